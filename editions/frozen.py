@@ -1,0 +1,137 @@
+"""An edition: what was seen and signed off, frozen with number, date, note and roles."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from editions.canonical import digest, short_code, to_plain
+from editions.fields import PublicLine, PublicModel, PublicRecord, RecordId, Word
+from editions.kinds import PUBLIC_KINDS
+
+FORMAT = 1
+"""The version of the format of editions. A change that alters what a field means gets a new one."""
+
+
+class Edition(PublicModel):
+    """The content of one `record.json`."""
+
+    format: Literal[1]
+    """The version of this format."""
+
+    kind: Word
+    """The kind of the record."""
+
+    id: RecordId
+    """The id of the record."""
+
+    number: int
+    """1 for the first edition, then without gaps."""
+
+    date: str
+    """The day of the sign-off."""
+
+    note: PublicLine
+    """What changed, for the public, in the words of whoever signed it off."""
+
+    minor: bool = False
+    """Whether the change is too small to be announced."""
+
+    redacted_by: PublicLine | None = None
+    """The role of whoever prepared it."""
+
+    checked_by: PublicLine | None = None
+    """The role of the second person, if there was one."""
+
+    state: Literal["published", "removed", "withdrawn"] = "published"
+    """`removed`: the content of an earlier edition that a later one withholds. `withdrawn`: taken down."""
+
+    taken_down: tuple[RecordId, ...] = ()
+    """Ids of the parts that were taken out of this edition without their record being changed yet."""
+
+    record: dict[str, Any] | None = None
+    """The public record; missing when it was removed or withdrawn."""
+
+    code: str | None = None
+    """The short code of what was seen, given back by the checker."""
+
+    digest: str
+    """SHA-256 of everything else in this file."""
+
+
+def code_of(kind: str, record: PublicRecord) -> str:
+    """Return the short code of a public record, which is the same for the same public values."""
+    return short_code({"format": FORMAT, "kind": kind, "record": to_plain(record)})
+
+
+def freeze(
+    kind: str,
+    record: PublicRecord,
+    *,
+    number: int,
+    date: str,
+    note: str,
+    minor: bool = False,
+    redacted_by: str | None = None,
+    checked_by: str | None = None,
+    taken_down: tuple[str, ...] = (),
+) -> Edition:
+    """Return the edition of a public record. Raises ValidationError for a note with a damaged mark."""
+    return _sealed(
+        {
+            "kind": kind,
+            "id": record.id,
+            "number": number,
+            "date": date,
+            "note": note,
+            "minor": minor,
+            "redacted_by": redacted_by,
+            "checked_by": checked_by,
+            "taken_down": list(taken_down),
+            "record": to_plain(record),
+            "code": code_of(kind, record),
+        }
+    )
+
+
+def emptied(edition: Edition) -> Edition:
+    """Return an earlier edition without its content: number, date and note stay.
+
+    Nothing that was worked out from the content stays either: neither code nor digest of it.
+    """
+    kept = edition.model_dump(mode="json", exclude={"record", "code", "digest", "format"})
+    return _sealed(kept | {"state": "removed"})
+
+
+def withdrawn(kind: str, record_id: str, *, number: int, date: str, note: str) -> Edition:
+    """Return the edition that says that a record was taken down."""
+    return _sealed(
+        {"kind": kind, "id": record_id, "number": number, "date": date, "note": note, "state": "withdrawn"}
+    )
+
+
+def is_intact(edition: Edition) -> bool:
+    """Return whether an edition still is what was frozen."""
+    return edition.digest == _digest_of(edition)
+
+
+def record_of(edition: Edition) -> PublicRecord | None:
+    """Return the public record of an edition, if it has one of a form that this version knows."""
+    if edition.record is None or edition.kind not in PUBLIC_KINDS:
+        return None
+    try:
+        record = PUBLIC_KINDS[edition.kind].model_validate(edition.record)
+    except ValidationError:
+        return None
+    return record if to_plain(record) == edition.record else None
+
+
+def _sealed(values: dict[str, Any]) -> Edition:
+    """Return an edition of these values with its digest."""
+    unsealed = Edition.model_validate({"format": FORMAT, **values, "digest": ""})
+    return unsealed.model_copy(update={"digest": _digest_of(unsealed)})
+
+
+def _digest_of(edition: Edition) -> str:
+    return digest({key: value for key, value in to_plain(edition).items() if key != "digest"})

@@ -1,0 +1,108 @@
+"""The public form of groups, their members and terms."""
+
+from __future__ import annotations
+
+from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, PublicUnit, Word
+from editions.organizations import PublicFormerName
+
+
+class PublicMembership(PublicUnit):
+    """A seat in a group, after Popolo's Membership: of a person, a post, or an organization."""
+
+    person: Printed | None = None
+    """Who has the seat."""
+
+    post: Printed | None = None
+    """The post that the seat belongs to, whoever holds it."""
+
+    organization: Printed | None = None
+    """The organization that the seat belongs to."""
+
+    name: PublicLine | None = None
+    """Who or what has the seat, where there is no record of it."""
+
+    role: Word | None = None
+    """What the member is in the group."""
+
+    since: str | None = None
+    """First day."""
+
+    until: str | None = None
+    """Last day; missing while it lasts."""
+
+    vacant: bool = False
+    """Whether the seat is empty."""
+
+    note: PublicLine | None = None
+    """Anything else the public should know: shares the seat, resigned, appointed for a term."""
+
+
+class PublicTerms(PublicModel):
+    """One version of a group's terms of reference."""
+
+    version: PublicLine
+    """The version as printed: 2, v1.3, 2026."""
+
+    agreed: str | None = None
+    """When it was agreed."""
+
+    agreed_by: Printed | None = None
+    """The group that agreed it."""
+
+    review: str | None = None
+    """When it is to be reviewed."""
+
+    quorum: PublicLine | None = None
+    """How many must be there, and who."""
+
+    voting: PublicLine | None = None
+    """How the group decides."""
+
+    text: PublicProse | None = None
+    """The terms."""
+
+
+class PublicGroup(PublicRecord):
+    """A group of the partnership, in the tree under its parent."""
+
+    name: PublicLine
+    """The full name."""
+
+    short_name: PublicLine | None = None
+    """The name in short."""
+
+    former_names: tuple[PublicFormerName, ...] = ()
+    """Names it had before."""
+
+    kind: Word
+    """What sort of group it is."""
+
+    parent: Printed | None = None
+    """The group it reports to."""
+
+    joint_with: tuple[PublicLine, ...] = ()
+    """The areas or partnerships with which it is shared."""
+
+    created: str | None = None
+    """When it began."""
+
+    ended: str | None = None
+    """When it ended."""
+
+    successor: Printed | None = None
+    """The group that took over from it."""
+
+    purpose: PublicProse | None = None
+    """What it is for, in a paragraph or two."""
+
+    frequency: PublicLine | None = None
+    """How often it meets."""
+
+    chairing: PublicLine | None = None
+    """How its chair is found: rotates yearly between the partners, shared by two."""
+
+    members: tuple[PublicMembership, ...] = ()
+    """Its members, present and past."""
+
+    terms: tuple[PublicTerms, ...] = ()
+    """Its terms of reference, one entry a version, the newest last."""

@@ -1,0 +1,67 @@
+"""What can be wrong with published editions, in words for a business manager."""
+
+from problems import Wording
+
+TAMPERED = Wording(
+    "edition-changed",
+    "This edition is not what was signed off.",
+    "Take the file back from version control. "
+    "To change what is published, change the record and sign it off.",
+)
+NOT_AN_EDITION = Wording(
+    "edition-unreadable",
+    "This file is not an edition that can be read.",
+    "Take it back from version control, or remove it if it was put here by hand.",
+)
+NEWER_FORMAT = Wording(
+    "edition-newer-format",
+    "This edition has a format that this version does not know.",
+    "Bring the software to the version that wrote it.",
+)
+WRONG_PLACE = Wording(
+    "edition-wrong-place",
+    "This edition does not belong in this folder.",
+    "Its folder must be published/KIND/ID/NUMBER; take it back from version control.",
+)
+MISSING_EDITION = Wording(
+    "edition-missing",
+    "Edition {number} of this record is missing.",
+    "Take it back from version control; editions are numbered without gaps.",
+)
+UNKNOWN_FILE = Wording(
+    "published-unknown-file",
+    "This is not part of any edition.",
+    "Remove it: only `pages sign-off` and `pages withdraw` write to published/.",
+)
+BAD_SUPPRESSION = Wording(
+    "suppression-unreadable",
+    "The list of people who are no longer named cannot be read.",
+    "It must be a list of public ids, such as `p-3f9k2m1q`, one on each line.",
+)
+
+PROSE_HTML = Wording(
+    "prose-html",
+    "This text holds an HTML tag, which would be shown as it is typed.",
+    "Write it without the tag. For bold write **word**, for a table use bars, for < write `less than`.",
+)
+PROSE_COMMENT = Wording(
+    "prose-comment",
+    "This text holds an HTML comment, which would be shown to the public.",
+    "Take it out. A note for colleagues belongs in a private field, such as `note` beside `withhold`.",
+)
+PROSE_IMAGE = Wording(
+    "prose-image",
+    "This text holds an image.",
+    "Say in words what it shows, and write a link to it instead if it is on a public page.",
+)
+PROSE_LINK = Wording(
+    "prose-link",
+    "This text holds a link whose address is not allowed.",
+    "Write the whole address, beginning with https://, http:// or mailto:. "
+    "A link within the same page begins with #.",
+)
+PROSE_MARK_HIDDEN = Wording(
+    "prose-mark-hidden",
+    "A mark stands in code or in the address of a link, where it cannot be shown.",
+    "Move the mark out of the backticks, the indented lines or the round brackets.",
+)

@@ -1,0 +1,54 @@
+"""The public form of the policy: the reasons for withholding."""
+
+from __future__ import annotations
+
+from editions.fields import PublicLine, PublicModel, PublicRecord, Word
+
+
+class PublicReason(PublicModel):
+    """A reason for withholding: one entry of the policy's closed list."""
+
+    id: str
+    """The word used in marks: `[[redact personal|…]]`."""
+
+    words: PublicLine
+    """What the public reads in the notice: information about a person."""
+
+    basis: PublicLine | None = None
+    """The legal provision that it is modelled on (for instance Local Government Act 1972 Schedule 12A)."""
+
+    interest: PublicLine | None = None
+    """Why withholding serves the public better than publishing."""
+
+
+class PublicCheck(PublicModel):
+    """When a second person looks at what is to be published."""
+
+    kinds: tuple[str, ...]
+    """The kinds of record that this is about, or `all`."""
+
+    change: Word = "any"
+    """Which changes: new `edition`s, `minor` corrections, or `any`."""
+
+    second_person: Word
+    """Whether the second person looks `before` publication, `within` some days after it, or not at all."""
+
+    days: int | None = None
+    """How many days, for `within`."""
+
+
+class PublicPolicy(PublicRecord):
+    """The publication policy. There is one such record: `data/policy.yml`."""
+
+    title: PublicLine = "Publication policy"
+    """Its title."""
+
+    reasons: tuple[PublicReason, ...]
+    """The closed list of reasons for withholding."""
+
+    names_from: Word = "manager"
+    """The lowest level of post whose holders are named; people below it are shown by their role."""
+
+    checks: tuple[PublicCheck, ...] = ()
+    """When a second person looks. The first entry that fits counts; without one, the second person looks
+before."""

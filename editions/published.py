@@ -1,0 +1,143 @@
+"""Reading `published/`: every edition of every record, each proved to be what was signed off."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from editions import messages
+from editions.canonical import to_bytes, to_plain
+from editions.fields import PublicRecord
+from editions.frozen import FORMAT, Edition, is_intact, record_of
+from editions.kinds import PUBLIC_KINDS
+from editions.storing import LEFTOVER
+from problems import Place, Problem
+
+FOLDER = "published"
+SUPPRESSED = "suppressed.txt"
+"""Public ids of people who are no longer named anywhere, one on each line."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The editions of one record, oldest first, and the record of the newest."""
+
+    kind: str
+    id: str
+    editions: tuple[Edition, ...]
+    record: PublicRecord | None
+    """The public record of the newest edition; None when it was withdrawn."""
+
+    @property
+    def newest(self) -> Edition:
+        """The edition that is published."""
+        return self.editions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Everything that was signed off."""
+
+    histories: dict[tuple[str, str], History]
+    """By kind and id, sorted."""
+
+    suppressed: frozenset[str]
+    """Public ids of people who are no longer named."""
+
+    problems: tuple[Problem, ...]
+
+    def of_kind(self, kind: str) -> Iterator[History]:
+        """Yield the histories of one kind, by id."""
+        return (history for key, history in self.histories.items() if key[0] == kind)
+
+
+def path_of(project: Path, kind: str, record_id: str, number: int) -> Path:
+    """Return the path of the `record.json` of an edition."""
+    return project / FOLDER / kind / record_id / str(number) / "record.json"
+
+
+def bytes_of(edition: Edition) -> bytes:
+    """Return the bytes of the `record.json` of an edition."""
+    return to_bytes(to_plain(edition))
+
+
+def read(project: Path) -> Published:
+    """Return what was signed off in a project, with every problem found; a missing folder is empty."""
+    folder = project / FOLDER
+    found: dict[tuple[str, str], dict[int, tuple[Edition, PublicRecord | None]]] = {}
+    problems: list[Problem] = []
+    suppressed: frozenset[str] = frozenset()
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(project).as_posix()
+        if (path.is_dir() and not path.is_symlink()) or LEFTOVER.search(name):
+            continue
+        if path == folder / SUPPRESSED:
+            suppressed, problem = _read_suppressed(path, name)
+            problems += problem
+            continue
+        place = Place(name)
+        match = re.fullmatch(rf"{FOLDER}/([a-z-]+)/([a-z0-9-]+)/([1-9]\d*)/record\.json", name)
+        if match is None or path.is_symlink():
+            problems.append(messages.UNKNOWN_FILE.at(place))
+            continue
+        kind, record_id, number = match[1], match[2], int(match[3])
+        edition = _read_edition(path.read_bytes())
+        if isinstance(edition, _Unreadable):
+            problems.append((messages.NEWER_FORMAT if edition.newer else messages.NOT_AN_EDITION).at(place))
+            continue
+        if (edition.kind, edition.id, edition.number) != (
+            kind,
+            record_id,
+            number,
+        ) or kind not in PUBLIC_KINDS:
+            problems.append(messages.WRONG_PLACE.at(place))
+            continue
+        record = record_of(edition)
+        if not is_intact(edition) or (edition.state == "published") != (record is not None):
+            problems.append(messages.TAMPERED.at(place))
+            continue
+        found.setdefault((kind, record_id), {})[number] = (edition, record)
+    histories = {}
+    for (kind, record_id), numbered in sorted(found.items(), key=lambda entry: _order(entry[0])):
+        place = Place(f"{FOLDER}/{kind}/{record_id}")
+        gaps = [number for number in range(1, max(numbered)) if number not in numbered]
+        problems += [messages.MISSING_EDITION.at(place, number=number) for number in gaps]
+        editions = tuple(numbered[number][0] for number in sorted(numbered))
+        histories[kind, record_id] = History(kind, record_id, editions, numbered[max(numbered)][1])
+    return Published(histories, suppressed, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unreadable:
+    newer: bool
+
+
+def _read_edition(raw: bytes) -> Edition | _Unreadable:
+    """Return the edition in these bytes, if they are exactly what writing it gives."""
+    try:
+        plain = json.loads(raw)
+        edition = Edition.model_validate(plain)
+    except ValidationError:
+        form = plain.get("format") if isinstance(plain, dict) else None
+        return _Unreadable(newer=isinstance(form, int) and form > FORMAT)
+    except (ValueError, RecursionError):
+        return _Unreadable(newer=False)
+    return edition if to_bytes(to_plain(edition)) == raw else _Unreadable(newer=False)
+
+
+def _read_suppressed(path: Path, name: str) -> tuple[frozenset[str], list[Problem]]:
+    try:
+        lines = path.read_text("utf-8").split()
+    except (OSError, UnicodeDecodeError):
+        lines = ["?"]
+    wrong = any(not re.fullmatch(r"p-[a-z0-9]{8}", line) for line in lines)
+    return frozenset(lines), [messages.BAD_SUPPRESSION.at(Place(name))] if wrong else []
+
+
+def _order(key: tuple[str, str]) -> tuple[int, str]:
+    return list(PUBLIC_KINDS).index(key[0]), key[1]

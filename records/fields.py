@@ -1,0 +1,192 @@
+"""The types that fields of a private record are made of, and the classes that say who may see them.
+
+Reading gives text only; each type accepts exactly the text that it describes and nothing that merely
+resembles it. What names another record carries a `Reference`, so that loading can check it and the
+projection knows how to print it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+
+class Visibility(Enum):
+    """Who may see a field. A field without one fails a test, and is private until then."""
+
+    PUBLIC = "public"
+    """Copied to the projection, where the unit it stands in is not withheld."""
+
+    PRIVATE = "private"
+    """Never leaves `data/`."""
+
+    DERIVED = "derived"
+    """Read by the projection to work something out; never copied itself."""
+
+
+T = TypeVar("T")
+Public = Annotated[T, Visibility.PUBLIC]
+Private = Annotated[T, Visibility.PRIVATE]
+Derived = Annotated[T, Visibility.DERIVED]
+
+
+class Model(BaseModel):
+    """The strict base of everything in a record: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Says that a text names something else, and which kinds it may name."""
+
+    kinds: tuple[str, ...]
+
+
+class Written(Enum):
+    """How a text is written, which decides what is read in it."""
+
+    LINE = "line"
+    """One line: marks are read, Markdown is not."""
+
+    PROSE = "prose"
+    """CommonMark with tables, without raw HTML and remote images: marks are read, then Markdown."""
+
+
+def exactly(form: str, pattern: str) -> BeforeValidator:
+    """Return a validator that lets through the texts of a pattern; `form` names what was expected."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "text expected")
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError("form", "not of this form", {"form": form})
+        return value
+
+    return BeforeValidator(check)
+
+
+def read_as(form: str, pattern: str, read: Callable[[str], Any]) -> BeforeValidator:
+    """Return a validator that reads the texts of a pattern; `read` raises ValueError for no such value."""
+    check = exactly(form, pattern).func
+
+    def convert(value: Any) -> Any:
+        text: str = check(value)  # type: ignore[call-arg]  # a one-argument validator of ours
+        try:
+            return read(text)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "not in the calendar") from None
+
+    return BeforeValidator(convert)
+
+
+def _written(longest: int, *, lines: bool) -> BeforeValidator:
+    """Return a validator for text that somebody wrote: not empty, not too long, on one line or many."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "text expected")
+        text = value.strip()
+        if not text:
+            raise PydanticCustomError("empty", "no text")
+        if len(text) > longest:
+            raise PydanticCustomError("too_long", "too long", {"longest": longest})
+        if not lines and "\n" in text:
+            raise PydanticCustomError("one_line", "more than one line")
+        return text
+
+    return BeforeValidator(check)
+
+
+def _partial_date(text: str) -> str:
+    """Return the text of a year, month or day; ValueError when the calendar has none such."""
+    parts = [int(part) for part in text.split("-")]
+    date(*[*parts, 1, 1][:3])
+    return text
+
+
+def _web_address(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text expected")
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.username
+        or re.search(r"\s", value)
+    ):
+        raise PydanticCustomError("form", "not of this form", {"form": "web"})
+    return value
+
+
+def in_short(key: str) -> BeforeValidator:
+    """Return a validator that lets a bare text stand for a mapping with this one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def one_or_more() -> BeforeValidator:
+    """Return a validator that lets a single value stand for a list of one."""
+    return BeforeValidator(lambda value: value if isinstance(value, list | tuple) else [value])
+
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The form of an id: lower-case letters and digits, with single hyphens between."""
+
+Id = Annotated[str, exactly("id", rf"(?=.{{1,80}}\Z){ID}")]
+Line = Annotated[str, _written(1000, lines=False), Written.LINE]
+Prose = Annotated[str, _written(400_000, lines=True), Written.PROSE]
+Note = Annotated[str, _written(400_000, lines=True)]
+"""Text for the office only: neither marks nor Markdown are read in it."""
+
+Day = Annotated[date, read_as("day", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)]
+PartialDay = Annotated[str, read_as("partial-day", r"\d{4}(-\d{2}(-\d{2})?)?", _partial_date)]
+"""A day, a month or a year, as far as it is known: `2026-05-14`, `2026-05`, `2026`."""
+
+Clock = Annotated[time, read_as("clock", r"([01]\d|2[0-3]):[0-5]\d", time.fromisoformat)]
+Hours = Annotated[str, exactly("hours", r"([01]\d|2[0-3]):[0-5]\d([\u2013-]([01]\d|2[0-3]):[0-5]\d)?")]
+"""A time of day, or two with a dash between: `14:00–16:10`."""
+
+Count = Annotated[int, read_as("count", r"0|[1-9]\d{0,8}", int)]
+Answer = Annotated[bool, read_as("answer", r"yes|no", "yes".__eq__)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+EmailAddress = Annotated[str, exactly("email", r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
+Telephone = Annotated[str, exactly("telephone", r"\+?[0-9][0-9 ()-]{1,22}")]
+LanguageTag = Annotated[str, exactly("language", r"[a-z]{2,3}(-[A-Z]{2})?")]
+PublicId = Annotated[str, exactly("public-id", r"p-[a-z0-9]{8}")]
+
+PersonRef = Annotated[Id, Reference(("people",))]
+OrganizationRef = Annotated[Id, Reference(("organizations",))]
+GroupRef = Annotated[Id, Reference(("groups",))]
+MeetingRef = Annotated[Id, Reference(("meetings",))]
+ReasonRef = Annotated[Id, Reference(("reasons",))]
+"""A reason of the policy."""
+
+ItemRef = Annotated[Id, Reference(("items",))]
+"""An item of the same meeting."""
+
+PostRef = Annotated[str, exactly("post", rf"{ID}/{ID}"), Reference(("posts",))]
+"""A post, by the organization that has it: `police/head-of-safeguarding`."""
+
+PartyRef = Annotated[
+    str, exactly("party", rf"{ID}(/{ID})?"), Reference(("people", "organizations", "groups", "posts", "all"))
+]
+"""Whoever can own an action: a person, organization, group or post, or `all` for all partners."""
+
+ActionRef = Annotated[str, exactly("action", rf"{ID}/{ID}"), Reference(("actions",))]
+"""An action, by the meeting that made it: `2026-01-15-executive/form`."""
+
+DecisionRef = Annotated[str, exactly("decision", rf"{ID}/{ID}"), Reference(("decisions",))]

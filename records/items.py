@@ -1,0 +1,408 @@
+"""The items of a meeting, and what stands in them: decisions, actions, updates, papers, corrections."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from records.attendance import DeclarationsField
+from records.fields import (
+    ActionRef,
+    Answer,
+    Count,
+    Day,
+    DecisionRef,
+    Id,
+    LanguageTag,
+    Line,
+    MeetingRef,
+    Model,
+    Note,
+    PartialDay,
+    PartyRef,
+    Private,
+    Prose,
+    Public,
+    WebAddress,
+    in_short,
+    one_or_more,
+)
+from records.withholding import Withholdable
+
+
+class Party(Model):
+    """Somebody who owns, presents, proposes: on record, or only as printed."""
+
+    who: Public[PartyRef | None] = None
+    """A person, post, group or organization by id, or `all` for all partners."""
+
+    name: Public[Line | None] = None
+    """As printed, where there is no record: an outside body, a team, bare initials."""
+
+    through: Public[PartyRef | None] = None
+    """Who helps, or through whom it is done."""
+
+    note: Public[Line | None] = None
+    """Anything else that is printed beside it."""
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Self:
+        if (self.who is None) == (self.name is None):
+            raise PydanticCustomError("one_of", "one of two", {"first": "who", "second": "name"})
+        return self
+
+
+Parties = Annotated[tuple[Annotated[Party, in_short("who")], ...], one_or_more()]
+
+
+class Vote(Model):
+    """How a vote went."""
+
+    in_favour: Public[Count | None] = None
+    """Votes for."""
+
+    against: Public[Count | None] = None
+    """Votes against."""
+
+    abstained: Public[Count | None] = None
+    """Abstentions."""
+
+    absent: Public[Count | None] = None
+    """Members who were not there."""
+
+    unanimous: Public[Answer | None] = None
+    """Whether nobody was against."""
+
+    casting_vote: Public[PartyRef | None] = None
+    """Who gave the casting vote."""
+
+    note: Public[Line | None] = None
+    """Who abstained and why; votes by name as printed."""
+
+
+class Decision(Withholdable):
+    """Something the meeting settled."""
+
+    id: Public[Id]
+    """Id within the meeting: `#decision-` and this is its address."""
+
+    label: Public[Line | None] = None
+    """The number as printed."""
+
+    kind: Public[
+        Literal[
+            "agreed",
+            "approved",
+            "adopted",
+            "ratified",
+            "noted",
+            "recommended",
+            "resolved",
+            "in-principle",
+            "deferred",
+            "rejected",
+            "withdrawn",
+        ]
+    ] = "agreed"
+    """What sort of decision."""
+
+    text: Public[Prose]
+    """What was decided."""
+
+    also_printed: Public[tuple[Prose, ...]] = ()
+    """Other wordings of it in the same minutes."""
+
+    condition: Public[Prose | None] = None
+    """What it is subject to."""
+
+    reference: Public[Line | None] = None
+    """A reference number of the partnership's own."""
+
+    review: Public[PartialDay | None] = None
+    """When it is to be looked at again."""
+
+    to: Public[Parties] = ()
+    """To whom it is recommended."""
+
+    proposer: Public[PartyRef | None] = None
+    """Who proposed it."""
+
+    seconder: Public[PartyRef | None] = None
+    """Who seconded it."""
+
+    vote: Public[Vote | None] = None
+    """How the vote went."""
+
+    without_objection: Public[Answer] = False
+    """Whether it passed because nobody objected."""
+
+    between_meetings: Public[Line | None] = None
+    """How and when, if it was made between meetings: by e-mail, 3 March 2026."""
+
+    replaces: Public[DecisionRef | None] = None
+    """The earlier decision that it replaces or reverses."""
+
+
+class Action(Withholdable):
+    """Something that somebody is to do."""
+
+    id: Public[Id]
+    """Id within the meeting: `#action-` and this is its address."""
+
+    label: Public[Line | None] = None
+    """The number as printed; it may repeat."""
+
+    text: Public[Prose]
+    """What is to be done."""
+
+    also_printed: Public[tuple[Prose, ...]] = ()
+    """Other wordings of it in the same minutes."""
+
+    owners: Public[Parties] = ()
+    """Who is to do it, in the order printed."""
+
+    due: Public[PartialDay | None] = None
+    """By when: a day, month or year."""
+
+    due_words: Public[Line | None] = None
+    """By when, in words: by the next meeting, as soon as possible, ongoing."""
+
+    status: Public[
+        Literal["open", "in-progress", "done", "closed", "overdue", "carried-over", "superseded", "dropped"]
+    ] = "open"
+    """How it stood when these minutes were written."""
+
+    status_words: Public[Line | None] = None
+    """The status as printed."""
+
+    origin: Public[Line | None] = None
+    """Where it comes from, if it is older than this meeting."""
+
+    implied: Public[Answer] = False
+    """Whether the minutes agree on it without listing it as an action."""
+
+
+class Update(Withholdable):
+    """News of an action of an earlier meeting."""
+
+    action: Public[ActionRef | None] = None
+    """The action, by meeting and action id."""
+
+    about: Public[Line | None] = None
+    """What it is about, if it is older than the records: page 5 of the previous minutes."""
+
+    status: Public[
+        Literal[
+            "open",
+            "in-progress",
+            "done",
+            "closed",
+            "overdue",
+            "carried-over",
+            "reopened",
+            "superseded",
+            "dropped",
+            "no-update",
+        ]
+    ]
+    """How it stands now."""
+
+    status_words: Public[Line | None] = None
+    """The status as printed."""
+
+    on: Public[Day | None] = None
+    """The day of the news, if it is not the day of the meeting."""
+
+    note: Public[Prose | None] = None
+    """What was reported."""
+
+    @model_validator(mode="after")
+    def _about_something(self) -> Self:
+        if self.action is None and self.about is None:
+            raise PydanticCustomError("one_of", "one of two", {"first": "action", "second": "about"})
+        return self
+
+
+class MinutesApproval(Model):
+    """What the meeting did with the minutes of an earlier one."""
+
+    meeting: Public[MeetingRef | None] = None
+    """The earlier meeting."""
+
+    held: Public[Line | None] = None
+    """The earlier meeting in words, where there is no record of it."""
+
+    outcome: Public[Literal["agreed", "agreed-with-amendments", "not-ready", "deferred", "not-agreed"]]
+    """What was done."""
+
+    amendments: Public[Prose | None] = None
+    """What was to be changed."""
+
+    signed_by: Public[PartyRef | None] = None
+    """Who signed them."""
+
+    note: Public[Line | None] = None
+    """Who abstained; anything else."""
+
+
+class Correction(Withholdable):
+    """A correction of earlier minutes."""
+
+    meeting: Public[MeetingRef | None] = None
+    """The meeting whose minutes are corrected."""
+
+    place: Public[Line | None] = None
+    """Item or page."""
+
+    old: Public[Prose | None] = None
+    """The words before."""
+
+    new: Public[Prose | None] = None
+    """The words after."""
+
+
+class Paper(Withholdable):
+    """A paper or appendix. It is listed; the file itself is not published yet."""
+
+    id: Public[Id]
+    """Id within the meeting."""
+
+    label: Public[Line | None] = None
+    """The label as printed: A, D1, Appendix 2."""
+
+    title: Public[Line]
+    """Its title."""
+
+    version: Public[Line | None] = None
+    """Its version."""
+
+    author: Public[Parties] = ()
+    """Who wrote it."""
+
+    given: Public[
+        Literal["with-agenda", "tabled", "to-follow", "shown", "hard-copy", "not-attached"] | None
+    ] = None
+    """How it was given to the meeting."""
+
+    language: Public[LanguageTag | None] = None
+    """Its language, if it is not that of the site."""
+
+    pages: Public[Count | None] = None
+    """How many pages."""
+
+    note: Public[Line | None] = None
+    """How to see it."""
+
+    file: Private[Line | None] = None
+    """Path of the file. Never published."""
+
+
+class Link(Model):
+    """A page elsewhere: a recording, a consultation."""
+
+    title: Public[Line]
+    """What is there."""
+
+    address: Public[WebAddress]
+    """Where."""
+
+
+class LaterNote(Withholdable):
+    """A note written after the meeting."""
+
+    on: Public[Day | None] = None
+    """When it was written."""
+
+    by: Public[PartyRef | None] = None
+    """Who wrote it."""
+
+    text: Public[Prose]
+    """The note."""
+
+
+class Item(Withholdable):
+    """An item of the meeting. Items nest; each is an address."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"id", "label", "title", "outcome"})
+
+    id: Public[Id]
+    """Id within the meeting: `#` and this is its address."""
+
+    label: Public[Line | None] = None
+    """The number as printed: 4, 4a, 150/20. It may repeat or be missing."""
+
+    title: Public[Line]
+    """The heading."""
+
+    agenda_title: Public[Line | None] = None
+    """The heading on the agenda, if it differed."""
+
+    purpose: Public[
+        Literal["decision", "discussion", "information", "assurance", "by-exception", "standing"] | None
+    ] = None
+    """What the item is for."""
+
+    clock: Public[Line | None] = None
+    """The time printed beside it."""
+
+    presented_by: Public[Parties] = ()
+    """Who presented it."""
+
+    author: Public[Parties] = ()
+    """Who wrote the report for it."""
+
+    left_the_room: Public[Parties] = ()
+    """Who left the room for it."""
+
+    joined: Public[Parties] = ()
+    """Who came for it."""
+
+    priorities: Public[tuple[Id, ...]] = ()
+    """The priorities it concerns."""
+
+    carried: Public[Line | None] = None
+    """To when it was put off."""
+
+    content: Public[Literal["minuted", "no-update", "heading-only", "not-minuted", "not-reached"]] = "minuted"
+    """Whether there is anything to read."""
+
+    declarations: Public[DeclarationsField | None] = None
+    """Interests declared at this item."""
+
+    previous_minutes: Public[Annotated[tuple[MinutesApproval, ...], one_or_more()]] = ()
+    """What was done with earlier minutes."""
+
+    corrections: Public[tuple[Correction, ...]] = ()
+    """Corrections of earlier minutes."""
+
+    outcome: Public[Prose | None] = None
+    """What came of the item, in a sentence or two. It stays when the text is withheld."""
+
+    text: Public[Prose | None] = None
+    """The minute."""
+
+    updates: Public[tuple[Update, ...]] = ()
+    """News of earlier actions."""
+
+    papers: Public[tuple[Paper, ...]] = ()
+    """Papers of this item."""
+
+    links: Public[tuple[Link, ...]] = ()
+    """Pages elsewhere."""
+
+    decisions: Public[tuple[Decision, ...]] = ()
+    """What was settled. `[[decision ID]]` in the text shows one at that place."""
+
+    actions: Public[tuple[Action, ...]] = ()
+    """What is to be done. `[[action ID]]` in the text shows one at that place."""
+
+    notes_after: Public[tuple[LaterNote, ...]] = ()
+    """Notes written after the meeting about this item."""
+
+    items: Public[tuple[Item, ...]] = ()
+    """Items under this one."""
+
+    office_note: Private[Note | None] = None
+    """A note for the office. Never published."""

@@ -1,0 +1,168 @@
+"""Loading `data/`: every record of every kind, and everything that is wrong with any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from problems import Place, Problem, errors, in_order
+from records import model_messages as messages
+from records import nodes, references
+from records.files import name_for_messages, read_file
+from records.kinds import KINDS, Kind
+from records.policies import Policy
+from records.references import Key
+from records.shapes import Path as FieldPath
+from records.validating import place_in, validate
+from records.withholding import Record
+
+FOLDER = "data"
+PENDING = "pending"
+"""Folder under `data/` where editions wait for their day. It holds no records."""
+
+TAKEN_DOWN = "taken-down.txt"
+"""File under `data/` that lists what was taken down without trace."""
+
+Progress = Callable[[int, int], None]
+"""Told how many records are read, of how many."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file of `data/` that could be read as YAML."""
+
+    kind: str
+    id: str
+    file: str
+    """Its path for messages: `data/meetings/2026-03-12-executive.yml`."""
+
+    plain: dict[str, Any]
+    """Its values as text, lists and dictionaries, with the id."""
+
+    node: nodes.Mapping
+    """The same with the place of each."""
+
+    record: Record | None
+    """The record; None when something is wrong with it."""
+
+    def place(self, path: FieldPath) -> Place:
+        """Return the place of a value in the file."""
+        return place_in(self.node, path, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything in `data/`."""
+
+    loaded: Mapping[Key, Loaded]
+    """By kind and id; files that could not be read at all are missing."""
+
+    problems: tuple[Problem, ...] = ()
+    """Everything that is wrong, in the order of files and lines."""
+
+    unread: tuple[str, ...] = ()
+    """Files that hold a record which could not be read, so that nothing is known of what they withhold."""
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """Return a record, if it is there and valid."""
+        loaded = self.loaded.get((kind, record_id))
+        return loaded.record if loaded is not None else None
+
+    def of(self, model: type[R]) -> Iterator[R]:
+        """Yield the valid records of a kind, by id."""
+        kind = next(name for name, known in KINDS.items() if known.model is model)
+        return (cast("R", each.record) for key, each in self.loaded.items() if key[0] == kind and each.record)
+
+    @property
+    def policy(self) -> Policy | None:
+        """The policy, if there is a valid one."""
+        return next(self.of(Policy), None)
+
+
+def load(project: Path, *, progress: Progress | None = None) -> Records:
+    """Return the records of a project with every problem in and between them; a missing `data/` is empty.
+
+    Never raises for anything that a user can have written there.
+    """
+    folder = project / FOLDER
+    if not folder.is_dir():
+        return Records({})
+    files, problems = _files(folder)
+    loaded: dict[Key, Loaded] = {}
+    unread: list[str] = []
+    for count, (kind, record_id, path) in enumerate(files, 1):
+        reading = read_file(path, folder)
+        problems += reading.problems
+        if reading.node is None:
+            unread.append(name_for_messages(path, folder))
+        else:
+            each, found = _loaded(kind, record_id, reading.node, name_for_messages(path, folder))
+            problems += found
+            loaded[kind.name, record_id] = each if not errors(reading.problems) else _without_record(each)
+        if progress is not None:
+            progress(count, len(files))
+    valid = {key: each.record for key, each in loaded.items() if each.record is not None}
+    keys = {(kind.name, record_id) for kind, record_id, _ in files}
+
+    def locate(key: Key, path: FieldPath) -> Place:
+        kind, record_id = key
+        known = loaded.get(key)
+        return known.place(path) if known else Place(f"{FOLDER}/{KINDS[kind].path_of(record_id)}")
+
+    between = references.check(keys, valid, locate)
+    wrong = {problem.place.file for problem in errors(between)}
+    loaded = {key: _without_record(each) if each.file in wrong else each for key, each in loaded.items()}
+    return Records(loaded, in_order([*problems, *between]), tuple(unread))
+
+
+def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
+    """Return the files that should hold records, in the order of kinds, and what else stands there."""
+    files: list[tuple[Kind, str, Path]] = []
+    problems: list[Problem] = []
+    for kind in KINDS.values():
+        if kind.single:
+            path = folder / f"{kind.name}.yml"
+            if path.exists() or path.is_symlink():
+                files.append((kind, kind.name, path))
+            else:
+                place = Place(name_for_messages(path, folder))
+                problems.append(messages.SINGLE_MISSING.at(place, kind=kind.name))
+            continue
+        for path in sorted((folder / kind.name).iterdir()) if (folder / kind.name).is_dir() else ():
+            if path.is_dir() and not path.is_symlink():
+                problems.append(messages.UNKNOWN_DATA_FILE.at(Place(name_for_messages(path, folder))))
+            else:
+                files.append((kind, path.name.removesuffix(".yml"), path))
+    folders = [kind.name for kind in KINDS.values() if not kind.single]
+    singles = [f"{kind.name}.yml" for kind in KINDS.values() if kind.single]
+    for path in sorted(folder.iterdir()):
+        place = Place(name_for_messages(path, folder))
+        if path.is_dir() and path.name not in {*folders, PENDING}:
+            problems.append(messages.UNKNOWN_FOLDER.at(place, kinds=", ".join(folders)))
+        elif not path.is_dir() and path.name not in {*singles, TAKEN_DOWN}:
+            problems.append(messages.UNKNOWN_DATA_FILE.at(place))
+    return files, problems
+
+
+def _loaded(kind: Kind, record_id: str, node: nodes.Mapping, file: str) -> tuple[Loaded, list[Problem]]:
+    """Return what a file holds and what is wrong with its values."""
+    written = nodes.plain(node)
+    plain: dict[str, Any] = dict(written) if isinstance(written, dict) else {}
+    problems: list[Problem] = []
+    entry = node.entry("id")
+    if entry is not None:
+        place = Place(file, entry.line, entry.column, ("id",))
+        problems.append(messages.ID_IN_FILE.at(place))
+    plain["id"] = record_id
+    record, found = validate(kind, plain, node, file)
+    problems += found
+    return Loaded(kind.name, record_id, file, plain, node, None if errors(problems) else record), problems
+
+
+def _without_record(loaded: Loaded) -> Loaded:
+    """Return a loaded file whose record must not be used."""
+    return Loaded(loaded.kind, loaded.id, loaded.file, loaded.plain, loaded.node, None)

@@ -1,0 +1,131 @@
+"""What can be wrong with the values of a record, and between records, in words for a business manager."""
+
+from problems import Severity, Wording
+
+UNKNOWN_KEY = Wording(
+    "unknown-key",
+    "This key is not part of the data format here.",
+    "Correct its spelling, or remove the line; the keys that may stand here are: {keys}.",
+)
+UNKNOWN_KEY_MEANT = Wording(
+    "unknown-key",
+    "This key is not part of the data format here; did you mean `{meant}`?",
+    "Correct its spelling, or remove the line.",
+)
+MISSING_KEY = Wording("missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with its value.")
+NOT_TEXT = Wording(
+    "text-expected",
+    "Text is expected here, but there is a list or a mapping.",
+    "If a colon, a dash or a bracket in the text made it one, put the text in quotation marks or under `|`.",
+)
+NOT_MAPPING = Wording(
+    "mapping-expected",
+    "Keys with values are expected here.",
+    "Write `key: value` lines, indented under this key.",
+)
+NOT_LIST = Wording(
+    "list-expected",
+    "A list is expected here.",
+    "Write each entry on a line of its own that begins with `- `.",
+)
+NOT_ONE_OF = Wording(
+    "not-one-of", "This is not one of the words that may stand here.", "Write one of: {words}."
+)
+NOT_ONE_OF_MEANT = Wording(
+    "not-one-of",
+    "This is not one of the words that may stand here; did you mean `{meant}`?",
+    "Write one of: {words}.",
+)
+WRONG_FORM = Wording("wrong-form", "This is not written as it must be.", "{form}")
+NO_SUCH_DAY = Wording(
+    "no-such-day", "The calendar has no such day.", "Correct the date; it is year-month-day."
+)
+EMPTY = Wording("empty-text", "There are no words here.", "Write them, or remove the key.")
+TOO_LONG = Wording(
+    "too-long",
+    "This text is longer than {longest} characters.",
+    "Shorten it; long text belongs in a field of prose such as `text`.",
+)
+ONE_LINE = Wording(
+    "one-line",
+    "This must be a single line.",
+    "Put it on one line; long text belongs in a field of prose such as `text`.",
+)
+ONE_OF_TWO = Wording(
+    "one-of-two", "Either `{first}` or `{second}` is needed, and not both.", "Keep the one that is right."
+)
+ENDS_BEFORE_START = Wording(
+    "ends-before-start", "`{second}` is earlier than `{first}`.", "Correct whichever of the two is wrong."
+)
+GOES_WITH = Wording(
+    "goes-with",
+    "`{first}` and `{second}` belong together.",
+    "Add the one that is missing, or remove the other.",
+)
+SAME_ID = Wording(
+    "same-id",
+    "The id `{id}` stands twice here, first on line {line}.",
+    "Give one of the two another id; printed numbers may repeat, ids may not.",
+)
+CANNOT_WITHHOLD = Wording(
+    "cannot-withhold-field",
+    "The field `{field}` cannot be withheld alone.",
+    "Withhold the whole unit with `withhold:`, or name one of: {fields}.",
+)
+OTHER = Wording(
+    "wrong-value", "This value cannot be read.", "Compare it with the example of this kind in the guide."
+)
+UNKNOWN_REFERENCE = Wording(
+    "unknown-reference",
+    "No {kinds} with this id.",
+    "Correct the id, or add the record first.",
+)
+UNKNOWN_REFERENCE_MEANT = Wording(
+    "unknown-reference",
+    "No {kinds} with this id; did you mean `{meant}`?",
+    "Correct the id, or add the record first.",
+)
+AMBIGUOUS_ID = Wording(
+    "ambiguous-id",
+    "The id `{id}` belongs to a record of {first} and to one of {second}.",
+    "Rename the newer file, so that an owner can be told from a body.",
+)
+SAME_PUBLIC_ID = Wording(
+    "same-public-id",
+    "The record `{other}` has the same public id.",
+    "Give the newer of the two another one: `p-` and eight letters or digits.",
+)
+CYCLE = Wording(
+    "cycle",
+    "`{field}` leads round in a circle: {circle}.",
+    "Take it out of one of these records.",
+)
+RESERVED_ID = Wording(
+    "reserved-id",
+    "An item's id may not begin with `{prefix}`, which begins other addresses on the page.",
+    "Give the item another id.",
+)
+SINGLE_MISSING = Wording(
+    "single-record-missing",
+    "There is no such file, and every partnership needs it.",
+    "Make one with `pages new {kind}`.",
+)
+UNKNOWN_FOLDER = Wording(
+    "unknown-folder", "This folder is not one of the kinds of record.", "Its name must be one of: {kinds}."
+)
+UNKNOWN_DATA_FILE = Wording(
+    "unknown-data-file",
+    "This file is not a record.",
+    "Move it out of data/; each record is one `.yml` file in the folder of its kind.",
+)
+TWICE_PRESENT = Wording(
+    "attendance-contradiction",
+    "Somebody is listed twice in the attendance.",
+    "If the minutes really say both, keep one row and put the second mark under `also`.",
+    Severity.WARNING,
+)
+ID_IN_FILE = Wording(
+    "id-in-file",
+    "A record's id is its file name, and is not written in the file.",
+    "Remove this line; to change an id, rename the file.",
+)

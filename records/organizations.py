@@ -1,0 +1,132 @@
+"""Organizations: the safeguarding partners, the relevant agencies and others, and the posts they have."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from records.fields import (
+    Answer,
+    Id,
+    Line,
+    Model,
+    OrganizationRef,
+    PartialDay,
+    Prose,
+    Public,
+    WebAddress,
+)
+from records.withholding import Record
+
+Level = Literal["lead", "senior", "manager", "officer", "support"]
+"""How senior a post is, from `lead` downwards. The policy says from which level people are named."""
+
+
+class Post(Model):
+    """A post of an organization, after Popolo's Post."""
+
+    id: Public[Id]
+    """Id of the post within the organization."""
+
+    title: Public[Line]
+    """The post in words."""
+
+    level: Public[Level] = "officer"
+    """How senior the post is, which decides whether its holder is named."""
+
+    duty: Public[
+        Literal["lead-safeguarding-partner", "delegated-safeguarding-partner", "scrutineer"] | None
+    ] = None
+    """A statutory role that goes with the post (Working Together to Safeguard Children)."""
+
+    created: Public[PartialDay | None] = None
+    """When the post was created."""
+
+    ended: Public[PartialDay | None] = None
+    """When the post ended."""
+
+
+class FormerName(Model):
+    """A name that a body had before."""
+
+    name: Public[Line]
+    """The former name."""
+
+    until: Public[PartialDay | None] = None
+    """When it ended."""
+
+
+class Organization(Record):
+    """A body, after Popolo's Organization."""
+
+    name: Public[Line]
+    """The full name."""
+
+    short_name: Public[Line | None] = None
+    """The name in short, or the usual abbreviation."""
+
+    abbreviations: Public[tuple[Line, ...]] = ()
+    """Other abbreviations in use."""
+
+    kind: Public[
+        Literal[
+            "local-authority",
+            "police",
+            "integrated-care-board",
+            "clinical-commissioning-group",
+            "health-provider",
+            "education",
+            "early-years",
+            "probation",
+            "youth-justice",
+            "fire-and-rescue",
+            "housing",
+            "secure-estate",
+            "voluntary",
+            "faith",
+            "sport",
+            "inspectorate",
+            "government",
+            "neighbouring-partnership",
+            "other",
+        ]
+    ]
+    """What sort of body it is. The first three are the statutory safeguarding partners (Children Act 2004
+    s16E(3))."""
+
+    statutory_partner: Public[Answer] = False
+    """Whether it is one of the safeguarding partners of this partnership."""
+
+    areas: Public[tuple[Line, ...]] = ()
+    """Areas it serves."""
+
+    former_names: Public[tuple[FormerName, ...]] = ()
+    """Names it had before."""
+
+    founded: Public[PartialDay | None] = None
+    """When it began."""
+
+    dissolved: Public[PartialDay | None] = None
+    """When it ended."""
+
+    successor: Public[OrganizationRef | None] = None
+    """The body that took over from it."""
+
+    description: Public[Prose | None] = None
+    """What it does for children in the area."""
+
+    website: Public[WebAddress | None] = None
+    """Its website."""
+
+    posts: Public[tuple[Post, ...]] = ()
+    """Posts that matter to the partnership."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.founded and self.dissolved and self.dissolved < self.founded[: len(self.dissolved)]:
+            raise PydanticCustomError(
+                "ends_before_start", "ends first", {"first": "founded", "second": "dissolved"}
+            )
+        return self

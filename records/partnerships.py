@@ -1,0 +1,120 @@
+"""The partnership itself: its name, its partners, and what every page of its site says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from records.fields import (
+    Answer,
+    EmailAddress,
+    LanguageTag,
+    Line,
+    Model,
+    OrganizationRef,
+    PartialDay,
+    Prose,
+    Public,
+    Telephone,
+    WebAddress,
+    one_or_more,
+)
+from records.organizations import FormerName
+from records.withholding import Record
+
+
+class HelpLine(Model):
+    """One way to get help when worried about a child."""
+
+    label: Public[Line]
+    """Whom it reaches: Children's social care, day time."""
+
+    telephone: Public[Telephone | None] = None
+    """The number."""
+
+    website: Public[WebAddress | None] = None
+    """The page."""
+
+    note: Public[Line | None] = None
+    """When it answers, or for whom it is."""
+
+
+class Worried(Model):
+    """What to do when worried about a child. It stands on every page."""
+
+    text: Public[Prose]
+    """One or two sentences."""
+
+    lines: Public[tuple[HelpLine, ...]]
+    """The numbers and pages, most urgent first."""
+
+
+class Office(Model):
+    """How the public reaches the partnership's office."""
+
+    name: Public[Line]
+    """Its name."""
+
+    address: Public[Line | None] = None
+    """Postal address on one line."""
+
+    email: Public[EmailAddress | None] = None
+    """A role address, never a person's."""
+
+    telephone: Public[Telephone | None] = None
+    """The number of the office."""
+
+
+class Licence(Model):
+    """The licence under which published content may be used."""
+
+    name: Public[Line]
+    """Its name."""
+
+    address: Public[WebAddress | None] = None
+    """Where it can be read."""
+
+
+class Partnership(Record):
+    """The partnership. There is one such record: `data/partnership.yml`."""
+
+    name: Public[Line]
+    """The full name."""
+
+    short_name: Public[Line | None] = None
+    """The name in short."""
+
+    former_names: Public[tuple[FormerName, ...]] = ()
+    """Bodies that it succeeded, or names it had."""
+
+    fictional: Public[Answer] = False
+    """Whether everything here is made up; every page then says so."""
+
+    areas: Public[Annotated[tuple[Line, ...], one_or_more()]]
+    """The area or areas it serves."""
+
+    statute: Public[Line | None] = None
+    """The law it rests on."""
+
+    founded: Public[PartialDay | None] = None
+    """When it began."""
+
+    description: Public[Prose | None] = None
+    """What it is, for somebody who has never heard of it."""
+
+    partners: Public[tuple[OrganizationRef, ...]]
+    """The safeguarding partners."""
+
+    languages: Public[tuple[LanguageTag, ...]] = ("en-GB",)
+    """The languages it publishes in, the main one first."""
+
+    worried: Public[Worried]
+    """What to do when worried about a child."""
+
+    office: Public[Office]
+    """How to reach the office, which also answers questions about what was withheld."""
+
+    licence: Public[Licence]
+    """The licence of what is published."""
+
+    people_pages: Public[Answer] = False
+    """Whether each named person has a page. Off unless switched on."""

@@ -1,0 +1,98 @@
+"""The policy: reasons for withholding, who is named, who checks, and what may pass the search for leaks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from records.fields import Count, Day, Id, Line, Model, Note, Private, Public, one_or_more
+from records.organizations import Level
+from records.withholding import Record
+
+
+class Reason(Model):
+    """A reason for withholding: one entry of the policy's closed list."""
+
+    id: Public[Id]
+    """The word used in marks: `[[redact personal|…]]`."""
+
+    words: Public[Line]
+    """What the public reads in the notice: information about a person."""
+
+    basis: Public[Line | None] = None
+    """The legal provision that it is modelled on (for instance Local Government Act 1972 Schedule 12A)."""
+
+    interest: Public[Line | None] = None
+    """Why withholding serves the public better than publishing."""
+
+
+class Check(Model):
+    """When a second person looks at what is to be published."""
+
+    kinds: Public[Annotated[tuple[Id, ...], one_or_more()]]
+    """The kinds of record that this is about, or `all`."""
+
+    change: Public[Literal["any", "edition", "minor"]] = "any"
+    """Which changes: new `edition`s, `minor` corrections, or `any`."""
+
+    second_person: Public[Literal["before", "within", "none"]]
+    """Whether the second person looks `before` publication, `within` some days after it, or not at all."""
+
+    days: Public[Count | None] = None
+    """How many days, for `within`."""
+
+    @model_validator(mode="after")
+    def _days_with_within(self) -> Self:
+        if (self.second_person == "within") != (self.days is not None):
+            raise PydanticCustomError(
+                "goes_with", "goes with", {"first": "days", "second": "second_person: within"}
+            )
+        return self
+
+
+class Allowed(Model):
+    """Words that may be published although they also stand in something withheld. Never published itself."""
+
+    words: Private[Note]
+    """The words."""
+
+    reason: Private[Note]
+    """Why they give nothing away."""
+
+    role: Private[Line]
+    """The role of whoever decided."""
+
+    until: Private[Day | None] = None
+    """When the decision should be looked at again; after this day it no longer holds."""
+
+
+class Policy(Record):
+    """The publication policy. There is one such record: `data/policy.yml`."""
+
+    title: Public[Line] = "Publication policy"
+    """Its title."""
+
+    reasons: Public[tuple[Reason, ...]]
+    """The closed list of reasons for withholding."""
+
+    names_from: Public[Level] = "manager"
+    """The lowest level of post whose holders are named; people below it are shown by their role."""
+
+    checks: Public[tuple[Check, ...]] = ()
+    """When a second person looks. The first entry that fits counts; without one, the second person looks
+    before."""
+
+    allow: Private[tuple[Allowed, ...]] = ()
+    """Words that pass the search for leaks, each with a reason."""
+
+    terms_file: Private[Line | None] = None
+    """Path of the private list of known terms, which may lie outside the project."""
+
+    @model_validator(mode="after")
+    def _reasons_differ(self) -> Self:
+        ids = [reason.id for reason in self.reasons]
+        if len(set(ids)) != len(ids):
+            raise PydanticCustomError("same_id_twice", "same id twice", {"field": "reasons"})
+        return self

@@ -1,0 +1,87 @@
+"""What the fields of a model are: who may see them, what they name, how their text is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from records.fields import Model, Reference, Visibility, Written
+
+Path = tuple[str | int, ...]
+"""The way from a record to a value in it: names of fields and positions in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one field is."""
+
+    name: str
+    visibility: Visibility
+    reference: Reference | None
+    written: Written | None
+    required: bool
+
+
+@cache
+def shapes_of(model: type[Model]) -> tuple[Shape, ...]:
+    """Return the shape of each field, in the order of the model. A field without a class is private."""
+    return tuple(
+        Shape(
+            name=name,
+            visibility=_first(Visibility, _marks(info.annotation, info.metadata)) or Visibility.PRIVATE,
+            reference=_first(Reference, _marks(info.annotation, info.metadata)),
+            written=_first(Written, _marks(info.annotation, info.metadata)),
+            required=info.is_required(),
+        )
+        for name, info in model.model_fields.items()
+    )
+
+
+def models_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Model]]:
+    """Yield a model and every model inside it, each with the way to it, outermost first."""
+    if isinstance(value, Model):
+        yield path, value
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, Model | tuple | dict):
+                yield from models_in(inner, (*path, name))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            if not isinstance(inner, Model | tuple):
+                break
+            yield from models_in(inner, (*path, position))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from models_in(inner, (*path, key))
+
+
+def model_at(model: type[Model], path: Path) -> type[Model] | None:
+    """Return the model of the mapping that a path leads to, as far as the path can be followed."""
+    here: type[Model] | None = model
+    for step in path:
+        if not isinstance(step, str) or here is None or step not in here.model_fields:
+            continue
+        inner = next(_models_of(here.model_fields[step].annotation), None)
+        here = inner or here
+    return here
+
+
+def _models_of(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_of(argument)
+
+
+def _marks(annotation: Any, found: list[Any]) -> list[Any]:
+    """Return what stands in `Annotated` anywhere inside a type, outside models of their own."""
+    marks = [*found, *getattr(annotation, "__metadata__", ())]
+    for argument in getattr(annotation, "__args__", ()):
+        marks = _marks(argument, marks)
+    return marks
+
+
+def _first(kind: type[Any], marks: list[Any]) -> Any:
+    return next((mark for mark in marks if isinstance(mark, kind)), None)

@@ -1,0 +1,181 @@
+"""From the nodes of a file to a record, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from problems import Place, Problem
+from records import model_messages as messages
+from records.fields import ID, Model, Visibility
+from records.kinds import Kind
+from records.nodes import Mapping, Node, Sequence, Text, place_of
+from records.shapes import Path, model_at, models_in, shapes_of
+from records.suggestions import nearest
+from records.withholding import Record, Withholdable
+
+FORMS = {
+    "id": "An id has lower-case letters, digits and single hyphens, and at most 80 characters: `young-carers`.",
+    "day": "A day is year-month-day with hyphens: `2026-03-12`.",
+    "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`.",
+    "clock": "A time of day has four digits and a colon: `09:30`.",
+    "hours": "Write `14:00` or `14:00-16:10`, on the 24-hour clock.",
+    "count": "Write a whole number in digits, without commas.",
+    "answer": "Write `yes` or `no`.",
+    "web": "A web address begins with `https://` and has no spaces.",
+    "email": "An e-mail address looks like `office@example.org`.",
+    "telephone": "A telephone number has digits and spaces: `01632 960123`.",
+    "language": "Write a language as `en-GB` or `cy`.",
+    "public-id": "A public id is `p-` and eight lower-case letters or digits; it must be random.",
+    "post": "A post is written as `organization/post`: `police/head-of-safeguarding`.",
+    "party": "Write the id of a person, group or organization, a post as `organization/post`, or `all`.",
+    "action": "An action is written as `meeting/action`: `2026-01-15-executive/form`.",
+}
+"""What to write, for each form that a field can have."""
+
+
+def validate(
+    kind: Kind, plain: dict[str, Any], node: Mapping, file: str
+) -> tuple[Record | None, list[Problem]]:
+    """Return the record in these values, or None with every problem found in them."""
+    try:
+        record = kind.model.model_validate(plain)
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False, include_context=True)
+        return None, [_problem(kind.model, dict(each), node, file) for each in found]
+    problems = [
+        problem
+        for path, model in models_in(record)
+        if isinstance(model, Withholdable)
+        for problem in _withheld_fields(model, path, node, file)
+    ]
+    return (None if problems else record), problems
+
+
+def place_in(node: Node, path: Path, file: str, *, key: bool = False) -> Place:
+    """Return the place of a value, with its field named by keys and, in lists, by ids."""
+    names: list[str] = []
+    here: Node | None = node
+    for step in path:
+        if isinstance(here, Mapping) and isinstance(step, str):
+            entry = here.entry(step)
+            if entry is not None or step == path[-1]:
+                names.append(step)
+            here = entry.value if entry is not None else here
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+            names.append(_id_of(here) or str(step + 1))
+    return place_of(node, path, file, key=key).inside(*names)
+
+
+def _id_of(node: Node) -> str | None:
+    """Return the id in a mapping, if it has one of the right form."""
+    entry = node.entry("id") if isinstance(node, Mapping) else None
+    value = entry.value.value if entry is not None and isinstance(entry.value, Text) else ""
+    return value if re.fullmatch(ID, value) else None
+
+
+def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str) -> Problem:
+    """Return the problem that one error of pydantic means; its own words are never shown."""
+    path: Path = error["loc"]
+    code: str = error["type"]
+    context: dict[str, Any] = error.get("ctx", {})
+    place = place_in(node, path, file)
+    if code == "extra_forbidden":
+        return _unknown_key(model, path, node, file)
+    if code == "missing":
+        return messages.MISSING_KEY.at(place_in(node, path[:-1], file), key=str(path[-1]))
+    if code == "form":
+        return messages.WRONG_FORM.at(place, form=FORMS[context["form"]])
+    if code == "literal_error":
+        return _not_one_of(model, path, node, place)
+    if code == "ends_before_start":
+        return messages.ENDS_BEFORE_START.at(place, **context)
+    if code == "goes_with":
+        return messages.GOES_WITH.at(place, **context)
+    if code == "one_of":
+        return messages.ONE_OF_TWO.at(place, **context)
+    if code == "too_long":
+        return messages.TOO_LONG.at(place, **context)
+    plain = {
+        "string_type": messages.NOT_TEXT,
+        "no_such_day": messages.NO_SUCH_DAY,
+        "empty": messages.EMPTY,
+        "one_line": messages.ONE_LINE,
+        "model_type": messages.NOT_MAPPING,
+        "model_attributes_type": messages.NOT_MAPPING,
+        "dict_type": messages.NOT_MAPPING,
+        "tuple_type": messages.NOT_LIST,
+    }
+    return plain.get(code, messages.OTHER).at(place)
+
+
+def _unknown_key(model: type[Model], path: Path, node: Mapping, file: str) -> Problem:
+    """Return the problem of a key that is not known; the key as typed may be prose, and is not quoted."""
+    where = model_at(model, path[:-1]) or model
+    keys = [name for name in where.model_fields if name != "id" or not issubclass(where, Record)]
+    place = place_in(node, path[:-1], file)
+    at = place_of(node, path, file, key=True)
+    place = Place(file, at.line, at.column, place.field)
+    meant = nearest(str(path[-1]), keys)
+    if meant is None:
+        return messages.UNKNOWN_KEY.at(place, keys=", ".join(keys), private_text=str(path[-1]))
+    return messages.UNKNOWN_KEY_MEANT.at(place, meant=meant, private_text=str(path[-1]))
+
+
+def _not_one_of(model: type[Model], path: Path, node: Mapping, place: Place) -> Problem:
+    """Return the problem of a word outside a closed list, with the words of the list."""
+    names = [step for step in path if isinstance(step, str)]
+    where = model_at(model, path[:-1]) or model
+    field = where.model_fields.get(names[-1]) if names else None
+    words = _words_of(field.annotation) if field is not None else []
+    typed = _text_at(node, path)
+    meant = nearest(typed, words) if typed else None
+    listed = ", ".join(words)
+    if meant is None:
+        return messages.NOT_ONE_OF.at(place, words=listed, private_text=typed)
+    return messages.NOT_ONE_OF_MEANT.at(place, meant=meant, words=listed, private_text=typed)
+
+
+def _words_of(annotation: Any) -> list[str]:
+    """Return the words of the closed lists anywhere in a type."""
+    words = []
+    for argument in get_args(annotation):
+        words += [argument] if isinstance(argument, str) else _words_of(argument)
+    return words
+
+
+def _text_at(node: Node, path: Path) -> str:
+    here: Node | None = node
+    for step in path:
+        if isinstance(here, Mapping) and isinstance(step, str):
+            entry = here.entry(step)
+            here = entry.value if entry is not None else here
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
+            here = here.items[step]
+    return here.value if isinstance(here, Text) else ""
+
+
+def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) -> list[Problem]:
+    """Return a problem for each field that is withheld alone and cannot be.
+
+    A field can be withheld if it is public and either optional or a text, in whose place words can stand.
+    """
+    allowed = [
+        shape.name
+        for shape in shapes_of(type(model))
+        if shape.visibility is Visibility.PUBLIC
+        and shape.name != "id"
+        and (not shape.required or shape.written is not None)
+    ]
+    return [
+        messages.CANNOT_WITHHOLD.at(
+            place_in(node, (*path, "withhold_fields", field), file, key=True),
+            field=field if field in type(model).model_fields else "?",
+            fields=", ".join(allowed),
+        )
+        for field in model.withhold_fields or {}
+        if field not in allowed
+    ]

@@ -1,0 +1,84 @@
+"""Public values that are not copied from a field but worked out, and the day on which names are printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from records.fields import Model
+from records.groups import Group
+from records.loading import Records
+from records.meetings import Meeting
+from records.organizations import Organization
+from records.people import Holding, Person
+from records.withholding import Record
+from redaction.naming import (
+    holdings_on,
+    is_named,
+    print_group,
+    print_organization,
+    print_party,
+    print_person,
+    print_post,
+)
+
+Plain = dict[str, Any]
+
+
+def day_of(record: Record) -> str | None:
+    """Return the day on which a record prints names; None means as they are now."""
+    return record.date if isinstance(record, Meeting) else None
+
+
+def print_at(value: str, kinds: tuple[str, ...], records: Records, day: str | None) -> Plain | None:
+    """Return how something of these kinds is printed on a day."""
+    if kinds == ("people",):
+        person = records.get("people", value)
+        return print_person(person, records, day) if isinstance(person, Person) else None
+    if kinds == ("organizations",):
+        organization = records.get("organizations", value)
+        return print_organization(organization, day) if isinstance(organization, Organization) else None
+    if kinds == ("groups",):
+        group = records.get("groups", value)
+        return print_group(group, day) if isinstance(group, Group) else None
+    return print_post(value, records, day) if kinds == ("posts",) else print_party(value, records, day)
+
+
+def has_no_post(value: str, kinds: tuple[str, ...], records: Records, day: str | None) -> bool:
+    """Return whether a person is shown without a name only because no post is on record for the day."""
+    person = records.get("people", value) if "people" in kinds else None
+    return isinstance(person, Person) and person.show == "level" and not holdings_on(person, day)
+
+
+def derived(model: Model, records: Records) -> Plain:
+    """Return the values of a model that are worked out: for a person, how the public sees them."""
+    return _person(model, records) if isinstance(model, Person) else {}
+
+
+def _person(person: Person, records: Records) -> Plain:
+    """Return the public form of a person: under the random id, never under the private file name."""
+    printed = print_person(person, records, None)
+    plain: Plain = {"id": person.public_id, "role": printed.get("role")}
+    if not is_named(person, records, None):
+        return plain
+    posts = [_holding(holding, records) for holding in reversed(holdings_on_every_day(person))]
+    return plain | {"name": printed["name"], "sort_name": person.sort_name, "posts": posts}
+
+
+def holdings_on_every_day(person: Person) -> tuple[Holding, ...]:
+    """Return all posts of a person, newest first."""
+    known = holdings_on(person, None)
+    rest = [holding for holding in person.posts if holding not in known]
+    return tuple(sorted([*known, *rest], key=lambda holding: str(holding.since or ""), reverse=True))
+
+
+def _holding(holding: Holding, records: Records) -> Plain:
+    return {
+        "post": print_post(holding.post, records, None) if holding.post else None,
+        "title": holding.title,
+        "organization": print_at(holding.organization, ("organizations",), records, None)
+        if holding.organization
+        else None,
+        "since": holding.since.isoformat() if holding.since else None,
+        "until": holding.until.isoformat() if holding.until else None,
+        "standing": holding.standing,
+    }

@@ -1,0 +1,262 @@
+"""From a private record to its public values, by allow-list.
+
+A field is copied only if its model marks it public, the public model has it, and the unit that it stands in
+is not withheld. Text goes through the lexer of marks; people, posts and bodies are printed as on the day;
+other records stay ids. The same records always give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+
+from pydantic import ValidationError
+
+from editions.fields import PublicRecord
+from editions.kinds import PUBLIC_KINDS
+from editions.marks import Placement
+from editions.prose import problems_in
+from problems import Place, Problem, errors, in_order
+from records.fields import Model, Reference, Visibility, Written
+from records.loading import Loaded, Records
+from records.shapes import Path, Shape, shapes_of
+from records.withholding import FieldWithhold, Withhold, Withholdable
+from redaction import projection_messages as messages
+from redaction.derivations import day_of, derived, has_no_post, print_at
+from redaction.marks import Lexed, lex, public_text
+from redaction.parts import Parts, parts_of
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The public values of one record."""
+
+    kind: str
+    id: str
+    record: PublicRecord | None
+    """None when something is wrong, so that nothing half redacted can be signed off."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is the same for a whole record, and the problems found in it so far."""
+
+    records: Records
+    loaded: Loaded
+    reasons: frozenset[str]
+    day: str | None
+    parts: Parts
+    problems: list[Problem] = field(default_factory=list)
+
+
+def project(records: Records, kind: str, record_id: str) -> Projection:
+    """Return the public values of a record, or everything that keeps it from having any."""
+    loaded = records.loaded.get((kind, record_id))
+    if loaded is None or loaded.record is None:
+        place = Place(loaded.file if loaded else f"data/{kind}/{record_id}.yml")
+        return Projection(kind, record_id, None, (messages.NOT_VALID.at(place),))
+    policy = records.policy
+    if policy is None:
+        return Projection(kind, record_id, None, (messages.NO_POLICY.at(Place("data/policy.yml")),))
+    context = _Context(
+        records=records,
+        loaded=loaded,
+        reasons=frozenset(reason.id for reason in policy.reasons),
+        day=day_of(loaded.record),
+        parts=parts_of(loaded.record),
+    )
+    plain = _project(loaded.record, (), context)
+    problems = in_order(context.problems)
+    if errors(problems) or plain is None:
+        return Projection(kind, record_id, None, problems)
+    try:
+        record = PUBLIC_KINDS[kind].model_validate(plain)
+    except ValidationError as error:
+        # The words of the error quote values; its location does not.
+        fields = {".".join(str(step) for step in each["loc"]) for each in error.errors(include_input=False)}
+        place = Place(loaded.file, field=tuple(sorted(fields)))
+        return Projection(kind, record_id, None, (*problems, messages.NOT_PUBLIC.at(place)))
+    return Projection(kind, record_id, record, problems)
+
+
+def project_all(
+    records: Records, *, progress: Callable[[int, int], None] | None = None
+) -> dict[tuple[str, str], Projection]:
+    """Return the projection of every record that could be read."""
+    found = {}
+    for count, key in enumerate(records.loaded, 1):
+        found[key] = project(records, *key)
+        if progress is not None:
+            progress(count, len(records.loaded))
+    return found
+
+
+def _project(model: Model, path: Path, context: _Context) -> Plain | None:
+    """Return the public values of a model, or None when the public must not know of it."""
+    withhold = model.withhold if isinstance(model, Withholdable) else None
+    if withhold is not None and withhold.what == "concealed":
+        return None
+    plain = _fields(model, path, context)
+    if plain is None:
+        return None
+    if withhold is not None:
+        plain |= _explained(model, withhold, (*path, "withhold"), context)
+    fields = _withheld_alone(model)
+    if fields:
+        plain["withheld_fields"] = [
+            _without_none({"field": name, "reason": why.reason, "review": _iso(why.review)})
+            for name, why in sorted(fields.items())
+        ]
+    return plain | derived(model, context.records)
+
+
+def _fields(model: Model, path: Path, context: _Context) -> Plain | None:
+    """Return the public fields of a model; None when all that it was about is concealed."""
+    withhold = model.withhold if isinstance(model, Withholdable) else None
+    alone = _withheld_alone(model)
+    plain: Plain = {}
+    for shape in shapes_of(type(model)):
+        if shape.visibility is not Visibility.PUBLIC:
+            continue
+        if withhold is not None and not _stays(model, shape, withhold):
+            if shape.required and shape.written is not None:
+                plain[shape.name] = _notice(withhold.reason)
+        elif shape.name in alone:
+            plain |= _replaced(shape, alone[shape.name], (*path, "withhold_fields", shape.name), context)
+        else:
+            value = _value(getattr(model, shape.name), shape, (*path, shape.name), context)
+            if value is _ABSENT:
+                return None
+            if value is not None:
+                plain[shape.name] = value
+    return plain
+
+
+def _withheld_alone(model: Model) -> Mapping[str, FieldWithhold]:
+    """Return the fields of a unit that are withheld alone."""
+    return (model.withhold_fields or {}) if isinstance(model, Withholdable) else {}
+
+
+class _Absent:
+    """Stands for a unit that makes no sense any more, because all it was about is concealed."""
+
+
+_ABSENT = _Absent()
+
+
+def _stays(model: Model, shape: Shape, withhold: Withhold) -> bool:
+    """Return whether a field stays public although its unit is withheld."""
+    kind = type(model)
+    if not issubclass(kind, Withholdable):
+        return False
+    kept = kind.kept_when_text_withheld if withhold.what == "text" else kind.kept_when_whole_withheld
+    return shape.name in kept
+
+
+def _explained(model: Model, withhold: Withhold, path: Path, context: _Context) -> Plain:
+    """Return what the public is told of a withheld unit, and the title that it gets instead of its own."""
+    _known(withhold.reason, path, context)
+    told = {"reason": withhold.reason, "what": withhold.what, "review": _iso(withhold.review)}
+    plain: Plain = {"withheld": _without_none(told)}
+    if withhold.title is not None and "title" not in type(model).model_fields:
+        context.problems.append(messages.NO_TITLE.at(context.loaded.place((*path, "title"))))
+    elif withhold.title is not None:
+        plain["title"] = _text(withhold.title, Written.LINE, (*path, "title"), context)
+    return plain
+
+
+def _replaced(shape: Shape, why: FieldWithhold, path: Path, context: _Context) -> Plain:
+    """Return what stands in place of a single field: words, a notice, or nothing."""
+    _known(why.reason, path, context)
+    if shape.written is None:
+        return {}
+    words = _text(why.instead, Written.LINE, (*path, "instead"), context) if why.instead else None
+    return {shape.name: words or _notice(why.reason)}
+
+
+def _known(reason: str, path: Path, context: _Context) -> None:
+    """Note a reason that the policy does not have."""
+    if reason not in context.reasons:
+        context.problems.append(messages.UNKNOWN_REASON.at(context.loaded.place((*path, "reason"))))
+
+
+def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # noqa: PLR0911  # one line a type
+    """Return the public form of one value."""
+    if value is None or value == ():
+        return None
+    if isinstance(value, tuple):
+        kept = [_value(inner, shape, (*path, position), context) for position, inner in enumerate(value)]
+        public = [inner for inner in kept if inner is not None and inner is not _ABSENT]
+        return public or (
+            _ABSENT if shape.reference == Reference(("items",)) and shape.name == "items" else None
+        )
+    if isinstance(value, Model):
+        return _project(value, path, context)
+    if shape.reference is not None:
+        return _named(value, shape.reference, path, context)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return _text(value, shape.written, path, context) if shape.written is not None else value
+
+
+def _named(value: str, reference: Reference, path: Path, context: _Context) -> Any:
+    """Return the public form of something named: printed as on the day, or the id of another record."""
+    if reference.kinds == ("items",):
+        return value if value in context.parts.public_items else None
+    if reference.kinds in {("meetings",), ("actions",), ("decisions",), ("reasons",)}:
+        return value
+    if has_no_post(value, reference.kinds, context.records, context.day):
+        context.problems.append(messages.NO_POST_THAT_DAY.at(context.loaded.place(path)))
+    return print_at(value, reference.kinds, context.records, context.day)
+
+
+def _text(raw: str, written: Written, path: Path, context: _Context) -> str:
+    """Return the public form of a text; what is wrong with it is noted, and nothing of it is returned."""
+    place = context.loaded.place(path)
+    lexed = lex(raw, place, context.reasons)
+    pieces, problems = _placed(lexed, written, place, context)
+    found = [*lexed.problems, *problems]
+    if not found:
+        text = public_text(Lexed(pieces, ()))
+        flaws = problems_in(text) if written is Written.PROSE else ()
+        found = [flaw.wording.at(place) for flaw in flaws]
+        if not errors(found):
+            context.problems.extend(found)
+            return text
+    context.problems.extend(found)
+    return _notice("unreadable")
+
+
+def _placed(lexed: Lexed, written: Written, place: Place, context: _Context) -> tuple[Any, list[Problem]]:
+    """Return the pieces without placements of what is not public, and the placements of what is nowhere."""
+    pieces = []
+    problems = []
+    for piece in lexed.pieces:
+        if isinstance(piece, Placement):
+            known = context.parts.of(piece.kind)
+            if piece.id not in known.every or written is not Written.PROSE:
+                problems.append(messages.PLACED_NOTHING.at(place, kind=piece.kind))
+            elif piece.id not in known.public:
+                continue
+        pieces.append(piece)
+    return tuple(pieces), problems
+
+
+def _notice(reason: str) -> str:
+    return f"[[withheld {reason}]]"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _without_none(plain: Plain) -> Plain:
+    return {key: value for key, value in plain.items() if value is not None}

@@ -1,0 +1,45 @@
+"""What keeps a record from having public values, in words for a business manager."""
+
+from problems import Severity, Wording
+
+NOT_VALID = Wording(
+    "record-not-valid",
+    "This record has problems, so it cannot be published.",
+    "Run `pages check` and mend them first.",
+)
+NO_POLICY = Wording(
+    "no-policy",
+    "Without a valid policy nothing can be published.",
+    "Mend data/policy.yml first; `pages check` says what is wrong with it.",
+)
+NOT_PUBLIC = Wording(
+    "not-public-form",
+    "The public values of this record do not have the form of an edition.",
+    "This is a fault of the software, and nothing was published. Report it with this line.",
+)
+UNKNOWN_REASON = Wording(
+    "unknown-reason",
+    "The policy has no reason with this id.",
+    "Use one of its reasons, or add the reason to data/policy.yml.",
+)
+PLACED_NOTHING = Wording(
+    "placed-nothing",
+    "The mark for an {kind} names none of this meeting, or stands where none can be shown.",
+    "Name the id of an {kind} of this meeting, in a field of prose.",
+)
+NO_POST_THAT_DAY = Wording(
+    "no-post-that-day",
+    "This person held no post on the day of the record, and is shown without name and post.",
+    "Add the post with its dates to the person's record, or say there `show: name`.",
+    Severity.WARNING,
+)
+CONCEALED_RECORD = Wording(
+    "record-concealed",
+    "This record is concealed, so there is nothing to publish.",
+    "Take out `withhold:` with `what: concealed` if the public may know of it.",
+)
+NO_TITLE = Wording(
+    "withhold-title-unused",
+    "What is withheld here has no title, so it cannot have a neutral one.",
+    "Remove the `title` under `withhold`.",
+)
