@@ -14,7 +14,7 @@ DOUBLE_CLOSE = "⟧"
 
 _LOOKS = {
     "a": "аαɑ",
-    "c": "сϲᴄ",
+    "c": "сςᴄ",
     "d": "ԁɗđð",
     "e": "еєҽεɛ℮",
     "h": "һհ",
@@ -48,17 +48,12 @@ def look(character: str) -> str:
     """Return the one lower-case character that a hurried reader takes this character for."""
     if character in "\t\n\r":
         return character
-    if character in _PLAIN:
-        return _PLAIN[character]
     if unicodedata.category(character) in _UNSEEN:
         return INVISIBLE
     if character.isspace():
         return " "
     bases = [part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)]
-    plain = bases[0] if len(bases) == 1 else character
-    lower = plain.lower()
-    if len(lower) != 1:
-        return plain
+    lower = (bases[0] if len(bases) == 1 else character).lower()
     return _PLAIN.get(lower, lower)
 
 

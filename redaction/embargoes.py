@@ -1,0 +1,104 @@
+"""Editions that wait in `data/pending/` until their day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from editions.canonical import to_bytes, to_plain
+from editions.frozen import Edition, is_intact
+from editions.storing import write_whole
+from problems import Place, Problem
+from records.loading import FOLDER, PENDING
+from redaction import signing_messages as messages
+from redaction.signing import Prepared, write_edition
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One edition that waits, with the earlier ones that it will empty."""
+
+    path: Path
+    due: date
+    edition: Edition
+    emptied: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Every edition that waits."""
+
+    waiting: tuple[Waiting, ...]
+    problems: tuple[Problem, ...]
+
+
+def hold(project: Path, prepared: Prepared, due: date) -> Path:
+    """Write a prepared edition where it waits for its day, and return its path.
+
+    Raises FileExistsError when one of the same record waits already.
+    """
+    if prepared.edition is None:
+        raise ValueError("There is no edition to hold back.")
+    edition = prepared.edition
+    path = project / FOLDER / PENDING / edition.kind / f"{edition.id}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {
+        "due": due.isoformat(),
+        "edition": to_plain(edition),
+        "emptied": [to_plain(each) for each in prepared.emptied],
+    }
+    write_whole(path, to_bytes(content))
+    return path
+
+
+def read_pending(project: Path) -> Pending:
+    """Return the editions that wait, and a problem for each that cannot be read."""
+    waiting: list[Waiting] = []
+    problems: list[Problem] = []
+    for path in sorted((project / FOLDER / PENDING).rglob("*.json")):
+        try:
+            plain = json.loads(path.read_bytes())
+            each = Waiting(
+                path,
+                date.fromisoformat(plain["due"]),
+                Edition.model_validate(plain["edition"]),
+                tuple(Edition.model_validate(inner) for inner in plain["emptied"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError, ValidationError, RecursionError):
+            problems.append(messages.PENDING_UNREADABLE.at(Place(path.relative_to(project).as_posix())))
+            continue
+        if is_intact(each.edition):
+            waiting.append(each)
+        else:
+            problems.append(messages.PENDING_UNREADABLE.at(Place(path.relative_to(project).as_posix())))
+    return Pending(tuple(waiting), tuple(problems))
+
+
+def due_now(pending: Pending, today: date) -> Iterator[Waiting]:
+    """Yield the editions whose day has come."""
+    return (each for each in pending.waiting if each.due <= today)
+
+
+def reminders(project: Path, pending: Pending, today: date) -> tuple[Problem, ...]:
+    """Return a reminder for each edition whose day has come."""
+    return tuple(
+        messages.DUE.at(Place(each.path.relative_to(project).as_posix()), day=each.due.isoformat())
+        for each in due_now(pending, today)
+    )
+
+
+def release(project: Path, waiting: Waiting) -> Path:
+    """Publish an edition that waited, and return the path of its file.
+
+    Raises FileExistsError when another edition took its number meanwhile.
+    """
+    path = write_edition(project, waiting.edition)
+    for each in waiting.emptied:
+        write_edition(project, each, replacing=True)
+    waiting.path.unlink()
+    return path

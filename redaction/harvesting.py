@@ -1,0 +1,232 @@
+"""What must not be published, harvested from everything that the records withhold.
+
+The harvest is read from the files and the models, with a reading of marks and names of its own. Nothing
+here is shared with the projection, because its faults are what the harvest is there to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+from problems import Place
+from records.loading import Loaded, Records
+from redaction.folding import fold, fold_source
+from redaction.publicity import PERSON_NAMES, is_shown_by_name, public_phrases, values_of
+from redaction.terms import FEWEST, RUN, found_in_any, search_for, terms_in
+from redaction.values import Standing, Value, all_pieces, passages, public_pieces
+
+
+class Why(Enum):
+    """Why a text is secret, which decides what excuses its words."""
+
+    WITHHELD = "withheld"
+    """A mark, `withhold` or `withhold_fields` hides it."""
+
+    PRIVATE = "private"
+    """Its field is never published."""
+
+    NAME = "name"
+    """It names somebody whom the public sees by role only."""
+
+    FORMULAIC = "formulaic"
+    """It is hidden, but is an id, a time, a label, a source: secret only if it stands nowhere in public."""
+
+    UNSIGNED = "unsigned"
+    """Nobody has signed it off yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """One text that must not be published."""
+
+    text: str = field(repr=False)
+    where: Place
+    """Where it stands in `data/`, which is all that is ever said of it."""
+    why: Why = Why.WITHHELD
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Everything that must not be published, and the words by which it is searched for."""
+
+    secrets: tuple[Secret, ...]
+    terms: dict[str, int] = field(repr=False)
+    """Folded words, with a space before and after them, and the position of the secret they come from."""
+
+
+_FORMULAS = frozenset(
+    {"label", "clock", "due_words", "status_words", "date_words", "part", "version", "series", "initials"}
+)
+_SHORTEST_UNSIGNED = 5
+"""Words that a text nobody signed off has at least; shorter ones are titles and places used every month."""
+
+_PRINTED_KINDS = frozenset({"partnership", "policy", "organizations", "people", "groups"})
+"""Kinds whose names and posts are printed in other records, before they have an edition of their own."""
+
+
+def harvest(
+    records: Records,
+    *,
+    published: Iterable[str] | None = None,
+    suppressed: Collection[str] = (),
+    today: date | None = None,
+) -> Harvest:
+    """Return everything in the records that must not be published.
+
+    `published` are the texts of the newest editions; with them, what the records hold beyond them counts as
+    secret too, because nobody has signed it off. `suppressed` are public ids of people no longer named.
+    Left out are the names of people and bodies that are public, and words that the policy allows.
+    """
+    today = today or datetime.now(tz=UTC).date()
+    signed = None if published is None else [fold_source(p) for text in published for p in public_pieces(text)]
+    secrets = [
+        *(secret for loaded in records.loaded.values() for secret in _secrets_of(loaded)),
+        *_names(records, suppressed),
+        *(_unsigned(records, frozenset(signed)) if signed is not None else ()),
+    ]
+    excused = public_phrases(records, suppressed) | _allowed(records, today)
+    terms: dict[str, int] = {}
+    for position, secret in enumerate(secrets):
+        for term in terms_in(fold_source(secret.text)):
+            if term not in excused:
+                known = terms.setdefault(term, position)
+                if _is_weak(secrets[known]) and not _is_weak(secret):
+                    terms[term] = position
+    return Harvest(tuple(secrets), _without_public(terms, secrets, records, signed or []))
+
+
+def has_secrets(records: Records) -> bool:
+    """Return whether something plainly private stands in the records, by the crudest look there is."""
+    return any(_looks_private(loaded.plain) for loaded in records.loaded.values())
+
+
+def published_texts(value: Any) -> Iterator[str]:
+    """Yield every text in public plain values: of an edition, or of a file of the dataset."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from published_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from published_texts(inner)
+
+
+def _secrets_of(loaded: Loaded) -> Iterator[Secret]:
+    """Yield what one record hides, but for names, which depend on other records."""
+    for value in values_of(loaded):
+        if loaded.kind == "policy" and value.path[0] == "allow":
+            continue
+        if value.standing is Standing.PUBLIC:
+            for text in passages(value.text) if value.field.is_text else ():
+                yield Secret(text, loaded.place(value.path), Why.WITHHELD)
+        elif value.standing is Standing.DERIVED:
+            continue
+        elif _is_formula(value):
+            yield Secret(value.text, loaded.place(value.path), Why.FORMULAIC)
+        elif value.field.is_text or (value.standing is Standing.PRIVATE and value.field.sort == "word"):
+            why = Why.WITHHELD if value.standing is Standing.WITHHELD else Why.PRIVATE
+            for text in all_pieces(value.text):
+                yield Secret(text, loaded.place(value.path), why)
+
+
+def _is_formula(value: Value) -> bool:
+    """Return whether a hidden value is of a sort that often stands in public too."""
+    if value.field.sort == "id":
+        return "-" in value.text
+    return value.field.name in _FORMULAS or value.path[0] == "source"
+
+
+def _names(records: Records, suppressed: Collection[str]) -> Iterator[Secret]:
+    """Yield the names of people whom the public sees by role only, and their ids, which are private."""
+    for loaded in records.loaded.values():
+        if loaded.kind != "people" or is_shown_by_name(loaded, records, suppressed):
+            continue
+        for name in PERSON_NAMES:
+            text = loaded.plain.get(name)
+            if isinstance(text, str) and name not in {"honorific", "letters", "initials"}:
+                yield Secret(text, loaded.place((name,)), Why.NAME)
+        yield Secret(loaded.id, Place(loaded.file), Why.NAME)
+
+
+def _unsigned(records: Records, signed: frozenset[str]) -> Iterator[Secret]:
+    """Yield the texts that would be public, but stand in no edition."""
+    for loaded in records.loaded.values():
+        for value in values_of(loaded):
+            if value.standing is not Standing.PUBLIC or value.field.sort not in {"line", "prose"}:
+                continue
+            if value.field.sort == "line" and loaded.kind in _PRINTED_KINDS:
+                continue
+            for text in public_pieces(value.text):
+                folded = fold_source(text)
+                if folded not in signed and folded.count(" ") > _SHORTEST_UNSIGNED:
+                    yield Secret(text, loaded.place(value.path), Why.UNSIGNED)
+
+
+def _is_weak(secret: Secret) -> bool:
+    return secret.why in {Why.FORMULAIC, Why.UNSIGNED}
+
+
+def _without_public(
+    terms: dict[str, int], secrets: list[Secret], records: Records, signed: list[str]
+) -> dict[str, int]:
+    """Return the terms without those of weak secrets that stand in public on purpose."""
+    weak = [term for term, position in terms.items() if _is_weak(secrets[position])]
+    if not weak:
+        return terms
+    search = search_for(weak)
+    in_editions = {weak[position] for position in found_in_any(search, signed)}
+    in_records = {weak[position] for position in found_in_any(search, _public_folds(records))}
+    return {
+        term: position
+        for term, position in terms.items()
+        if not _is_weak(secrets[position])
+        or not (term in in_editions or (term in in_records and secrets[position].why is Why.FORMULAIC))
+    }
+
+
+def _public_folds(records: Records) -> Iterator[str]:
+    """Yield what the records say to the public, folded."""
+    for loaded in records.loaded.values():
+        for value in values_of(loaded):
+            if value.standing is Standing.PUBLIC:
+                yield from (fold_source(piece) for piece in public_pieces(value.text))
+
+
+def _allowed(records: Records, today: date) -> frozenset[str]:
+    """Return the terms that the policy allows, of decisions that still hold."""
+    policy = records.policy
+    return frozenset(
+        term
+        for allowed in (policy.allow if policy else ())
+        if allowed.until is None or allowed.until >= today
+        for term in terms_in(fold_source(allowed.words))
+    )
+
+
+_PRIVATE_KEYS = frozenset({"office_note", "contact", "spellings"})
+
+
+def _looks_private(value: Any, key: str = "") -> bool:
+    if isinstance(value, dict):
+        held = "withhold" in value and isinstance(value.get("text"), str) and _is_long(value["text"])
+        return held or any(
+            _looks_private(inner, name if key not in _PRIVATE_KEYS else key) for name, inner in value.items()
+        )
+    if isinstance(value, list):
+        return any(_looks_private(inner, key) for inner in value)
+    if not isinstance(value, str):
+        return False
+    _, mark, rest = value.partition("[[redact ")
+    return bool(mark and _is_long(rest.partition("|")[2].partition("]]")[0])) or (
+        key in _PRIVATE_KEYS and _is_long(value)
+    )
+
+
+def _is_long(text: str) -> bool:
+    words = fold(text).split()
+    return sum(map(len, words)) >= FEWEST and len(words) <= RUN * 10_000

@@ -1,0 +1,88 @@
+"""Which names the public may see, decided a second time and more simply than the projection does.
+
+A name that is public on any day is no secret. Where it is unclear, for instance in a broken record, a
+person is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any, get_args
+
+from records.kinds import KINDS
+from records.loading import Loaded, Records
+from records.organizations import Level
+from redaction.folding import fold_source
+from redaction.terms import phrases_in
+from redaction.values import Standing, Value, kept_of, public_pieces, values
+
+_LEVELS: tuple[str, ...] = get_args(Level)
+_BODIES = ("partnership", "organizations", "groups")
+_NAMES = frozenset({"name", "short_name", "abbreviations", "title"})
+PERSON_NAMES = ("name", "sort_name", "honorific", "letters", "initials")
+"""Fields that hold the name of a person, or part of it."""
+
+
+def is_shown_by_name(person: Loaded, records: Records, suppressed: Collection[str] = ()) -> bool:
+    """Return whether the public sees a person by name on any day.
+
+    `suppressed` are the public ids of people whose names were taken off the site.
+    """
+    plain = person.plain
+    kept = kept_of(KINDS["people"].model, plain)
+    if plain.get("public_id") in suppressed or (kept is not None and "name" not in kept):
+        return False
+    show = plain.get("show", "level")
+    if show != "level":
+        return bool(show == "name")
+    policy = records.loaded.get(("policy", "policy"))
+    lowest = _rank(policy.plain.get("names_from", "manager")) if policy else -1
+    held = plain.get("posts")
+    posts = [post.get("post") for post in held if isinstance(post, dict)] if isinstance(held, list) else []
+    return any(_rank(_level(post, records)) <= lowest for post in posts)
+
+
+def public_phrases(records: Records, suppressed: Collection[str] = ()) -> frozenset[str]:
+    """Return every phrase, in the form of a term, of the names of people and bodies that are public."""
+    return frozenset(
+        phrase
+        for name in _public_names(records, suppressed)
+        for piece in public_pieces(name)
+        for phrase in phrases_in(fold_source(piece))
+    )
+
+
+def values_of(loaded: Loaded) -> Iterator[Value]:
+    """Yield every text of one record with who may see it."""
+    return values(KINDS[loaded.kind].model, loaded.plain)
+
+
+def _public_names(records: Records, suppressed: Collection[str]) -> Iterator[str]:
+    for loaded in records.loaded.values():
+        if loaded.kind == "people" and is_shown_by_name(loaded, records, suppressed):
+            parts = [loaded.plain.get(name) for name in ("honorific", "name", "letters")]
+            yield " ".join(part for part in parts if isinstance(part, str))
+            yield from (name for name in [loaded.plain.get("sort_name")] if isinstance(name, str))
+        elif loaded.kind in _BODIES:
+            for value in values_of(loaded):
+                names = {step for step in value.path if isinstance(step, str)}
+                if value.standing is Standing.PUBLIC and names & _NAMES and value.field.is_text:
+                    yield value.text
+
+
+def _level(post: Any, records: Records) -> str | None:
+    """Return the level of a post, by organization and post id."""
+    if not isinstance(post, str):
+        return None
+    organization_id, _, post_id = post.partition("/")
+    organization = records.loaded.get(("organizations", organization_id))
+    posts = organization.plain.get("posts") if organization else None
+    for each in posts if isinstance(posts, list) else ():
+        if isinstance(each, dict) and each.get("id") == post_id:
+            return str(each.get("level", "officer"))
+    return None
+
+
+def _rank(level: str | None) -> int:
+    """Return the place of a level from the most senior on; one that is not known comes after all."""
+    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)

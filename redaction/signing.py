@@ -1,0 +1,234 @@
+"""Signing off: freezing a projection, exactly as it was seen, as the next edition of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from editions.canonical import to_plain
+from editions.fields import PublicRecord
+from editions.frozen import Edition, code_of, emptied, freeze
+from editions.published import FOLDER, History, Published, bytes_of, path_of
+from editions.storing import write_whole
+from problems import Place, Problem, errors
+from records.loading import Records
+from records.policies import Check, Policy
+from redaction import projection_messages
+from redaction import signing_messages as messages
+from redaction.comparing import is_part, withholds_more
+from redaction.harvesting import Harvest
+from redaction.projection import project
+from redaction.scanning import find_in_record
+
+FIRST_NOTE = "First published."
+"""The note of a first edition for which none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asks for who signs a record off."""
+
+    kind: str
+    id: str
+    """The id of the record in `data/`; that of a person is private."""
+
+    redacted_by: str
+    """The role of whoever prepared it: business manager."""
+
+    day: date
+    """The day of the sign-off."""
+
+    checked_by: str | None = None
+    """The role of the second person."""
+
+    note: str | None = None
+    """What changed, for the public."""
+
+    minor: bool = False
+    """Whether the change is too small to be announced."""
+
+    code: str | None = None
+    """The short code of what the second person saw."""
+
+    restore: frozenset[str] = frozenset()
+    """Parts that were taken down and may be public again; `*` for the whole record."""
+
+    remove_earlier: bool = False
+    """Whether the content of earlier editions is removed although the new one withholds no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What would be written, or what keeps it from being written."""
+
+    request: Request
+    record: PublicRecord | None
+    """What the public would see."""
+
+    code: str | None
+    """The short code of that."""
+
+    edition: Edition | None
+    """The next edition; None when there are errors or nothing changed."""
+
+    emptied: tuple[Edition, ...]
+    """Earlier editions whose content goes, because the new one withholds more."""
+
+    problems: tuple[Problem, ...]
+
+
+def prepare(records: Records, published: Published, harvest: Harvest, request: Request) -> Prepared:
+    """Return the edition that signing a record off would write. Nothing is written."""
+    projection = project(records, request.kind, request.id)
+    problems = list(projection.problems)
+    if projection.record is None:
+        loaded = records.loaded.get((request.kind, request.id))
+        if not errors(problems) and loaded is not None:
+            problems.append(projection_messages.CONCEALED_RECORD.at(Place(loaded.file)))
+        return Prepared(request, None, None, None, (), tuple(problems))
+    public = projection.record
+    place = Place(records.loaded[request.kind, request.id].file)
+    history = published.histories.get((request.kind, public.id))
+    broken = f"{FOLDER}/{request.kind}/{public.id}"
+    if any(problem.place.file.startswith(broken) for problem in errors(published.problems)):
+        problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
+    code = code_of(request.kind, public)
+    problems += find_in_record(harvest, public, place)
+    problems += _about_roles(records.policy, request, history, place)
+    problems += _about_change(public, request, history, code, place)
+    if errors(problems):
+        return Prepared(request, public, code, None, (), tuple(problems))
+    try:
+        edition = freeze(
+            request.kind,
+            public,
+            number=history.newest.number + 1 if history else 1,
+            date=request.day.isoformat(),
+            note=request.note or FIRST_NOTE,
+            minor=request.minor,
+            redacted_by=request.redacted_by,
+            checked_by=request.checked_by,
+        )
+    except ValidationError:
+        problems.append(messages.NOTE_WITH_MARK.at(place))
+        return Prepared(request, public, code, None, (), tuple(problems))
+    gone = tuple(emptied(each) for each in _less_private(history, edition, request))
+    return Prepared(request, public, code, edition, gone, tuple(problems))
+
+
+def store(project_folder: Path, prepared: Prepared) -> tuple[Path, ...]:
+    """Write a prepared edition and return the files written. Raises FileExistsError if it exists already.
+
+    The new edition is written first: should the machine stop in between, too much is withheld from the
+    public site, never too little.
+    """
+    if prepared.edition is None:
+        return ()
+    written = [write_edition(project_folder, prepared.edition)]
+    written += [write_edition(project_folder, each, replacing=True) for each in prepared.emptied]
+    return tuple(written)
+
+
+def write_edition(project_folder: Path, edition: Edition, *, replacing: bool = False) -> Path:
+    """Write the file of an edition and return its path."""
+    path = path_of(project_folder, edition.kind, edition.id, edition.number)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, bytes_of(edition), replacing=replacing)
+    return path
+
+
+def is_unchanged(public: PublicRecord, history: History | None) -> bool:
+    """Return whether the public values of a record are those of its newest edition."""
+    return history is not None and history.newest.record == to_plain(public)
+
+
+def check_for(policy: Policy | None, kind: str, *, minor: bool) -> Check:
+    """Return what the policy says of the second person; without a word of it, they look before."""
+    change = "minor" if minor else "edition"
+    for check in policy.checks if policy else ():
+        if ({kind, "all"} & set(check.kinds)) and check.change in {"any", change}:
+            return check
+    return Check(kinds=("all",), second_person="before")
+
+
+def second_looks_due(policy: Policy | None, published: Published, today: date) -> tuple[Problem, ...]:
+    """Return a reminder for each newest edition that a second person should have looked at by now."""
+    found = []
+    for history in published.histories.values():
+        newest = history.newest
+        check = check_for(policy, history.kind, minor=newest.minor)
+        if check.second_person != "within" or newest.checked_by or newest.state != "published":
+            continue
+        day = date.fromisoformat(newest.date) + timedelta(days=check.days or 0)
+        if day <= today:
+            place = Place(f"{FOLDER}/{history.kind}/{history.id}")
+            found.append(messages.SECOND_LOOK_DUE.at(place, number=newest.number, day=day.isoformat()))
+    return tuple(found)
+
+
+def _about_roles(
+    policy: Policy | None, request: Request, history: History | None, place: Place
+) -> list[Problem]:
+    """Return what is wrong with who prepared and who checked."""
+    check = check_for(policy, request.kind, minor=request.minor and history is not None)
+    if request.checked_by is None:
+        return [messages.SECOND_PERSON.at(place)] if check.second_person == "before" else []
+    same = request.checked_by.casefold().split() == request.redacted_by.casefold().split()
+    return [messages.SAME_ROLE.at(place)] if same else []
+
+
+def _about_change(
+    public: PublicRecord, request: Request, history: History | None, code: str, place: Place
+) -> list[Problem]:
+    """Return what is wrong with the change itself: none, no note, another code, something taken down."""
+    problems = []
+    if request.code is not None and request.code.strip().upper() != code:
+        problems.append(messages.OTHER_CODE.at(place))
+    if history is None:
+        return problems
+    newest = history.newest
+    late_check = newest.checked_by is None and request.checked_by is not None
+    if is_unchanged(public, history) and not late_check:
+        return [messages.NOTHING_CHANGED.at(place, number=newest.number)]
+    if not request.note:
+        problems.append(messages.NO_NOTE.at(place))
+    if newest.state == "withdrawn" and "*" not in request.restore:
+        problems.append(messages.TAKEN_DOWN_RECORD.at(place))
+    shown = _shown_parts(to_plain(public))
+    problems += [
+        messages.TAKEN_DOWN_PART.at(place, part=part)
+        for part in newest.taken_down
+        if part in shown and part not in request.restore
+    ]
+    return problems
+
+
+def _shown_parts(value: object) -> frozenset[str]:
+    """Return the ids of the parts that plain public values show in full."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            if is_part(here) and "withheld" not in here:
+                found.add(here["id"])
+            waiting += here.values()
+        elif isinstance(here, list):
+            waiting += here
+    return frozenset(found)
+
+
+def _less_private(history: History | None, edition: Edition, request: Request) -> list[Edition]:
+    """Return the earlier editions that show what the new one withholds."""
+    if history is None or edition.record is None:
+        return []
+    return [
+        earlier
+        for earlier in history.editions
+        if earlier.record is not None
+        and (request.remove_earlier or withholds_more(earlier.record, edition.record))
+    ]

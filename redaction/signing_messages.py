@@ -1,0 +1,94 @@
+"""What keeps a record from being signed off or taken down, in words for a business manager."""
+
+from problems import Severity, Wording
+
+NOTHING_CHANGED = Wording(
+    "nothing-changed",
+    "Its public values are the same as in edition {number}, so there is nothing to sign off.",
+    "If you expected a change, look whether the part that you changed is withheld.",
+)
+NO_SUCH_RECORD = Wording(
+    "no-such-record",
+    "There is no such record.",
+    "Name it as KIND/ID, for instance `meetings/2026-03-12-executive`; the kinds are: {kinds}.",
+)
+NO_SUCH_RECORD_MEANT = Wording(
+    "no-such-record", "There is no such record; did you mean `{meant}`?", "Name it as KIND/ID."
+)
+SECOND_PERSON = Wording(
+    "second-person-needed",
+    "The policy wants a second person to look before this is published.",
+    "Ask somebody else to read what the public will see, and give their role with `--checked-by`.",
+)
+SAME_ROLE = Wording(
+    "same-role-twice",
+    "The same role prepared and checked it.",
+    "Two people must look: give the role of the second with `--checked-by`.",
+)
+OTHER_CODE = Wording(
+    "code-differs",
+    "The code is not that of what would be published now.",
+    "The record was changed after the check, or the code was mistyped. Let the second person look again.",
+)
+NO_NOTE = Wording(
+    "note-missing",
+    "A change note is needed from the second edition on.",
+    "Say in a few words, for the public, what changed: `--note`.",
+)
+NOTE_WITH_MARK = Wording(
+    "note-with-mark",
+    "The note or a role holds a mark for withholding.",
+    "Write it in words that may be public.",
+)
+TAKEN_DOWN_PART = Wording(
+    "part-taken-down",
+    "`{part}` was taken down, and would be published again.",
+    "Withhold it in the record, or say `--restore {part}` if it may be public again.",
+)
+TAKEN_DOWN_RECORD = Wording(
+    "record-taken-down",
+    "This record was taken down, and would be published again.",
+    "If it may be public again, say `--restore`.",
+)
+NOT_PUBLISHED = Wording(
+    "not-published",
+    "Nothing of this name is published, so nothing was taken down.",
+    "Check the name: KIND/ID, or KIND/ID/ITEM for a part of a meeting.",
+)
+NO_SUCH_PART = Wording(
+    "no-such-part",
+    "The published record has no part with this id.",
+    "Its parts are: {parts}.",
+)
+EDITIONS_BROKEN = Wording(
+    "editions-broken",
+    "The editions of this record are not whole, so no new one can follow them.",
+    "Mend what `pages check` says of them first.",
+)
+WAITING = Wording(
+    "edition-waiting",
+    "An edition of this record is waiting for its day, {day}.",
+    "Publish it with `pages sign-off --due` when the day has come, or remove its file in data/pending/.",
+)
+DUE = Wording(
+    "edition-due",
+    "The day of this edition, {day}, has come.",
+    "Publish it with `pages sign-off --due`.",
+    Severity.WARNING,
+)
+PENDING_UNREADABLE = Wording(
+    "pending-unreadable",
+    "This waiting edition cannot be read.",
+    "Remove the file and sign the record off again.",
+)
+SECOND_LOOK_DUE = Wording(
+    "second-look-due",
+    "Edition {number} still waits for a second person, who was to look by {day}.",
+    "Let them look, and sign it off again with `--checked-by`.",
+    Severity.WARNING,
+)
+EMBARGO_PAST = Wording(
+    "embargo-past",
+    "The day until which this is to wait is not in the future.",
+    "Give a later day, or leave out `--embargo`.",
+)

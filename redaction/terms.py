@@ -1,0 +1,62 @@
+"""Terms: the words by which a secret is searched for, and the search for all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
+
+RUN = 6
+"""Words in a run. A longer text is searched for by each of its runs, so that a part of it is found too."""
+
+FEWEST = 4
+"""Letters and digits that a term has at least; anything shorter stands everywhere."""
+
+
+def terms_in(folded: str) -> Iterator[str]:
+    """Yield the terms of a folded text, each with a space before and after it.
+
+    A short text is one term. A longer one gives every run of six words in it.
+    """
+    words = folded.split()
+    if len(words) <= RUN:
+        if sum(map(len, words)) >= FEWEST:
+            yield f" {' '.join(words)} "
+        return
+    for start in range(len(words) - RUN + 1):
+        yield f" {' '.join(words[start : start + RUN])} "
+
+
+def phrases_in(folded: str) -> Iterator[str]:
+    """Yield every phrase of a folded text that is no longer than a run, in the form of a term."""
+    words = folded.split()
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + RUN, len(words)) + 1):
+            yield f" {' '.join(words[start:end])} "
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Terms made ready to be searched for, all in one pass."""
+
+    terms: Sequence[str] = field(repr=False)
+    machine: AhoCorasick | None = field(repr=False)
+    """None when there is nothing to search for."""
+
+
+def search_for(terms: Sequence[str]) -> Search:
+    """Return a search for these terms."""
+    return Search(terms, AhoCorasick(terms, store_patterns=False) if terms else None)
+
+
+def found_in(search: Search, folded: str) -> set[int]:
+    """Return the positions of the terms that stand in a folded text, at the ends of words."""
+    if search.machine is None:
+        return set()
+    return {term for term, _, _ in search.machine.find_matches_as_indexes(folded, overlapping=True)}
+
+
+def found_in_any(search: Search, folded: Iterable[str]) -> set[int]:
+    """Return the positions of the terms that stand in one of these folded texts."""
+    return found_in(search, "\n".join(folded))

@@ -1,0 +1,235 @@
+"""The twin: the same records with other private values, of which the public must see the same to the byte.
+
+It finds what no search for words can: a count, an order, a length, an owner, a name that gives something
+away. Every invented text holds a canary, a word that must not come out anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from random import Random
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from editions.canonical import to_bytes, to_plain
+from editions.fields import PublicRecord
+from problems import Place, Problem
+from records.kinds import KINDS
+from records.loading import Loaded, Records
+from redaction import verification_messages as messages
+from redaction.folding import fold
+from redaction.inventing import Inventor, fresh, invent
+from redaction.publicity import PERSON_NAMES, is_shown_by_name, values_of
+from redaction.values import Standing, is_concealed, passages
+
+Key = tuple[str, str]
+
+
+class Projected(Protocol):
+    """What a projection is, as far as the twin looks at it."""
+
+    @property
+    def record(self) -> PublicRecord | None:
+        """The public record, if there is one."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong."""
+
+
+Projecting = Callable[[Records, str, str], Projected]
+"""Returns the projection of one record, by kind and id."""
+
+SEEDS = (1, 2)
+"""The twin of the first has more hidden things than the records, that of the second fewer."""
+
+
+def twin(records: Records, seed: int, drafts: Collection[Key] = ()) -> Records:
+    """Return the valid records with other private values; the same seed gives the same twin.
+
+    With an odd seed hidden lists grow, with an even one they shrink. `drafts` are meetings that have no
+    edition: all that they say changes too. A record whose twin is not valid is left out.
+    """
+    inventors = {bold: _inventor(records, seed, bold=bold) for bold in (True, False)}
+    loaded = {}
+    for key, each in records.loaded.items():
+        if each.record is None:
+            continue
+        other = _twin_of(each, records, inventors[True], drafts) or _twin_of(
+            each, records, inventors[False], drafts
+        )
+        if other is not None:
+            loaded[key] = other
+    return replace(records, loaded=loaded)
+
+
+def disagreements(
+    records: Records, project: Projecting, drafts: Collection[Key] = ()
+) -> tuple[Problem, ...]:
+    """Return a problem for each record of which the public sees something that depends on private values.
+
+    Says so too when a record holds private values and its twin has the same.
+    """
+    valid = {key: each for key, each in records.loaded.items() if each.record is not None}
+    base = {key: _bytes(project(records, *key).record) for key in valid}
+    found: list[Problem] = []
+    changed: set[Key] = set()
+    for seed in SEEDS:
+        other = twin(records, seed, drafts)
+        canary = fold(canary_of(seed)).strip()
+        for key, each in valid.items():
+            place = Place(each.file)
+            if key not in other.loaded:
+                found.append(messages.TWIN_FAILED.at(place))
+                continue
+            if other.loaded[key].plain != each.plain:
+                changed.add(key)
+            if key in drafts:
+                continue
+            projection = project(other, *key)
+            told = [*map(str, projection.problems), *map(repr, projection.problems)]
+            shown = _bytes(projection.record)
+            if canary in fold(shown.decode() + "\n".join(told)):
+                found.append(messages.CANARY_FOUND.at(place))
+            if base[key] and shown != base[key]:
+                field = _first_difference(project(records, *key).record, projection.record)
+                found.append(messages.PUBLIC_DEPENDS.at(place, field=" \u203a ".join(field) or "the whole"))
+    found += [
+        messages.TWIN_FAILED.at(Place(each.file))
+        for key, each in valid.items()
+        if key not in changed and _holds_secrets(each, records)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def canary_of(seed: int) -> str:
+    """Return the word that all invented texts of a twin hold."""
+    return "canary" + "".join(Random(seed).choices("bcdfghjklmnpqrstvwxz", k=12))  # noqa: S311  # no secret
+
+
+def _twin_of(
+    loaded: Loaded, records: Records, inventor: Inventor, drafts: Collection[Key]
+) -> Loaded | None:
+    """Return a record with other private values; None when they do not fit together."""
+    model = KINDS[loaded.kind].model
+    plain: dict[str, Any] = invent(model, loaded.plain, Standing.PUBLIC, inventor)
+    if (loaded.kind, loaded.id) in drafts and loaded.kind == "meetings":
+        kept = {"id", "group", "date", "status"}
+        rest = {name: value for name, value in loaded.plain.items() if name not in kept}
+        plain |= {name: invent(model, {name: value}, Standing.WITHHELD, inventor)[name]
+                  for name, value in rest.items() if name in ("title", "summary", "preamble", "place", "items")}
+    if loaded.kind == "people" and not is_shown_by_name(loaded, records):
+        plain |= {name: inventor.words(1, 2).title() for name in PERSON_NAMES if name in plain}
+    if loaded.kind == "meetings" and inventor.bold:
+        plain = _with_concealed(plain, inventor) if inventor.grows else _without_concealed(plain)
+    try:
+        record = model.model_validate(plain)
+    except ValidationError:
+        return None
+    return replace(loaded, plain=plain, record=record)
+
+
+def _with_concealed(plain: dict[str, Any], inventor: Inventor) -> dict[str, Any]:
+    """Return a meeting with one more item that nobody may know of, and with people who came for it."""
+    if inventor.reason is None or "withhold" in plain or not plain.get("items"):
+        return plain
+    item = (fresh(KINDS["meetings"].model, inventor) or {}) | {
+        "id": inventor.id(),
+        "title": inventor.words(),
+        "text": inventor.words(),
+        "withhold": {"reason": inventor.reason, "what": "concealed"},
+        "actions": [{"id": inventor.id(), "text": inventor.words()}],
+        "decisions": [{"id": inventor.id(), "text": inventor.words()}],
+    }
+    items = list(plain["items"])
+    items.insert(inventor.random.randint(0, len(items)), item)
+    attendance = []
+    for row in plain.get("attendance", ()):
+        lists = {name: [*row[name], item["id"]] for name in ("items", "left_for") if row.get(name)}
+        attendance.append(row | lists)
+    came = {"name": inventor.words(1, 2), "items": [item["id"]]}
+    return plain | {"items": items, "attendance": [*attendance, came]}
+
+
+def _without_concealed(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return a meeting whose attendance does not mention items that nobody may know of."""
+    hidden = frozenset(_concealed_ids(plain.get("items", ()), within=False))
+    attendance = []
+    for row in plain.get("attendance", ()):
+        lists = {name: [item for item in row[name] if item not in hidden]
+                 for name in ("items", "left_for") if row.get(name)}
+        # Without any item left the row would say that the person was there for all of them.
+        attendance.append(row | {name: left for name, left in lists.items() if left})
+    return plain | ({"attendance": attendance} if attendance else {})
+
+
+def _concealed_ids(items: Any, *, within: bool) -> Iterator[str]:
+    for item in items:
+        hidden = within or is_concealed(item)
+        if hidden:
+            yield item["id"]
+        yield from _concealed_ids(item.get("items", ()), within=hidden)
+
+
+def _inventor(records: Records, seed: int, *, bold: bool) -> Inventor:
+    known: dict[str, tuple[str, ...]] = {}
+    for kind, record_id in records.loaded:
+        known[kind] = (*known.get(kind, ()), record_id)
+    policy = records.policy
+    return Inventor(
+        random=Random(seed),  # noqa: S311  # nothing secret is drawn
+        grows=seed % 2 == 1,
+        bold=bold,
+        canary=canary_of(seed),
+        known=known,
+        referred=frozenset(_referred(records)),
+        reason=policy.reasons[0].id if policy else None,
+    )
+
+
+_PLACED = re.compile(r"\[\[(?:action|decision) ([a-z0-9-]+)\]\]")
+
+
+def _referred(records: Records) -> Iterator[str]:
+    """Yield every id that some value names, or that a mark places."""
+    for loaded in records.loaded.values():
+        for value in values_of(loaded):
+            if value.field.sort == "reference":
+                yield from value.text.split("/")
+            elif "[[" in value.text:
+                yield from _PLACED.findall(value.text)
+
+
+def _holds_secrets(loaded: Loaded, records: Records) -> bool:
+    if loaded.kind == "people" and not is_shown_by_name(loaded, records):
+        return True
+    return any(
+        value.field.is_text
+        and (value.standing in {Standing.WITHHELD, Standing.PRIVATE} or bool(passages(value.text)))
+        for value in values_of(loaded)
+    )
+
+
+def _bytes(record: PublicRecord | None) -> bytes:
+    return to_bytes(to_plain(record)) if record is not None else b""
+
+
+def _first_difference(one: PublicRecord | None, other: PublicRecord | None) -> tuple[str, ...]:
+    """Return the path to where two public records first differ: fields, and numbers of list members."""
+    here: Any = to_plain(one) if one else {}
+    there: Any = to_plain(other) if other else {}
+    path: list[str] = []
+    while isinstance(here, dict) and isinstance(there, dict) and there:
+        name = next((n for n in sorted({*here, *there}) if here.get(n) != there.get(n)), None)
+        if name is None:
+            break
+        path.append(name)
+        here, there = here.get(name), there.get(name)
+        if isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
+            at = next(i for i, (a, b) in enumerate(zip(here, there, strict=True)) if a != b)
+            path.append(str(at + 1))
+            here, there = here[at], there[at]
+    return tuple(path)

@@ -1,0 +1,36 @@
+"""The partnership that the tests use: a small one of their own, copied so that each test may change it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from editions.published import read
+from records.loading import load
+from redaction.harvesting import harvest
+from redaction.signing import Request, prepare, store
+
+SOURCE = Path(__file__).parent / "partnership"
+
+SECRET = "secret"
+"""Every word that must not be published begins like this, in lower or upper case."""
+
+DAY = date(2026, 6, 1)
+
+
+def copy_to(folder: Path) -> Path:
+    """Copy the partnership into a folder and return it."""
+    shutil.copytree(SOURCE, folder, dirs_exist_ok=True)
+    return folder
+
+
+def sign_off(project: Path, *keys: tuple[str, str], note: str = "Signed off.") -> None:
+    """Sign records off, all of them by default; a problem fails the test."""
+    records = load(project)
+    secrets = harvest(records)
+    for kind, record_id in keys or tuple(records.loaded):
+        request = Request(kind, record_id, "Business manager", DAY, checked_by="Chair", note=note)
+        prepared = prepare(records, read(project), secrets, request)
+        assert prepared.edition is not None, [str(problem) for problem in prepared.problems]
+        store(project, prepared)
