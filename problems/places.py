@@ -25,5 +25,6 @@ class Place:
         return replace(self, field=(*self.field, *names))
 
     def __str__(self) -> str:
-        position = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        numbers = (self.line, self.column) if self.column else (self.line,)
+        position = ":".join(map(str, (self.file, *numbers))) if self.line else self.file
         return f"{position}: {SEPARATOR.join(self.field)}" if self.field else position

@@ -16,7 +16,7 @@ from problems import Place, Problem, Wording
 from records import messages
 
 ORDINARY_ONLY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
-"""A text of these alone, and most texts are, needs no closer look: English and Welsh, printed quotes and dashes."""
+"""A text of these alone, and most are, needs no closer look: English, Welsh, printed quotes and dashes."""
 
 EMOJI = (
     "(?:[\U0001f000-\U0001faff\u2190-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\u00a9\u00ae\u203c\u2049])"
@@ -37,8 +37,12 @@ BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 """Characters that change the direction in which the words beside them are shown."""
 
 TAB_IN_INDENTATION = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
-BLANK_LINE = re.compile(r"^[ \t]+$", re.MULTILINE)
+BLANK_LINE = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
 ANY_SPACE = re.compile("[^\\S\n\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+
+
+SHOWN = 5
+"""How many places or characters a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +74,39 @@ def clean(text: str, file: str) -> Cleaned:
     return Cleaned(unicodedata.normalize("NFC", text), tuple(problems))
 
 
+BY_CATEGORY: dict[str, Wording] = {
+    "Zs": messages.SPECIAL_SPACE,
+    "Cc": messages.CONTROL_CHARACTER,
+    "Zl": messages.CONTROL_CHARACTER,
+    "Zp": messages.CONTROL_CHARACTER,
+    "Cf": messages.INVISIBLE_CHARACTER,
+    "Co": messages.PRIVATE_CHARACTER,
+    "Cs": messages.PRIVATE_CHARACTER,
+    "Cn": messages.UNKNOWN_CHARACTER,
+}
+"""What is wrong with a character of a category of Unicode."""
+
+BY_CHARACTER: dict[str, Wording] = {
+    "\t": messages.TAB_IN_TEXT,
+    "\u00ad": messages.SOFT_HYPHEN,
+    "\ufffd": messages.LOST_CHARACTER,
+    **dict.fromkeys(BIDIRECTIONAL, messages.DIRECTION_CONTROL),
+    **dict.fromkeys(BLANKS, messages.INVISIBLE_CHARACTER),
+    **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), messages.INVISIBLE_CHARACTER),
+    **dict.fromkeys(map(chr, range(0xE0000, 0xE0200)), messages.INVISIBLE_CHARACTER),
+}
+"""The same for single characters, which goes before their category."""
+
+
 @cache
 def _kind(sign: str) -> Wording | None:
-    """Return what is wrong with a character, or None for one that may stand anywhere."""
-    category = unicodedata.category(sign)
-    if sign in "\n ":
-        wording = None
-    elif sign == "\t":
-        wording = messages.TAB_IN_TEXT
-    elif sign == "\u00ad":
-        wording = messages.SOFT_HYPHEN
-    elif category == "Zs":
-        wording = messages.SPECIAL_SPACE
-    elif sign in BIDIRECTIONAL:
-        wording = messages.DIRECTION_CONTROL
-    elif sign == "\ufffd":
-        wording = messages.LOST_CHARACTER
-    elif category in {"Cc", "Zl", "Zp"}:
-        wording = messages.CONTROL_CHARACTER
-    elif category == "Cf" or sign in BLANKS or "\ufe00" <= sign <= "\ufe0f" or sign >= "\U000e0000":
-        wording = messages.INVISIBLE_CHARACTER
-    elif category in {"Co", "Cs"}:
-        wording = messages.PRIVATE_CHARACTER
-    elif category == "Cn" and not "\U0001f000" <= sign <= "\U0001faff":
-        wording = messages.UNKNOWN_CHARACTER
-    else:
-        wording = None
-    return wording
+    """Return what is wrong with a character, or None for one that may stand anywhere.
+
+    An emoji newer than this Python's Unicode passes.
+    """
+    if sign in "\n " or "\U0001f000" <= sign <= "\U0001faff":
+        return None
+    return BY_CHARACTER.get(sign) or BY_CATEGORY.get(unicodedata.category(sign))
 
 
 def _strange(text: str, file: str, strange: Iterable[str]) -> Iterator[Problem]:
@@ -142,10 +152,6 @@ def _problem(wording: Wording, text: str, file: str, offsets: list[int]) -> Prob
     names = sorted({f"U+{ord(text[offset]):04X}" for offset in offsets})
     shown = ", ".join(names[:SHOWN]) + (" and others" if len(names) > SHOWN else "")
     return wording.at(Place(file, lines[0], column), characters=shown, lines=_listed(lines))
-
-
-SHOWN = 5
-"""How many places or characters a message lists."""
 
 
 def _listed(lines: list[int]) -> str:

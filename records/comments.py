@@ -10,6 +10,9 @@ from problems import Place, Problem
 from records import messages
 from records.trees import NOWHERE, Span, Tree
 
+WIDEST = 200
+"""How far from the margin a key is looked for; nothing that is nested as deep as allowed lies further."""
+
 BLOCK_FOLLOWS = re.compile(r"(?:^|[:-] +)[|>][-+0-9]*$")
 """The end of a line after which a block of text follows."""
 
@@ -43,7 +46,10 @@ def _after_space(text: str, sign: str) -> Iterator[int]:
 
 def _starts_line(text: str, offset: int) -> bool:
     """Say whether a question mark has a space behind it and only spaces and hyphens before it."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    start = text.rfind("\n", max(0, offset - WIDEST), offset) + 1
+    if not start and offset > WIDEST:
+        return False
+    before = text[start:offset]
     return text[offset + 1 : offset + 2] in ("", " ", "\n") and not before.strip(" -")
 
 
@@ -62,7 +68,7 @@ def _within(offset: int, text: str, spans: Sequence[Span], starts: Sequence[int]
     if at < 0 or offset >= spans[at].end:
         return False
     start = spans[at].start
-    return text[start] not in "|>" or "\n" in text[start:offset]
+    return text[start] not in "|>" or text.find("\n", start, offset) != NOWHERE
 
 
 def _found(text: str, outside: Iterable[int], tree: Tree, file: str) -> Iterator[Problem]:

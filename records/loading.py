@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ from records.kinds import KINDS, Kind
 from records.policies import Policy
 from records.references import Key
 from records.shapes import Path as FieldPath
-from records.validating import place_in, validate
+from records.validating import node_at, place_in, validate
 from records.withholding import Record
 
 FOLDER = "data"
@@ -52,6 +52,14 @@ class Loaded:
     def place(self, path: FieldPath) -> Place:
         """Return the place of a value in the file."""
         return place_in(self.node, path, self.file)
+
+    def place_of_text(self, path: FieldPath) -> Place:
+        """Return the place at which a text begins: under `|`, that is the line below."""
+        place = self.place(path)
+        text = node_at(self.node, path)
+        if isinstance(text, nodes.Text) and text.style in {"|", ">"}:
+            return replace(place, line=place.line + 1, column=0)
+        return place
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,8 @@ def load(project: Path, *, progress: Progress | None = None) -> Records:
             unread.append(name_for_messages(path, folder))
         else:
             each, found = _loaded(kind, record_id, reading.node, name_for_messages(path, folder))
-            problems += found
+            said = {problem.place.line for problem in reading.problems}
+            problems += (problem for problem in found if problem.place.line not in said)
             loaded[kind.name, record_id] = each if not errors(reading.problems) else _without_record(each)
         if progress is not None:
             progress(count, len(files))

@@ -1,4 +1,4 @@
-"""What can be wrong with a private record, in words for whoever writes the records."""
+"""What can be wrong with a record as a file and as YAML; `yaml_messages` has the slips of prose."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ FILE_EMPTY = Wording(
 FILE_BINARY = Wording(
     "file-binary",
     "This is not a text file.",
-    "Records are plain text. Save a document of another program as text first, then paste what belongs here.",
+    "Records are plain text. Save a document of another program as text, then paste what belongs here.",
 )
 FILE_UTF16 = Wording(
     "file-utf-16",
@@ -84,7 +84,7 @@ TAB_IN_TEXT = Wording(
 )
 SPECIAL_SPACE = Wording(
     "special-space",
-    "There are no-break or other special spaces ({characters}; {lines}); each is read as an ordinary space.",
+    "There are no-break or other special spaces ({characters}; {lines}), each read as an ordinary space.",
     "Nothing needs to be done; to be rid of the warning, type ordinary spaces.",
     Severity.WARNING,
 )
@@ -102,7 +102,7 @@ DIRECTION_CONTROL = Wording(
 CONTROL_CHARACTER = Wording(
     "control-character",
     "There are control characters ({characters}; {lines}).",
-    "They often come with text copied from a PDF or a word processor: delete and retype the words around them.",
+    "They come with text copied from a PDF or a word processor: delete and retype the words around them.",
 )
 INVISIBLE_CHARACTER = Wording(
     "invisible-character",
@@ -145,7 +145,7 @@ DUPLICATE_KEY = Wording(
 EMPTY_VALUE = Wording(
     "empty-value",
     "There is no value here.",
-    "Write the value after the colon or hyphen and a space, indent it if it stands below, or delete this line.",
+    "Write the value after the colon or hyphen and a space, or delete this line; indent a text below it.",
 )
 EMPTY_IN_BRACES = Wording(
     "empty-in-braces",
@@ -207,7 +207,7 @@ MERGE_KEY = Wording(
 COMPLEX_KEY = Wording(
     "complex-key",
     "A question mark, a list or braces stand where a key belongs.",
-    "A key is one word and a colon. Put text that starts with a question mark in double quotes or a block `|`.",
+    "A key is one word and a colon. Put text that starts with a question mark in double quotes.",
 )
 SECOND_DOCUMENT = Wording(
     "second-document",
@@ -244,5 +244,3 @@ TEXT_IS_MARK = Wording(
     "A text starts with `[[`, which YAML reads as a list in a list.",
     "Put the text in double quotes, or write `|` and the text below it, indented.",
 )
-
-# --- Cross-record wordings and those of the models stand below this line ----------------------------

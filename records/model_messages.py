@@ -13,11 +13,6 @@ UNKNOWN_KEY_MEANT = Wording(
     "Correct its spelling, or remove the line.",
 )
 MISSING_KEY = Wording("missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with its value.")
-NOT_TEXT = Wording(
-    "text-expected",
-    "Text is expected here, but there is a list or a mapping.",
-    "If a colon, a dash or a bracket in the text made it one, put the text in quotation marks or under `|`.",
-)
 NOT_MAPPING = Wording(
     "mapping-expected",
     "Keys with values are expected here.",

@@ -6,7 +6,7 @@ YAML's own rules lose words without saying so: a repeated key, ` #` in a text, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -130,7 +130,15 @@ def _parse(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:
     elif not mistakes and not isinstance(tree.node, Mapping):
         kept += _no_mapping(tree, file)
     whole = tree.node if isinstance(tree.node, Mapping) and not mistakes and not tree.halt else None
-    return whole, [*mistakes, *kept]
+    last = len(text.rstrip().split("\n"))
+    return whole, [_within(problem, last) for problem in (*mistakes, *kept)]
+
+
+def _within(problem: Problem, last: int) -> Problem:
+    """Return a problem that the parser saw behind the end of the file as one on the last line."""
+    if problem.place.line <= last:
+        return problem
+    return replace(problem, place=replace(problem.place, line=last, column=1))
 
 
 def _repaired(

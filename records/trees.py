@@ -93,7 +93,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Reader:
-    """What is known so far in one pass over the events."""
+    """What is known so far in one pass over the events.
+
+    The events are Any below: the stubs say that each may lack its marks, and the C parser's never do.
+    """
 
     text: str
     file: str
@@ -136,11 +139,11 @@ def _place(reader: Reader, mark: Any) -> Place:
     return Place(reader.file, mark.line + 1, mark.column + 1)
 
 
-def _report(reader: Reader, wording: Wording, mark: Any, **gaps: int) -> None:
-    reader.problems.append(wording.at(_place(reader, mark), **gaps))
+def _report(reader: Reader, wording: Wording, mark: Any) -> None:
+    reader.problems.append(wording.at(_place(reader, mark)))
 
 
-def _scalar(reader: Reader, event: yaml.ScalarEvent) -> None:
+def _scalar(reader: Reader, event: Any) -> None:
     """Take a key or a value."""
     start, end = event.start_mark, event.end_mark
     value, style, line = event.value, event.style, start.line
@@ -148,12 +151,8 @@ def _scalar(reader: Reader, event: yaml.ScalarEvent) -> None:
     reader.scalar_end = end.line
     if event.anchor is not None or event.tag is not None:
         _named(reader, event)
-    if style != "|":
-        if style == '"' and "\\" in (written := reader.text[start.index : end.index]):
-            if ESCAPES.sub("", written).count("\\"):
-                _report(reader, messages.BACKSLASH, start)
-        if end.line > line and LOST_WHEN_FOLDED.search(reader.text[start.index : end.index].rstrip()):
-            _report(reader, messages.TEXT_FOLDED, start)
+    if style == '"' or (style != "|" and end.line > line):
+        _check_style(reader, style, start, end)
     frame = reader.frames[-1] if reader.frames else None
     if frame is None or not frame.mapping:
         owner = frame.column if frame and not frame.flow else NOWHERE
@@ -178,19 +177,28 @@ def _scalar(reader: Reader, event: yaml.ScalarEvent) -> None:
         _put(reader, node)
 
 
+def _check_style(reader: Reader, style: str, start: Any, end: Any) -> None:
+    """Report escapes that change letters, and lines whose joining loses something."""
+    written = reader.text[start.index : end.index]
+    if style == '"' and "\\" in ESCAPES.sub("", written):
+        _report(reader, messages.BACKSLASH, start)
+    if end.line > start.line and LOST_WHEN_FOLDED.search(written.rstrip()):
+        _report(reader, messages.TEXT_FOLDED, start)
+
+
 def _missing(reader: Reader, wording: Wording, mark: Any) -> None:
     """Report that a value is missing."""
     _report(reader, wording, mark)
     reader.empty.append(_place(reader, mark))
 
 
-def _start(reader: Reader, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+def _start(reader: Reader, event: Any) -> None:
     """Open a list or mapping."""
     if event.anchor is not None or event.tag is not None:
         _named(reader, event)
     mark = event.start_mark
     if len(reader.frames) >= DEEPEST:
-        _report(reader, messages.TOO_DEEP, mark, limit=DEEPEST)
+        reader.problems.append(messages.TOO_DEEP.at(_place(reader, mark), limit=DEEPEST))
         reader.root, reader.done = None, True
         return
     parent = reader.frames[-1] if reader.frames else None
@@ -230,19 +238,19 @@ def _put(reader: Reader, node: Node) -> None:
             reader.problems.append(messages.DUPLICATE_KEY.at(place, first=first.line, second=line))
 
 
-def _named(reader: Reader, event: yaml.NodeEvent) -> None:
+def _named(reader: Reader, event: Any) -> None:
     """Report an anchor or a tag."""
     _report(reader, messages.ANCHOR if event.anchor is not None else messages.TAG, event.start_mark)
 
 
-def _alias(reader: Reader, event: yaml.AliasEvent) -> None:
+def _alias(reader: Reader, event: Any) -> None:
     """Report an alias, and put an empty text in its place."""
     mark = event.start_mark
     _report(reader, messages.ALIAS, mark)
     _put(reader, Text("", mark.line + 1, mark.column + 1))
 
 
-def _document(reader: Reader, event: yaml.DocumentStartEvent) -> None:
+def _document(reader: Reader, event: Any) -> None:
     """Take the first document, and stop at a second."""
     if reader.started:
         _report(reader, messages.SECOND_DOCUMENT, event.start_mark)
@@ -252,7 +260,7 @@ def _document(reader: Reader, event: yaml.DocumentStartEvent) -> None:
     reader.started = True
 
 
-def _document_end(reader: Reader, event: yaml.DocumentEndEvent) -> None:
+def _document_end(reader: Reader, event: Any) -> None:
     """Report three dots at the margin."""
     if event.explicit:
         _report(reader, messages.DOCUMENT_END, event.start_mark)

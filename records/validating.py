@@ -12,6 +12,7 @@ from records import model_messages as messages
 from records.fields import ID, Model, Visibility
 from records.kinds import Kind
 from records.nodes import Mapping, Node, Sequence, Text, place_of
+from records.reading import expected_text
 from records.shapes import Path, model_at, models_in, shapes_of
 from records.suggestions import nearest
 from records.withholding import Record, Withholdable
@@ -99,8 +100,9 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
         return messages.ONE_OF_TWO.at(place, **context)
     if code == "too_long":
         return messages.TOO_LONG.at(place, **context)
+    if code == "string_type":
+        return expected_text(node_at(node, path), place)
     plain = {
-        "string_type": messages.NOT_TEXT,
         "no_such_day": messages.NO_SUCH_DAY,
         "empty": messages.EMPTY,
         "one_line": messages.ONE_LINE,
@@ -147,15 +149,21 @@ def _words_of(annotation: Any) -> list[str]:
     return words
 
 
-def _text_at(node: Node, path: Path) -> str:
-    here: Node | None = node
+def node_at(node: Node, path: Path) -> Node:
+    """Return the deepest node that a path leads to; a step that leads nowhere is skipped."""
+    here = node
     for step in path:
         if isinstance(here, Mapping) and isinstance(step, str):
             entry = here.entry(step)
             here = entry.value if entry is not None else here
         elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
             here = here.items[step]
-    return here.value if isinstance(here, Text) else ""
+    return here
+
+
+def _text_at(node: Node, path: Path) -> str:
+    found = node_at(node, path)
+    return found.value if isinstance(found, Text) else ""
 
 
 def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) -> list[Problem]:

@@ -93,10 +93,10 @@ TEXT_LEFT_BLOCK = Wording(
 INDENTATION = Wording(
     "indentation",
     "This line does not start in the same column as the keys or list items that it belongs with.",
-    "Move it left or right until it stands exactly below its neighbours; text belongs in a block `|`, indented.",
+    "Move it left or right until it stands exactly below them; text belongs in a block `|`, indented.",
 )
 NOT_YAML = Wording(
     "not-yaml",
     "YAML cannot read on from here.",
-    "Look at this line and the one above: text with signs such as : # [ {{ \" ' belongs in a block `|`, indented.",
+    "Look at this line and the one above: text with signs such as : # [ {{ \" ' belongs in a block `|`.",
 )

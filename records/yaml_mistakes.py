@@ -21,6 +21,9 @@ KEY = re.compile(r"""(?:[A-Za-z0-9_][\w-]*|"[^"]*"|'[^']*') *\Z""")
 NO_SPACE = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*:(?=[^\s/])")
 """A key whose colon has no space after it; two slashes would make it an address on the web."""
 
+HYPHENS = re.compile(r" *(?:-(?: +|$))*")
+KEY_COLON = re.compile(r":(?= |$)")
+
 STAND_IN = "x"
 
 AT_START: dict[str, Wording] = {
@@ -75,20 +78,19 @@ class Mistake:
 
 def apart(line: str) -> Line:
     """Return the parts of a line: hyphens, a key, the value."""
-    indent = at = owner = len(line) - len(line.lstrip(" "))
-    hyphen = False
-    while line.startswith("-", at) and line[at + 1 : at + 2] in ("", " "):
-        hyphen, owner = True, at
-        at += 1
-        at += len(line[at:]) - len(line[at:].lstrip(" "))
-    colon = re.compile(r":(?= |$)").search(line, at)
+    indent = len(line) - len(line.lstrip(" "))
+    hyphens = HYPHENS.match(line)
+    at = hyphens.end() if hyphens else indent
+    hyphen = at > indent
+    owner = line.rfind("-", indent, at) if hyphen else indent
+    colon = KEY_COLON.search(line, at)
     if colon and KEY.match(line[at : colon.start()]):
         start = colon.end() + len(line[colon.end() :]) - len(line[colon.end() :].lstrip(" "))
         return Line(indent, at, key=True, hyphen=hyphen, start=start, value=line[start:].rstrip())
     return Line(indent, owner, key=False, hyphen=hyphen, start=at, value=line[at:].rstrip())
 
 
-def explain(lines: tuple[str, ...], halt: Halt) -> Mistake:
+def explain(lines: tuple[str, ...], halt: Halt) -> Mistake:  # noqa: PLR0911 (one return for each kind of mistake is plainest)
     """Return the mistake at which the parser gave up. The lines are those that it was given."""
     last = len(lines) - 1
     at = min(halt.line, last)
@@ -122,7 +124,7 @@ def _suspects(halt: Halt, at: int) -> Iterable[int]:
     return (at,)
 
 
-def value_fault(value: str) -> Wording | None:
+def value_fault(value: str) -> Wording | None:  # noqa: PLR0911 (the same)
     """Return why YAML cannot read a value that starts like this, or None for one that it may read."""
     first = value[:1]
     if value.startswith("[["):

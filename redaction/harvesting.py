@@ -82,7 +82,9 @@ def harvest(
     Left out are the names of people and bodies that are public, and words that the policy allows.
     """
     today = today or datetime.now(tz=UTC).date()
-    signed = None if published is None else [fold_source(p) for text in published for p in public_pieces(text)]
+    signed = (
+        None if published is None else [fold_source(p) for text in published for p in public_pieces(text)]
+    )
     secrets = [
         *(secret for loaded in records.loaded.values() for secret in _secrets_of(loaded)),
         *_names(records, suppressed),

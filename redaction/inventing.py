@@ -47,13 +47,13 @@ class Inventor:
 
     def id(self) -> str:
         """Return an id that no record has."""
-        return f"{self.canary}-{self.random.randrange(10**9)}"
+        return f"invented-{self.random.randrange(10**9)}"
 
 
 def invent(model: type[Model], plain: Any, standing: Standing, inventor: Inventor) -> Any:
     """Return plain values of a model in which all that may not be seen is other than it was."""
     if model is Declarations and isinstance(plain, list):
-        return _field(fields_of(model)["interests"], plain, standing, inventor)
+        return change(fields_of(model)["interests"], plain, standing, inventor)
     if isinstance(plain, str):
         return plain if plain == "none" else _text(NAMING, plain, standing, inventor)
     changed = {}
@@ -61,7 +61,7 @@ def invent(model: type[Model], plain: Any, standing: Standing, inventor: Invento
         known = fields_of(model)[name]
         here = standing_of(model, plain, name, standing)
         if not _is_hidden(here) or not _goes(model, known, inventor):
-            changed[name] = _field(known, value, here, inventor)
+            changed[name] = change(known, value, here, inventor)
     if inventor.grows and inventor.bold:
         changed |= _added(model, plain, standing, inventor)
     return changed
@@ -90,7 +90,9 @@ def _goes(model: type[Model], known: Field, inventor: Inventor) -> bool:
     return inventor.bold and not inventor.grows and may and known.sort != "line"
 
 
-def _added(model: type[Model], plain: dict[str, Any], standing: Standing, inventor: Inventor) -> dict[str, Any]:
+def _added(
+    model: type[Model], plain: dict[str, Any], standing: Standing, inventor: Inventor
+) -> dict[str, Any]:
     """Return hidden fields that a mapping does not have yet."""
     added: dict[str, Any] = {}
     for known in fields_of(model).values():
@@ -105,7 +107,8 @@ def _added(model: type[Model], plain: dict[str, Any], standing: Standing, invent
     return added
 
 
-def _field(known: Field, value: Any, standing: Standing, inventor: Inventor) -> Any:
+def change(known: Field, value: Any, standing: Standing, inventor: Inventor) -> Any:
+    """Return another value of a field, at every depth at which nobody may see it."""
     if isinstance(value, list):
         return _list(known, value, standing, inventor)
     if known.name == "withhold_fields" and known.model is not None and isinstance(value, dict):
@@ -123,13 +126,13 @@ def _list(known: Field, plain: list[Any], standing: Standing, inventor: Inventor
         secret = hidden or is_concealed(member)
         if secret and not inventor.grows and not _is_referred(member, inventor):
             continue
-        kept.append(_field(known, member, Standing.WITHHELD if secret else standing, inventor))
+        kept.append(change(known, member, Standing.WITHHELD if secret else standing, inventor))
         if secret and inventor.grows and isinstance(member, dict) and known.model is not None:
             copy = invent(known.model, _renamed(member, inventor), Standing.WITHHELD, inventor)
             kept.insert(inventor.random.randint(0, len(kept)), copy)
     if hidden and inventor.grows and known.is_text and known.many:
         kept.append(inventor.words())
-    return kept if kept or not hidden or not plain else [_field(known, plain[0], standing, inventor)]
+    return kept if kept or not hidden or not plain else [change(known, plain[0], standing, inventor)]
 
 
 def _is_referred(member: Any, inventor: Inventor) -> bool:

@@ -8,7 +8,7 @@ other records stay ids. The same records always give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
@@ -220,14 +220,14 @@ def _named(value: str, reference: Reference, path: Path, context: _Context) -> A
 
 def _text(raw: str, written: Written, path: Path, context: _Context) -> str:
     """Return the public form of a text; what is wrong with it is noted, and nothing of it is returned."""
-    place = context.loaded.place(path)
+    place = context.loaded.place_of_text(path)
     lexed = lex(raw, place, context.reasons)
     pieces, problems = _placed(lexed, written, place, context)
     found = [*lexed.problems, *problems]
     if not found:
         text = public_text(Lexed(pieces, ()))
         flaws = problems_in(text) if written is Written.PROSE else ()
-        found = [flaw.wording.at(place) for flaw in flaws]
+        found = [flaw.wording.at(replace(place, line=place.line + flaw.line - 1)) for flaw in flaws]
         if not errors(found):
             context.problems.extend(found)
             return text

@@ -20,9 +20,8 @@ from records.policies import Check, Policy
 from redaction import projection_messages
 from redaction import signing_messages as messages
 from redaction.comparing import is_part, withholds_more
-from redaction.harvesting import Harvest
 from redaction.projection import project
-from redaction.scanning import find_in_record
+from redaction.scanning import Scanner, find_in_record
 
 FIRST_NOTE = "First published."
 """The note of a first edition for which none was given."""
@@ -81,7 +80,7 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(records: Records, published: Published, harvest: Harvest, request: Request) -> Prepared:
+def prepare(records: Records, published: Published, scanner: Scanner, request: Request) -> Prepared:
     """Return the edition that signing a record off would write. Nothing is written."""
     projection = project(records, request.kind, request.id)
     problems = list(projection.problems)
@@ -97,7 +96,7 @@ def prepare(records: Records, published: Published, harvest: Harvest, request: R
     if any(problem.place.file.startswith(broken) for problem in errors(published.problems)):
         problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
     code = code_of(request.kind, public)
-    problems += find_in_record(harvest, public, place)
+    problems += find_in_record(scanner, public, place)
     problems += _about_roles(records.policy, request, history, place)
     problems += _about_change(public, request, history, code, place)
     if errors(problems):

@@ -21,9 +21,9 @@ from records.kinds import KINDS
 from records.loading import Loaded, Records
 from redaction import verification_messages as messages
 from redaction.folding import fold
-from redaction.inventing import Inventor, fresh, invent
+from redaction.inventing import Inventor, change, invent
 from redaction.publicity import PERSON_NAMES, is_shown_by_name, values_of
-from redaction.values import Standing, is_concealed, passages
+from redaction.values import Standing, fields_of, is_concealed, passages
 
 Key = tuple[str, str]
 
@@ -66,9 +66,7 @@ def twin(records: Records, seed: int, drafts: Collection[Key] = ()) -> Records:
     return replace(records, loaded=loaded)
 
 
-def disagreements(
-    records: Records, project: Projecting, drafts: Collection[Key] = ()
-) -> tuple[Problem, ...]:
+def disagreements(records: Records, project: Projecting, drafts: Collection[Key] = ()) -> tuple[Problem, ...]:
     """Return a problem for each record of which the public sees something that depends on private values.
 
     Says so too when a record holds private values and its twin has the same.
@@ -110,17 +108,16 @@ def canary_of(seed: int) -> str:
     return "canary" + "".join(Random(seed).choices("bcdfghjklmnpqrstvwxz", k=12))  # noqa: S311  # no secret
 
 
-def _twin_of(
-    loaded: Loaded, records: Records, inventor: Inventor, drafts: Collection[Key]
-) -> Loaded | None:
+def _twin_of(loaded: Loaded, records: Records, inventor: Inventor, drafts: Collection[Key]) -> Loaded | None:
     """Return a record with other private values; None when they do not fit together."""
     model = KINDS[loaded.kind].model
     plain: dict[str, Any] = invent(model, loaded.plain, Standing.PUBLIC, inventor)
     if (loaded.kind, loaded.id) in drafts and loaded.kind == "meetings":
-        kept = {"id", "group", "date", "status"}
-        rest = {name: value for name, value in loaded.plain.items() if name not in kept}
-        plain |= {name: invent(model, {name: value}, Standing.WITHHELD, inventor)[name]
-                  for name, value in rest.items() if name in ("title", "summary", "preamble", "place", "items")}
+        plain |= {
+            name: change(fields_of(model)[name], value, Standing.WITHHELD, inventor)
+            for name, value in plain.items()
+            if fields_of(model)[name].is_text or name == "items"
+        }
     if loaded.kind == "people" and not is_shown_by_name(loaded, records):
         plain |= {name: inventor.words(1, 2).title() for name in PERSON_NAMES if name in plain}
     if loaded.kind == "meetings" and inventor.bold:
@@ -136,7 +133,7 @@ def _with_concealed(plain: dict[str, Any], inventor: Inventor) -> dict[str, Any]
     """Return a meeting with one more item that nobody may know of, and with people who came for it."""
     if inventor.reason is None or "withhold" in plain or not plain.get("items"):
         return plain
-    item = (fresh(KINDS["meetings"].model, inventor) or {}) | {
+    item = {
         "id": inventor.id(),
         "title": inventor.words(),
         "text": inventor.words(),
@@ -159,8 +156,11 @@ def _without_concealed(plain: dict[str, Any]) -> dict[str, Any]:
     hidden = frozenset(_concealed_ids(plain.get("items", ()), within=False))
     attendance = []
     for row in plain.get("attendance", ()):
-        lists = {name: [item for item in row[name] if item not in hidden]
-                 for name in ("items", "left_for") if row.get(name)}
+        lists = {
+            name: [item for item in row[name] if item not in hidden]
+            for name in ("items", "left_for")
+            if row.get(name)
+        }
         # Without any item left the row would say that the person was there for all of them.
         attendance.append(row | {name: left for name, left in lists.items() if left})
     return plain | ({"attendance": attendance} if attendance else {})

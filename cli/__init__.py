@@ -1,0 +1,1 @@
+"""The command `pages`: one thin file for each verb."""

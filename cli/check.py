@@ -1,0 +1,75 @@
+"""`pages check`: everything that is wrong, what changed since it was published, and what is due."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cli.options import day_option, project_option, show_text_option
+from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
+from editions.published import Published, read
+from macros import documents, settings
+from problems import Problem, errors
+from records.loading import Records, load
+from redaction.embargoes import read_pending, reminders
+from redaction.harvesting import harvest
+from redaction.projection import Projection, project_all
+from redaction.scanning import find_in_record, scanner_for
+from redaction.signing import is_unchanged, second_looks_due
+
+
+@click.command(epilog="Example: pages check --project ../aldermere")
+@project_option
+@day_option
+@show_text_option
+def check(project: Path, day: date, show_text: bool) -> None:  # noqa: FBT001  # click hands flags over so
+    """Say all that is wrong, what changed since its edition, and what is due.
+
+    Exits with 1 if there is any error, else with 0. Nothing is written.
+    """
+    with progress("Reading records") as show:
+        records = load(project, progress=show)
+    published = read(project)
+    with progress("Projecting") as show:
+        projections = project_all(records, progress=show)
+    problems = [*records.problems, *published.problems]
+    problems += [problem for each in projections.values() for problem in each.problems]
+    problems += _leaks(records, projections)
+    problems += settings.compose(project).problems
+    problems += documents.check(project / "docs")
+    pending = read_pending(project)
+    problems += [*pending.problems, *reminders(project, pending, day)]
+    problems += second_looks_due(records.policy, published, day)
+    tell(problems, show_text=show_text)
+    for line in changes(projections, published):
+        say(line)
+    say(f"{plural(len(records.loaded), 'record')} read, {counted(problems)}.")
+    sys.exit(WRONG if errors(problems) else FINE)
+
+
+def changes(projections: dict[tuple[str, str], Projection], published: Published) -> list[str]:
+    """Return a line for each record whose public values are not those that are published."""
+    lines = []
+    for (kind, record_id), projection in projections.items():
+        if projection.record is None:
+            continue
+        history = published.histories.get((kind, projection.record.id))
+        if history is None:
+            lines.append(f"not published: {kind}/{record_id}")
+        elif not is_unchanged(projection.record, history):
+            lines.append(f"changed since edition {history.newest.number}: {kind}/{record_id}")
+    return lines
+
+
+def _leaks(records: Records, projections: dict[tuple[str, str], Projection]) -> list[Problem]:
+    """Return the findings in all that could be signed off."""
+    scanner = scanner_for(harvest(records))
+    return [
+        problem
+        for key, projection in projections.items()
+        if projection.record is not None
+        for problem in find_in_record(scanner, projection.record, records.loaded[key].place(()))
+    ]

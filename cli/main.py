@@ -1,0 +1,55 @@
+"""The command `pages`."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from cli.build import build
+from cli.check import check
+from cli.new import new
+from cli.redact import redact
+from cli.serve import serve
+from cli.sign_off import sign_off
+from cli.telling import WRONG, note
+from cli.verify import verify
+from cli.withdraw import withdraw
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="partnership-pages", prog_name="pages")
+def pages() -> None:
+    """Publish what a partnership does, and nothing that is confidential.
+
+    \b
+    A usual week:
+      pages check                                  what is wrong, changed or due
+      pages sign-off meetings/2026-03-12-executive publish it, after you have seen it
+      pages build                                  make the site
+    """  # noqa: D301  # \b keeps click from wrapping the example
+
+
+for verb in (check, redact, sign_off, withdraw, build, serve, verify, new):
+    pages.add_command(verb)
+
+
+def main() -> None:
+    """Run the command. A fault of the software ends in one line, which quotes no value of any record."""
+    try:
+        pages()
+    except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
+        note(f"error: A fault of the software: {type(fault).__name__} at {_where(fault)}. Nothing was published.")
+        sys.exit(WRONG)
+
+
+def _where(fault: BaseException) -> str:
+    """Return the last line of our own that a fault went through, which helps to report it."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if HERE in Path(frame.filename).parents]
+    frame = (ours or frames)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

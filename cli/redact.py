@@ -1,0 +1,46 @@
+"""`pages redact`: every projection, written where it can be looked at."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from cli.options import project_option, show_text_option
+from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
+from editions.canonical import to_bytes, to_plain
+from editions.storing import write_whole
+from problems import errors
+from records.loading import load
+from redaction.projection import project_all
+
+FOLDER = Path("build", "redacted")
+
+
+@click.command(epilog="Example: pages redact && less build/redacted/meetings/2026-03-12-executive.json")
+@project_option
+@show_text_option
+def redact(project: Path, show_text: bool) -> None:  # noqa: FBT001  # click hands flags over so
+    """Write the public values of every record to build/redacted/, to be looked at.
+
+    Nothing is published by this. Exits with 1 if any record has none because something is wrong with it.
+    """
+    with progress("Reading records") as show:
+        records = load(project, progress=show)
+    projections = project_all(records)
+    folder = project / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    written = 0
+    for (kind, _), projection in projections.items():
+        if projection.record is None:
+            continue
+        path = folder / kind / f"{projection.record.id}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, to_bytes(to_plain(projection.record)), replacing=True)
+        written += 1
+    problems = [*records.problems, *(problem for each in projections.values() for problem in each.problems)]
+    tell(problems, show_text=show_text)
+    say(f"{plural(written, 'record')} written to {FOLDER.as_posix()}/, {counted(problems)}.")
+    sys.exit(WRONG if errors(problems) else FINE)

@@ -1,0 +1,182 @@
+"""`pages sign-off`: publishes what was seen as the next edition."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cli.options import Day, day_option, project_option, record_key, show_text_option
+from cli.telling import FINE, WRONG, note, plural, progress, say, tell
+from editions.canonical import to_bytes, to_plain
+from editions.published import Published, read
+from problems import Place, Problem, errors
+from records.kinds import KINDS
+from records.loading import Records, load
+from records.suggestions import nearest
+from redaction import signing_messages as messages
+from redaction.embargoes import due_now, hold, read_pending, release
+from redaction.harvesting import harvest
+from redaction.projection import project as project_one
+from redaction.projection import project_all
+from redaction.scanning import scanner_for
+from redaction.signing import Prepared, Request, is_unchanged, prepare, store
+from redaction.twins import disagreements
+from redaction.withdrawing import taken_down_without_trace
+
+
+@click.command(
+    "sign-off",
+    epilog="Examples: pages sign-off meetings/2026-03-12-executive --redacted-by 'Business manager' "
+    "--checked-by 'Chair' --code K7QM-2XFA --yes    pages sign-off --changed    pages sign-off --due",
+)
+@click.argument("names", nargs=-1, metavar="RECORD...")
+@project_option
+@click.option("--changed", is_flag=True, help="Every record whose public values changed or are new.")
+@click.option("--kind", "kinds", multiple=True, help="With --changed: only this kind. May be repeated.")
+@click.option("--due", is_flag=True, help="Publish the waiting editions whose day has come.")
+@click.option("--redacted-by", help="Role of whoever prepared it.")
+@click.option("--checked-by", help="Role of the second person.")
+@click.option("--code", help="The short code of what the second person saw.")
+@click.option("--note", "change", help="What changed, for the public. Needed from the second edition on.")
+@click.option("--minor", is_flag=True, help="The change is too small to be announced.")
+@click.option("--embargo", type=Day(), metavar="DAY", help="Hold it back in data/pending/ until this day.")
+@click.option("--restore", multiple=True, metavar="PART", help="May be public again after a takedown; * for all.")
+@click.option("--remove-earlier", is_flag=True, help="Remove the content of earlier editions.")
+@day_option
+@click.option("--yes", is_flag=True, help="Do not show it and do not ask.")
+@show_text_option
+def sign_off(  # noqa: C901  # one line an option
+    names: tuple[str, ...],
+    project: Path,
+    kinds: tuple[str, ...],
+    redacted_by: str | None,
+    checked_by: str | None,
+    code: str | None,
+    change: str | None,
+    embargo: date | None,
+    restore: tuple[str, ...],
+    day: date,
+    **flags: bool,
+) -> None:
+    """Publish RECORD as its next edition, after showing what the public will see.
+
+    Exits with 1 if any of the records could not be signed off; the others are.
+    """
+    if flags["due"]:
+        sys.exit(_publish_due(project, day))
+    if not names and not flags["changed"]:
+        raise click.UsageError("Name a record, for instance meetings/2026-03-12-executive, or say --changed.")
+    if embargo is not None and embargo <= day:
+        tell([messages.EMBARGO_PAST.at(Place("--embargo"))])
+        sys.exit(WRONG)
+    with progress("Reading records") as show:
+        records = load(project, progress=show)
+    published = read(project)
+    keys, problems = _keys(names, records, published, kinds, changed=flags["changed"])
+    tell(problems)
+    if not keys:
+        say("Nothing to sign off.")
+        sys.exit(WRONG if problems else FINE)
+    role = redacted_by or click.prompt("Role of whoever prepared this", err=True)
+    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    dependent = disagreements(records, project_one)
+    failed = bool(problems)
+    for kind, record_id in keys:
+        request = Request(
+            kind=kind,
+            id=record_id,
+            redacted_by=role,
+            day=day,
+            checked_by=checked_by,
+            note=change,
+            minor=flags["minor"],
+            code=code,
+            restore=frozenset(restore),
+            remove_earlier=flags["remove_earlier"],
+        )
+        prepared = prepare(records, published, scanner, request)
+        file = records.loaded[kind, record_id].file
+        found = [*prepared.problems, *_about_takedown(project, prepared)]
+        found += [problem for problem in dependent if problem.place.file == file]
+        tell(found, show_text=flags["show_text"])
+        if errors(found) or prepared.edition is None:
+            failed = True
+        elif flags["yes"] or _seen(prepared):
+            _write(project, prepared, embargo)
+    sys.exit(WRONG if failed else FINE)
+
+
+def _publish_due(project: Path, day: date) -> int:
+    """Publish the editions whose day has come, and return the exit code."""
+    pending = read_pending(project)
+    tell(pending.problems)
+    for waiting in due_now(pending, day):
+        path = release(project, waiting)
+        say(f"Published {path.relative_to(project).as_posix()}.")
+    return WRONG if pending.problems else FINE
+
+
+def _keys(
+    names: tuple[str, ...], records: Records, published: Published, kinds: tuple[str, ...], *, changed: bool
+) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """Return the records that are meant, and a problem for each name that means none."""
+    keys: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    known = ["/".join(key) for key in records.loaded]
+    for name in names:
+        key = record_key(name)
+        if key in records.loaded:
+            keys.append(key)
+            continue
+        meant = nearest("/".join(key), known)
+        place = Place(f"data/{key[0]}")
+        problems.append(
+            messages.NO_SUCH_RECORD_MEANT.at(place, meant=meant)
+            if meant
+            else messages.NO_SUCH_RECORD.at(place, kinds=", ".join(KINDS))
+        )
+    for key, projection in project_all(records).items() if changed else ():
+        wanted = not kinds or key[0] in kinds
+        if wanted and projection.record is not None and key not in keys:
+            history = published.histories.get((key[0], projection.record.id))
+            if not is_unchanged(projection.record, history):
+                keys.append(key)
+    return keys, problems
+
+
+def _about_takedown(project: Path, prepared: Prepared) -> list[Problem]:
+    """Return a problem if the record was taken down without trace and nobody said that it may come back."""
+    if prepared.record is None or "*" in prepared.request.restore:
+        return []
+    name = f"{prepared.request.kind}/{prepared.record.id}"
+    if name not in taken_down_without_trace(project):
+        return []
+    return [messages.TAKEN_DOWN_RECORD.at(Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml"))]
+
+
+def _seen(prepared: Prepared) -> bool:
+    """Show what the public will see, and return whether it is to be published."""
+    if prepared.record is None:
+        return False
+    click.echo_via_pager(to_bytes(to_plain(prepared.record)).decode())
+    name = f"{prepared.request.kind}/{prepared.request.id}"
+    note(f"{name}: edition {prepared.edition.number if prepared.edition else '?'}, code {prepared.code}")
+    if prepared.emptied:
+        note(f"The content of {plural(len(prepared.emptied), 'earlier edition')} will be removed.")
+    return click.confirm("Publish exactly this?", default=False, err=True)
+
+
+def _write(project: Path, prepared: Prepared, embargo: date | None) -> None:
+    """Write a prepared edition, or hold it back, and say so."""
+    name = f"{prepared.request.kind}/{prepared.request.id}"
+    if embargo is not None:
+        path = hold(project, prepared, embargo)
+        say(f"{name} waits until {embargo.isoformat()}: {path.relative_to(project).as_posix()}")
+        return
+    path, *rest = store(project, prepared)
+    say(f"{name} signed off, code {prepared.code}: {path.relative_to(project).as_posix()}")
+    for other in rest:
+        say(f"    content removed from {other.relative_to(project).as_posix()}")

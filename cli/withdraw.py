@@ -1,0 +1,50 @@
+"""`pages withdraw`: takes a record, or a part of one, off the site."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cli.options import day_option, project_option, record_key
+from cli.telling import FINE, WRONG, say, tell
+from editions.published import read
+from problems import errors
+from redaction import withdrawing
+
+
+@click.command(
+    epilog="Examples: pages withdraw meetings/2026-03-12-executive/neglect --now    "
+    "pages withdraw groups/forum --note 'The group ended.'"
+)
+@click.argument("record", metavar="RECORD[/PART]")
+@project_option
+@day_option
+@click.option("--note", help="What the public reads about it. Without it, only that it was withdrawn.")
+@click.option("--now", is_flag=True, help="Do not ask.")
+@click.option("--no-trace", is_flag=True, help="Leave no page, address, title or data behind.")
+def withdraw(record: str, project: Path, day: date, note: str | None, now: bool, no_trace: bool) -> None:  # noqa: FBT001  # click hands flags over so
+    """Take RECORD down, or one PART of it, whatever state the private records are in.
+
+    It works on what is published alone, so one person can do it at once. Run `pages build` and deploy
+    afterwards; then clear the caches of the host and of search engines.
+    """
+    kind, rest = record_key(record)
+    record_id, _, part = rest.partition("/")
+    published = read(project)
+    takedown = withdrawing.prepare(
+        published, kind, record_id, part or None, day=day, note=note, no_trace=no_trace
+    )
+    tell(takedown.problems)
+    if errors(takedown.problems):
+        sys.exit(WRONG)
+    if not now:
+        click.confirm(f"Take {record} down?", abort=True, err=True)
+    written = withdrawing.carry_out(project, takedown, no_trace=no_trace)
+    say(f"{record} is taken down: {len(written)} files or folders of published/ changed.")
+    for name in takedown.mentioned_in:
+        say(f"It is mentioned in {name}; look whether that must change too.")
+    say("Now run `pages build` and deploy the site.")
+    sys.exit(FINE)

@@ -1,0 +1,111 @@
+"""The manifest: what may be in a published site. Whatever it does not name should not be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from problems import Place, Problem
+from redaction import verification_messages as messages
+
+DATA = "data/"
+"""Where the files of the dataset stand in the site."""
+
+TOOL_FILES = frozenset(
+    {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html", "feed.xml", "calendar.ics"}
+)
+"""Files that the tools make from the pages."""
+
+_PAGE = re.compile(r"(?:[^/]+/)*index\.html")
+
+
+class Origin(Enum):
+    """What a file of the site is."""
+
+    PAGE = "page"
+    DATASET = "dataset"
+    TOOL = "tool"
+    ASSET = "asset"
+    """A file of docs/, byte for byte."""
+    THEME = "theme"
+    """A file of the theme, byte for byte. It is the same in every site, so its words need no search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a site may hold."""
+
+    dataset: Mapping[str, bytes] | None = field(default=None, repr=False)
+    """The files made from the editions by name: `meetings.json`. None when they are not known."""
+
+    pages: Collection[str] | None = None
+    """The pages by path in docs/: `meetings/2026-03-12-executive.md`. None when they are not known; then
+    every `index.html` counts as one."""
+
+    documents: Path | None = None
+    """The folder docs/."""
+
+    theme_folders: Sequence[Path] = ()
+    """Folders laid out like the site, whose files the theme copies."""
+
+
+def pages_in(manifest: Manifest) -> frozenset[str] | None:
+    """Return the files in the site that the pages become, those of docs/ too; None when they are not known."""
+    if manifest.pages is None:
+        return None
+    folder = manifest.documents
+    written = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")} if folder else set()
+    return frozenset(page_of(source) for source in {*manifest.pages, *written})
+
+
+def origin_of(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] | None) -> Origin | None:
+    """Return what a file of the site is; None when nothing accounts for it. `pages` is from `pages_in`."""
+    if any(_is_same(folder, name, raw) for folder in manifest.theme_folders):
+        return Origin.THEME
+    if name in TOOL_FILES:
+        return Origin.TOOL
+    if name.startswith(DATA) and name.endswith(".json"):
+        known = manifest.dataset is None or name.removeprefix(DATA) in manifest.dataset
+        return Origin.DATASET if known else None
+    if name in pages if pages is not None else _PAGE.fullmatch(name):
+        return Origin.PAGE
+    if manifest.documents is not None and not name.endswith(".md"):
+        return Origin.ASSET if _is_same(manifest.documents, name, raw) else None
+    return None
+
+
+def page_of(source: str) -> str:
+    """Return the file in the site that a page of docs/ becomes: `groups/index.html` for `groups/index.md`."""
+    stem = source.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    if last in {"index", "README"}:
+        return f"{folder}/index.html".lstrip("/")
+    return f"{stem}.html" if stem == "404" else f"{stem}/index.html"
+
+
+def differing(files: Mapping[str, bytes], manifest: Manifest) -> tuple[Problem, ...]:
+    """Return what is wrong with the files of the dataset in a site: missing, or not as the editions say."""
+    if manifest.dataset is None:
+        return ()
+    return tuple(_differing(files, manifest.dataset))
+
+
+def _differing(files: Mapping[str, bytes], dataset: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name, content in dataset.items():
+        place = Place(DATA + name)
+        if place.file not in files:
+            yield messages.DATASET_MISSING.at(place)
+        elif files[place.file] != content:
+            yield messages.DATASET_DIFFERS.at(place)
+
+
+def _is_same(folder: Path, name: str, raw: bytes) -> bool:
+    """Return whether a folder holds this very file under this name."""
+    path = folder / name
+    try:
+        return path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw
+    except OSError:
+        return False

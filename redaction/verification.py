@@ -1,0 +1,190 @@
+"""Verification: every byte of a finished site is looked at before anybody else can look at it.
+
+It shares no code with the projection and the pages. With `data/` at hand it is *full*: it searches for
+all that is withheld, and puts other private values into the records. Without, it is *public-only*:
+structure, manifest and detectors.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from problems import Place, Problem, errors, in_order
+from records.loading import Records
+from redaction import verification_messages as messages
+from redaction.detections import Page, detect, odd_parts, one_line, page_of
+from redaction.folding import fold
+from redaction.harvesting import harvest, has_secrets, published_texts
+from redaction.manifests import Manifest, Origin, differing, origin_of, pages_in
+from redaction.scanning import Scanner, find, scanner_for
+from redaction.twins import Key, Projecting, disagreements
+from redaction.views import LARGEST, Views, views_of
+
+Progress = Callable[[int, int], None]
+"""Told how many files are looked at, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a verification looked at and found. It says nothing of how much there is to hide."""
+
+    mode: Literal["full", "public-only"]
+    files: int
+    """How many files were read."""
+    checks: tuple[str, ...]
+    """What was done: `structure`, `manifest`, `detectors`, and in full mode `scan`, `twin`, `canary`."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing stops the site from being published."""
+        return not errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was found in one file."""
+
+    problems: tuple[Problem, ...]
+    page: Page | None = None
+
+
+def verify(
+    site: Path,
+    manifest: Manifest,
+    *,
+    records: Records | None = None,
+    project: Projecting | None = None,
+    suppressed: Collection[str] = (),
+    progress: Progress | None = None,
+) -> Verification:
+    """Return what is wrong with a finished site; full when the records are given, else public-only.
+
+    `project` is the projecting function, which the twin tries out. `suppressed` are the public ids of people
+    who are no longer named. Files are named below the site.
+    """
+    problems: list[Problem] = []
+    files = _read(site, problems)
+    if not files:
+        problems.append(messages.SITE_EMPTY.at(Place(site.name)))
+    problems += differing(files, manifest)
+    texts = _signed_texts(manifest)
+    scanner = None
+    checks = ("structure", "manifest", "detectors")
+    if records is not None:
+        checks = (*checks, "scan")
+        scanner = _scanner(records, texts, suppressed, problems)
+        problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
+        if project is not None:
+            checks = (*checks, "twin", "canary")
+            problems += disagreements(records, project, _drafts(records, manifest))
+    signed = one_line(" ".join(texts or ()))
+    pages = pages_in(manifest)
+    looked = []
+    for count, (name, raw) in enumerate(files.items(), 1):
+        looked.append(_look(name, raw, origin_of(name, raw, manifest, pages), scanner, signed))
+        if progress is not None:
+            progress(count, len(files))
+    problems += [problem for each in looked for problem in each.problems]
+    problems += odd_parts(each.page for each in looked if each.page is not None)
+    mode: Literal["full", "public-only"] = "public-only" if records is None else "full"
+    return Verification(mode, len(files), checks, in_order(problems))
+
+
+def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
+    """Return every file of the site by name, and note what cannot be read or is no file of its own."""
+    files: dict[str, bytes] = {}
+
+    def unreadable(error: OSError) -> None:
+        place = Path(error.filename or site)
+        problems.append(messages.SITE_UNREADABLE.at(Place(place.name)))
+
+    for folder, folders, names in os.walk(site, onerror=unreadable):
+        folders.sort()
+        for name in sorted([*names, *folders]):
+            path = Path(folder, name)
+            place = Place(path.relative_to(site).as_posix())
+            if path.is_symlink():
+                problems.append(messages.SITE_LINK.at(place))
+            elif path.is_dir():
+                continue
+            elif not path.is_file():
+                problems.append(messages.SITE_UNREADABLE.at(place))
+            else:
+                try:
+                    files[place.file] = path.read_bytes()
+                except OSError:
+                    problems.append(messages.SITE_UNREADABLE.at(place))
+    return files
+
+
+def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: str) -> _Looked:
+    """Return what is wrong with one file."""
+    if origin is Origin.THEME:
+        return _Looked(())
+    place = Place(name)
+    problems: list[Problem] = []
+    if origin is None:
+        problems.append(messages.SITE_UNACCOUNTED.at(place))
+    views = views_of(name, raw)
+    if views.problem is not None:
+        problems.append(views.problem.at(place, **_gaps(views)))
+    if scanner is not None:
+        problems += _scan(name, views, scanner)
+    if views.text:
+        problems += detect(name, views.text, signed)
+    page = page_of(name, views.text) if origin is Origin.PAGE else None
+    return _Looked(tuple(problems), page)
+
+
+def _gaps(views: Views) -> dict[str, int]:
+    return {"megabytes": LARGEST // 1_000_000} if views.problem is messages.SITE_TOO_LARGE else {}
+
+
+def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
+    """Yield a problem for each secret in a file, and for each in its name."""
+    place = Place(name)
+    names = "\n".join(fold(each) for each in {name, unquote(name), name.replace("/", "")})
+    for secret in find(scanner, names):
+        yield messages.SECRET_IN_NAME.at(place, where=str(secret.where), private_text=secret.text)
+    folded = "\n".join(dict.fromkeys(fold(text) for text in (views.text, *views.others)))
+    for secret in find(scanner, folded):
+        yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
+
+
+def _scanner(
+    records: Records, texts: list[str] | None, suppressed: Collection[str], problems: list[Problem]
+) -> Scanner:
+    """Return the search for all that is withheld; none at all is a problem when something is."""
+    harvested = harvest(records, published=texts, suppressed=suppressed)
+    if not harvested.secrets and has_secrets(records):
+        problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
+    return scanner_for(harvested)
+
+
+def _signed_texts(manifest: Manifest) -> list[str] | None:
+    """Return every text of the dataset; None when it is not known."""
+    if manifest.dataset is None:
+        return None
+    return [text for _, _, text in _entries(manifest.dataset)]
+
+
+def _drafts(records: Records, manifest: Manifest) -> frozenset[Key]:
+    """Return the meetings that are not in the dataset."""
+    public = {(kind, record_id) for kind, record_id, _ in _entries(manifest.dataset or {})}
+    return frozenset(key for key in records.loaded if key[0] == "meetings" and key not in public)
+
+
+def _entries(dataset: Mapping[str, bytes]) -> Iterable[tuple[str, str, str]]:
+    """Yield kind, id and text for every text of a dataset."""
+    for content in dataset.values():
+        plain = json.loads(content)
+        for entry in plain["records"]:
+            for text in published_texts(entry):
+                yield plain["kind"], entry["id"], text

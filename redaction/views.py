@@ -1,0 +1,208 @@
+"""The bytes of a published file as texts to search: as they stand, decoded, and as a reader sees them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from problems import Wording
+from redaction import verification_messages as messages
+
+LARGEST = 50_000_000
+"""Bytes of one file, or of what is packed in it."""
+
+DEEPEST = 3
+"""How often decoded text is decoded again."""
+
+TEXT_TYPES = frozenset(
+    "html htm xml svg json js mjs css txt md ics csv map webmanifest rss atom xsl".split()  # noqa: SIM905  # reads better
+)
+SIGNATURES = {
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+    "gif": (b"GIF87a", b"GIF89a"),
+    "webp": (b"RIFF",),
+    "ico": (b"\x00\x00\x01\x00",),
+    "woff2": (b"wOF2",),
+    "woff": (b"wOFF",),
+    "pdf": (b"%PDF-",),
+    "gz": (b"\x1f\x8b",),
+}
+"""How files of types that are not text begin. Their words are searched as far as they stand in the open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What can be read in one file."""
+
+    text: str = field(repr=False, default="")
+    """The file as text; empty for a picture or font."""
+    others: tuple[str, ...] = field(repr=False, default=())
+    """The same in other readings, and what is decoded out of it."""
+    problem: Wording | None = None
+    """Why it cannot be searched, if it cannot."""
+
+
+def views_of(name: str, raw: bytes) -> Views:
+    """Return the texts to search in a file with this name."""
+    kind = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
+    if len(raw) > LARGEST:
+        return Views(problem=messages.SITE_TOO_LARGE)
+    if kind in TEXT_TYPES:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return Views(problem=messages.SITE_NOT_TEXT)
+        return Views(text, tuple(_readings(text, kind, 0)))
+    if not raw.startswith(SIGNATURES.get(kind, (b"\0no such type",))):
+        return Views(problem=messages.SITE_UNKNOWN_TYPE)
+    if kind == "gz":
+        packed = unpack(raw)
+        return views_of(name[: -len(".gz")], packed) if packed is not None else _unpackable()
+    return Views(others=tuple(_open_words(raw, kind)))
+
+
+def unpack(raw: bytes) -> bytes | None:
+    """Return what is packed in gzip or zlib bytes; None when it is damaged or too large."""
+    machine = zlib.decompressobj(wbits=47)
+    try:
+        content = machine.decompress(raw, LARGEST)
+    except zlib.error:
+        return None
+    is_whole = machine.eof and not machine.unconsumed_tail and not machine.unused_data
+    return content if is_whole else None
+
+
+def _unpackable() -> Views:
+    return Views(problem=messages.SITE_UNREADABLE)
+
+
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_CODE = re.compile(r"\\(?:u\{[0-9a-fA-F]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)"
+    r"(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_PERCENT = re.compile(r"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{8,}={0,2}(?![A-Za-z0-9+/_=-])")
+_LEGACY_ENTITY = re.compile(r"&[a-zA-Z]+(?![a-zA-Z;])")
+_FOLDED_LINE = re.compile(r"\r?\n[ \t]")
+
+
+def visible(text: str) -> str:
+    """Return the words of a page that a reader sees, without tags, comments, scripts and styles."""
+    return html.unescape(_TAG.sub(" ", _SCRIPT.sub(" ", text)))
+
+
+def _readings(text: str, kind: str, depth: int) -> Iterator[str]:
+    """Yield other readings of a text; `text` itself is searched by whoever asks."""
+    plain = text
+    if kind in {"json", "map", "webmanifest", "js", "mjs"} and "\\" in text:
+        plain = _ESCAPE.sub(_escaped, text)
+        yield plain
+    elif _CODE.search(text):
+        plain = _ESCAPE.sub(_escaped, text)
+        yield plain
+    if kind in {"css", "html", "svg"} and "\\" in text:
+        yield _CSS_ESCAPE.sub(lambda found: _character(found[1], 16), text)
+    if kind == "ics":
+        yield _FOLDED_LINE.sub("", text).replace("\\n", " ").replace("\\N", " ").replace("\\", "")
+    shown = html.unescape(plain) if "&" in plain else plain
+    if shown is not plain:
+        yield shown
+    if "<" in plain:
+        yield from _without_tags(plain)
+    if "<" in shown and shown is not plain:
+        yield from _without_tags(shown)
+    if depth < DEEPEST:
+        for inner in _decoded(shown):
+            yield inner
+            yield from _readings(inner, "", depth + 1)
+
+
+def _without_tags(text: str) -> Iterator[str]:
+    """Yield the text of a page twice: inline tags dissolved, and with a space for each tag."""
+    yield html.unescape(_TAG.sub(" ", _INLINE.sub("", text)))
+    yield html.unescape(_TAG.sub(" ", text))
+
+
+def _decoded(text: str) -> Iterator[str]:
+    """Yield what is percent-encoded or base64-encoded in a text."""
+    if "%" in text:
+        for found in set(_PERCENT.findall(text)):
+            yield unquote(found.replace("+", " "))
+    for found in set(_BASE64.findall(text)):
+        inner = _base64(found)
+        if inner is not None:
+            yield inner
+
+
+def _base64(text: str) -> str | None:
+    """Return what base64 text stands for, if that is text itself."""
+    standard = text.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        raw = base64.b64decode(standard + "=" * (-len(standard) % 4))
+    except binascii.Error:
+        return None
+    text = raw.decode("utf-8", "replace")
+    strange = sum(text.count(sign) for sign in {*text} if not sign.isprintable() and sign not in "\r\n\t")
+    return text if strange + text.count("\ufffd") <= len(text) // 10 else None
+
+
+def _escaped(found: re.Match[str]) -> str:
+    for number in found.group(1, 2, 3):
+        if number:
+            return _character(number, 16)
+    return {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}.get(found[4], found[4])
+
+
+def _character(digits: str, base: int) -> str:
+    number = int(digits, base)
+    return chr(number) if number <= 0x10FFFF else " "
+
+
+_OPEN_WORDS = re.compile(rb"[\x09\x0a\x0d\x20-\x7e\x80-\xff]{4,}")
+_OPEN_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}|(?:\x00[\x20-\x7e]){4,}")
+
+
+def _open_words(raw: bytes, kind: str) -> Iterator[str]:
+    """Yield what can be read in a picture, font or PDF: words in the open, and packed text of a PNG."""
+    if kind == "png":
+        parts = list(_png_texts(raw))
+    elif kind in {"woff", "woff2"}:
+        parts = []
+    else:
+        parts = [raw]
+    for part in parts:
+        for found in _OPEN_WORDS.findall(part):
+            if not found.isascii():
+                yield found.decode("utf-8", "replace")
+            yield found.decode("latin-1")
+        for found in _OPEN_WIDE.findall(part):
+            yield found.replace(b"\0", b"").decode("ascii")
+
+
+def _png_texts(raw: bytes) -> Iterator[bytes]:
+    """Yield the content of the chunks of a PNG that hold no picture, unpacked where it is packed."""
+    position = 8
+    while position + 8 <= len(raw):
+        length = int.from_bytes(raw[position : position + 4], "big")
+        name, content = raw[position + 4 : position + 8], raw[position + 8 : position + 8 + length]
+        if name != b"IDAT":
+            yield content
+        if name in {b"zTXt", b"iTXt", b"iCCP"}:
+            for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
+                yield unpack(content[found.start() :]) or b""
+        position += 12 + length
+    yield raw[position:]
