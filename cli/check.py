@@ -10,8 +10,10 @@ import click
 
 from cli.options import day_option, project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
+from editions.datasets import Dataset
 from editions.published import Published, read
 from macros import documents, settings
+from macros.catalogue import macros_for
 from problems import Problem, errors
 from records.loading import Records, load
 from redaction.embargoes import read_pending, reminders
@@ -25,7 +27,7 @@ from redaction.signing import is_unchanged, second_looks_due
 @project_option
 @day_option
 @show_text_option
-def check(project: Path, day: date, show_text: bool) -> None:  # noqa: FBT001  # click hands flags over so
+def check(project: Path, day: date, show_text: bool) -> None:
     """Say all that is wrong, what changed since its edition, and what is due.
 
     Exits with 1 if there is any error, else with 0. Nothing is written.
@@ -38,8 +40,9 @@ def check(project: Path, day: date, show_text: bool) -> None:  # noqa: FBT001  #
     problems = [*records.problems, *published.problems]
     problems += [problem for each in projections.values() for problem in each.problems]
     problems += _leaks(records, projections)
-    problems += settings.compose(project).problems
-    problems += documents.check(project / "docs")
+    composed = settings.compose(project)
+    problems += () if isinstance(composed, settings.Settings) else composed
+    problems += documents.check(project / settings.DOCS, macros_for(Dataset()))
     pending = read_pending(project)
     problems += [*pending.problems, *reminders(project, pending, day)]
     problems += second_looks_due(records.policy, published, day)

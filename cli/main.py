@@ -43,7 +43,9 @@ def main() -> None:
     try:
         pages()
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
-        note(f"error: A fault of the software: {type(fault).__name__} at {_where(fault)}. Nothing was published.")
+        note(
+            f"error: A fault of the software: {type(fault).__name__} at {_where(fault)}. Nothing was published."
+        )
         sys.exit(WRONG)
 
 

@@ -22,7 +22,7 @@ FOLDER = Path("build", "redacted")
 @click.command(epilog="Example: pages redact && less build/redacted/meetings/2026-03-12-executive.json")
 @project_option
 @show_text_option
-def redact(project: Path, show_text: bool) -> None:  # noqa: FBT001  # click hands flags over so
+def redact(project: Path, show_text: bool) -> None:
     """Write the public values of every record to build/redacted/, to be looked at.
 
     Nothing is published by this. Exits with 1 if any record has none because something is wrong with it.

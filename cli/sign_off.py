@@ -43,12 +43,14 @@ from redaction.withdrawing import taken_down_without_trace
 @click.option("--note", "change", help="What changed, for the public. Needed from the second edition on.")
 @click.option("--minor", is_flag=True, help="The change is too small to be announced.")
 @click.option("--embargo", type=Day(), metavar="DAY", help="Hold it back in data/pending/ until this day.")
-@click.option("--restore", multiple=True, metavar="PART", help="May be public again after a takedown; * for all.")
+@click.option(
+    "--restore", multiple=True, metavar="PART", help="May be public again after a takedown; * for all."
+)
 @click.option("--remove-earlier", is_flag=True, help="Remove the content of earlier editions.")
 @day_option
 @click.option("--yes", is_flag=True, help="Do not show it and do not ask.")
 @show_text_option
-def sign_off(  # noqa: C901  # one line an option
+def sign_off(  # one line an option
     names: tuple[str, ...],
     project: Path,
     kinds: tuple[str, ...],

@@ -25,7 +25,7 @@ from redaction import withdrawing
 @click.option("--note", help="What the public reads about it. Without it, only that it was withdrawn.")
 @click.option("--now", is_flag=True, help="Do not ask.")
 @click.option("--no-trace", is_flag=True, help="Leave no page, address, title or data behind.")
-def withdraw(record: str, project: Path, day: date, note: str | None, now: bool, no_trace: bool) -> None:  # noqa: FBT001  # click hands flags over so
+def withdraw(record: str, project: Path, day: date, note: str | None, now: bool, no_trace: bool) -> None:
     """Take RECORD down, or one PART of it, whatever state the private records are in.
 
     It works on what is published alone, so one person can do it at once. Run `pages build` and deploy

@@ -45,7 +45,13 @@ def validate(
         record = kind.model.model_validate(plain)
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False, include_context=True)
-        return None, [_problem(kind.model, dict(each), node, file) for each in found]
+        problems = [(each["loc"], _problem(kind.model, dict(each), node, file)) for each in found]
+        meant = {
+            (path[:-1], f"Add a line `{_meant(kind.model, path)}:` with its value.")
+            for path, problem in problems
+            if problem.code == messages.UNKNOWN_KEY.code
+        }
+        return None, [problem for path, problem in problems if (path[:-1], problem.remedy) not in meant]
     problems = [
         problem
         for path, model in models_in(record)
@@ -114,16 +120,26 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     return plain.get(code, messages.OTHER).at(place)
 
 
+def _meant(model: type[Model], path: Path) -> str | None:
+    """Return the key that was most likely meant by one that is not known."""
+    where = model_at(model, path[:-1]) or model
+    return nearest(str(path[-1]), _keys_of(where))
+
+
+def _keys_of(model: type[Model]) -> list[str]:
+    """Return the keys that may stand in a mapping of this model; a record's id is its file name."""
+    return [name for name in model.model_fields if name != "id" or not issubclass(model, Record)]
+
+
 def _unknown_key(model: type[Model], path: Path, node: Mapping, file: str) -> Problem:
     """Return the problem of a key that is not known; the key as typed may be prose, and is not quoted."""
     where = model_at(model, path[:-1]) or model
-    keys = [name for name in where.model_fields if name != "id" or not issubclass(where, Record)]
     place = place_in(node, path[:-1], file)
     at = place_of(node, path, file, key=True)
     place = Place(file, at.line, at.column, place.field)
-    meant = nearest(str(path[-1]), keys)
+    meant = _meant(model, path)
     if meant is None:
-        return messages.UNKNOWN_KEY.at(place, keys=", ".join(keys), private_text=str(path[-1]))
+        return messages.UNKNOWN_KEY.at(place, keys=", ".join(_keys_of(where)), private_text=str(path[-1]))
     return messages.UNKNOWN_KEY_MEANT.at(place, meant=meant, private_text=str(path[-1]))
 
 

@@ -27,7 +27,9 @@ PRINTED = frozenset({"person", "post", "organization", "group", "all"})
 
 def is_part(value: Any) -> bool:
     """Return whether plain public values are a part of a record with an id of its own."""
-    return isinstance(value, Mapping) and isinstance(value.get("id"), str) and value.get("kind") not in PRINTED
+    return (
+        isinstance(value, Mapping) and isinstance(value.get("id"), str) and value.get("kind") not in PRINTED
+    )
 
 
 def _notices(value: Any) -> Iterator[str]:

@@ -26,8 +26,8 @@ _LINK = re.compile(r"\b(?:href|src|action|content)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+
 _CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 _TAG = re.compile(
-    r"<(?:script|link|img|iframe|frame|form|input|button|source|video|audio|track|embed|object|image|use|base|meta)"
-    r"\b[^>]*>",
+    r"<(?:script|link|img|iframe|frame|form|input|button|source|video|audio|track|embed|object|image|use|base"
+    r"|meta)\b[^>]*>",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -114,13 +114,12 @@ def _detect(name: str, text: str, signed: str) -> Iterator[Wording]:
         yield messages.PAGE_PATH
     if is_page and _TEMPLATE.search(text) and _has(_TEMPLATE, visible(_CODE.sub(" ", text)), signed):
         yield messages.PAGE_TEMPLATE
-    if (is_page or name.endswith(".svg")) and any(_asks_elsewhere(tag) for tag in _TAG.findall(text)):
+    is_drawn = is_page or name.endswith(".svg")
+    asks = is_drawn and any(_asks_elsewhere(tag) for tag in _TAG.findall(text))
+    if asks or ((is_drawn or name.endswith(".css")) and _STYLE.search(text)):
         yield messages.PAGE_FOREIGN
-    elif name.endswith((".html", ".svg", ".css")) and _STYLE.search(text):
-        yield messages.PAGE_FOREIGN
-    if is_page and _HANDLER.search(text):
-        yield messages.PAGE_SCRIPT
-    if name.endswith(".svg") and (_HANDLER.search(text) or "<script" in text.lower()):
+    has_script = _HANDLER.search(text) or (name.endswith(".svg") and "<script" in text.lower())
+    if has_script and name.endswith((".html", ".htm", ".svg")):
         yield messages.PAGE_SCRIPT
 
 

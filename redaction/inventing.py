@@ -11,7 +11,7 @@ from typing import Any
 
 from records.attendance import Declarations
 from records.fields import Model
-from records.withholding import Withholdable
+from records.withholding import Withhold, Withholdable
 from redaction.values import NAMING, Field, Standing, fields_of, is_concealed, standing_of
 
 _SYLLABLES = ("ba", "dro", "fen", "gil", "hum", "jor", "kel", "lum", "mav", "nor", "pid", "rus", "tol", "vim")
@@ -52,13 +52,14 @@ class Inventor:
 
 def invent(model: type[Model], plain: Any, standing: Standing, inventor: Inventor) -> Any:
     """Return plain values of a model in which all that may not be seen is other than it was."""
-    if model is Declarations and isinstance(plain, list):
-        return change(fields_of(model)["interests"], plain, standing, inventor)
     if isinstance(plain, str):
         return plain if plain == "none" else _text(NAMING, plain, standing, inventor)
     changed = {}
     for name, value in plain.items():
         known = fields_of(model)[name]
+        if model is Withhold and name == "what":
+            changed[name] = value
+            continue
         here = standing_of(model, plain, name, standing)
         if not _is_hidden(here) or not _goes(model, known, inventor):
             changed[name] = change(known, value, here, inventor)
@@ -109,6 +110,8 @@ def _added(
 
 def change(known: Field, value: Any, standing: Standing, inventor: Inventor) -> Any:
     """Return another value of a field, at every depth at which nobody may see it."""
+    if isinstance(value, list) and known.model is Declarations:
+        return _list(fields_of(Declarations)["interests"], value, standing, inventor)
     if isinstance(value, list):
         return _list(known, value, standing, inventor)
     if known.name == "withhold_fields" and known.model is not None and isinstance(value, dict):
@@ -158,19 +161,24 @@ def _text(known: Field, text: str, standing: Standing, inventor: Inventor) -> st
     """Return another text of the same sort where nobody may see it, and other words in its marks."""
     if not _is_hidden(standing):
         return _MARK.sub(lambda mark: f"{mark[1]}{inventor.words(1)}{mark[3]}", text)
+    if known.is_text or (known.sort == "word" and standing is Standing.PRIVATE):
+        return _other_words(known, inventor)
+    if known.sort == "id":
+        return text if text in inventor.referred else inventor.id()
+    if known.sort == "reference":
+        return _other_reference(known, text, inventor)
+    return _other_value(known, text, inventor) if inventor.bold else text
+
+
+def _other_words(known: Field, inventor: Inventor) -> str:
+    """Return an invented text of the form of a field."""
     if known.sort == "email":
         return f"{inventor.canary}@example.org"
     if known.sort == "telephone":
         return f"01632 {inventor.random.randrange(960_000, 960_999)}"
     if known.sort == "web":
         return f"https://example.org/{inventor.canary}"
-    if known.is_text or (known.sort == "word" and standing is Standing.PRIVATE):
-        return inventor.words(1, 30)
-    if known.sort == "id":
-        return text if text in inventor.referred else inventor.id()
-    if known.sort == "reference":
-        return _other_reference(known, text, inventor)
-    return _other_value(known, text, inventor) if inventor.bold else text
+    return inventor.words(1, 30)
 
 
 def _other_reference(known: Field, text: str, inventor: Inventor) -> str:
@@ -191,8 +199,5 @@ def _other_value(known: Field, text: str, inventor: Inventor) -> str:
         return "23:59" if text != "23:59" else "23:58"
     if known.sort == "count":
         return str(int(text) + inventor.random.randint(1, 40))
-    if known.sort == "answer":
-        return "no" if text == "yes" else "yes"
-    if known.sort == "choice":
-        return next((choice for choice in known.choices if choice != text), text)
-    return text
+    choices = {"answer": ("yes", "no")}.get(known.sort, known.choices)
+    return next((choice for choice in choices if choice != text), text)

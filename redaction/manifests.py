@@ -53,7 +53,7 @@ class Manifest:
 
 
 def pages_in(manifest: Manifest) -> frozenset[str] | None:
-    """Return the files in the site that the pages become, those of docs/ too; None when they are not known."""
+    """Return the files in the site that the pages and docs/ become; None when the pages are not known."""
     if manifest.pages is None:
         return None
     folder = manifest.documents

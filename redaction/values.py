@@ -62,8 +62,8 @@ class Field:
     many: bool
     required: bool
     sort: str
-    """What its text is: `line`, `prose`, `note`, `email`, `telephone`, `web`, `id`, `reference`, `choice`, `day`,
-    `clock`, `count`, `answer`, or `word` for any other."""
+    """What its text is: `line`, `prose`, `note`, `email`, `telephone`, `web`, `id`, `reference`, `choice`,
+    `day`, `clock`, `count`, `answer`, or `word` for any other."""
     reference: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
 
@@ -174,8 +174,6 @@ def all_pieces(text: str) -> list[str]:
 def _in_model(model: type[Model], plain: Any, path: Path, standing: Standing) -> Iterator[Value]:
     if isinstance(plain, str):
         yield Value(path, plain, standing, NAMING)
-    elif model is Declarations and isinstance(plain, list):
-        yield from _in_field(fields_of(model)["interests"], plain, path, standing)
     elif isinstance(plain, dict):
         for name, inner in plain.items():
             known = fields_of(model).get(name, UNKNOWN)
@@ -184,7 +182,9 @@ def _in_model(model: type[Model], plain: Any, path: Path, standing: Standing) ->
 
 
 def _in_field(known: Field, value: Any, path: Path, standing: Standing) -> Iterator[Value]:
-    if isinstance(value, list):
+    if isinstance(value, list) and known.model is Declarations:
+        yield from _in_field(fields_of(Declarations)["interests"], value, path, standing)
+    elif isinstance(value, list):
         for position, inner in enumerate(value):
             yield from _in_field(known, inner, (*path, position), standing)
     elif known.name == "withhold_fields" and isinstance(value, dict):

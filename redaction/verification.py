@@ -24,7 +24,7 @@ from redaction.harvesting import harvest, has_secrets, published_texts
 from redaction.manifests import Manifest, Origin, differing, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
 from redaction.twins import Key, Projecting, disagreements
-from redaction.views import LARGEST, Views, views_of
+from redaction.views import Views, views_of
 
 Progress = Callable[[int, int], None]
 """Told how many files are looked at, of how many."""
@@ -76,13 +76,13 @@ def verify(
     problems += differing(files, manifest)
     texts = _signed_texts(manifest)
     scanner = None
-    checks = ("structure", "manifest", "detectors")
+    checks = ["structure", "manifest", "detectors"]
     if records is not None:
-        checks = (*checks, "scan")
+        checks += ["scan"]
         scanner = _scanner(records, texts, suppressed, problems)
         problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
         if project is not None:
-            checks = (*checks, "twin", "canary")
+            checks += ["twin", "canary"]
             problems += disagreements(records, project, _drafts(records, manifest))
     signed = one_line(" ".join(texts or ()))
     pages = pages_in(manifest)
@@ -94,7 +94,7 @@ def verify(
     problems += [problem for each in looked for problem in each.problems]
     problems += odd_parts(each.page for each in looked if each.page is not None)
     mode: Literal["full", "public-only"] = "public-only" if records is None else "full"
-    return Verification(mode, len(files), checks, in_order(problems))
+    return Verification(mode, len(files), tuple(checks), in_order(problems))
 
 
 def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
@@ -134,17 +134,13 @@ def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None,
         problems.append(messages.SITE_UNACCOUNTED.at(place))
     views = views_of(name, raw)
     if views.problem is not None:
-        problems.append(views.problem.at(place, **_gaps(views)))
+        problems.append(views.problem.at(place))
     if scanner is not None:
         problems += _scan(name, views, scanner)
     if views.text:
         problems += detect(name, views.text, signed)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
     return _Looked(tuple(problems), page)
-
-
-def _gaps(views: Views) -> dict[str, int]:
-    return {"megabytes": LARGEST // 1_000_000} if views.problem is messages.SITE_TOO_LARGE else {}
 
 
 def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:

@@ -74,7 +74,7 @@ SITE_NOT_TEXT = Wording(
 )
 SITE_TOO_LARGE = Wording(
     code="site-too-large",
-    message="This file, or what is packed in it, is larger than {megabytes} MB.",
+    message="This file, or what is packed in it, is larger than 50 MB.",
     remedy="Take it out of docs/, or split it.",
 )
 SITE_UNACCOUNTED = Wording(

@@ -6,6 +6,7 @@ import base64
 import binascii
 import html
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -108,10 +109,8 @@ def visible(text: str) -> str:
 def _readings(text: str, kind: str, depth: int) -> Iterator[str]:
     """Yield other readings of a text; `text` itself is searched by whoever asks."""
     plain = text
-    if kind in {"json", "map", "webmanifest", "js", "mjs"} and "\\" in text:
-        plain = _ESCAPE.sub(_escaped, text)
-        yield plain
-    elif _CODE.search(text):
+    is_script = kind in {"json", "map", "webmanifest", "js", "mjs"}
+    if ("\\" in text and is_script) or _CODE.search(text):
         plain = _ESCAPE.sub(_escaped, text)
         yield plain
     if kind in {"css", "html", "svg"} and "\\" in text:
@@ -169,7 +168,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _character(digits: str, base: int) -> str:
     number = int(digits, base)
-    return chr(number) if number <= 0x10FFFF else " "
+    return chr(number) if number <= sys.maxunicode else " "
 
 
 _OPEN_WORDS = re.compile(rb"[\x09\x0a\x0d\x20-\x7e\x80-\xff]{4,}")

@@ -175,10 +175,12 @@ def test_a_late_second_look_is_a_new_edition_of_the_same_text(project: Path) -> 
     store(project, prepared(project, replace(REQUEST, checked_by=None)))
     published = read(project)
 
-    assert [problem.code for problem in second_looks_due(load(project).policy, published, date(2026, 6, 7))] == []
-    assert [problem.code for problem in second_looks_due(load(project).policy, published, date(2026, 6, 8))] == [
-        "second-look-due"
-    ]
+    assert [
+        problem.code for problem in second_looks_due(load(project).policy, published, date(2026, 6, 7))
+    ] == []
+    assert [
+        problem.code for problem in second_looks_due(load(project).policy, published, date(2026, 6, 8))
+    ] == ["second-look-due"]
 
     store(project, prepared(project, replace(REQUEST, minor=True, note="Checked by a second person.")))
 

@@ -1,0 +1,264 @@
+"""`pages new`: a commented, valid starting file."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli import new_messages as messages
+from cli.options import Day, project_option, today
+from cli.telling import FINE, WRONG, say, tell
+from editions.storing import write_whole
+from problems import Place, Problem, errors
+from records.fields import ID
+from records.files import read_file
+from records.kinds import KINDS
+from records.loading import FOLDER
+from records.nodes import Text, plain
+from records.reading import read
+from records.references import NAMED_BY_OWNERS
+from records.starting import id_from, kinds_of, public_id, quoted, starting_text, state_on
+from records.validating import validate
+
+LONGEST_ID = 80
+TITLES = {
+    "partnership": "Our Safeguarding Children Partnership",
+    "policy": "Publication policy",
+    "organizations": "New organization",
+    "people": "First Name Surname",
+    "groups": "Executive",
+    "meetings": "Meeting",
+}
+"""What a record is called if nobody says."""
+
+HOME = """\
+# Welcome
+
+This site says what the partnership does, and what it withholds and why.
+
+{{ meetings(last=3) }}
+"""
+
+NAVIGATION = """\
+nav:
+  - Home: index.md
+  - Meetings: meetings/index.md
+  - Groups: groups/index.md
+  - Partners: partners/index.md
+  - Actions: actions/index.md
+  - Decisions: decisions/index.md
+  - What we withhold: withheld/index.md
+  - What changed: changes/index.md
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was said on the command line, or asked for on a terminal."""
+
+    kind: str
+    id: str | None
+    title: str | None
+    group: str | None
+    day: date | None
+    sort: str | None
+    area: str | None
+    partners: tuple[str, ...]
+
+
+@click.command(
+    epilog="Examples: pages new people okafor --title 'Grace Okafor'    "
+    "pages new meetings --group executive --date 2026-03-12"
+)
+@click.argument("kind", type=click.Choice(tuple(KINDS)), metavar="KIND")
+@click.argument("record_id", metavar="[ID]", required=False)
+@project_option
+@click.option("--title", help="Its title, or the name of the person or body.")
+@click.option("--group", help="meetings: the id of the group; groups: of the group it reports to.")
+@click.option("--date", "day", type=Day(), metavar="DAY", help="meetings: the day. [default: today]")
+@click.option("--sort", help="organizations, groups: what sort, such as police or sub-group.")
+@click.option("--area", help="partnership: the area it serves.")
+@click.option("--partner", "partners", multiple=True, help="partnership: id of a partner. May be repeated.")
+def new(kind: str, record_id: str | None, project: Path, **said: Any) -> None:
+    """Write a starting file of a KIND: partnership, policy, organizations, people, groups or meetings.
+
+    Its comments explain each key. A file that exists is never touched. Without a terminal nothing is asked.
+    """
+    answers = Answers(kind, record_id, **said)
+    problems = _misplaced(answers) or _unknown(project, answers)
+    if not problems:
+        problems = _write(project, _completed(project, answers))
+    tell(problems)
+    sys.exit(WRONG if errors(problems) else FINE)
+
+
+def _misplaced(answers: Answers) -> list[Problem]:
+    """Return a problem for each answer that has no meaning for the kind."""
+    uses = {
+        "--group": (answers.group, {"meetings", "groups"}),
+        "--date": (answers.day, {"meetings"}),
+        "--sort": (answers.sort, {"organizations", "groups"}),
+        "--area": (answers.area, {"partnership"}),
+        "--partner": (answers.partners, {"partnership"}),
+        "--title": (answers.title, set(KINDS) - {"policy"}),
+    }
+    problems = [
+        messages.NOT_OF_THIS_KIND.at(Place(option), option=option, kind=answers.kind)
+        for option, (value, kinds) in uses.items()
+        if value and answers.kind not in kinds
+    ]
+    if KINDS[answers.kind].single and answers.id not in {None, answers.kind}:
+        problems.append(messages.ID_NOT_WANTED.at(Place("ID"), kind=answers.kind))
+    return problems
+
+
+def _unknown(project: Path, answers: Answers) -> list[Problem]:
+    """Return a problem for each answer that names nothing."""
+    problems: list[Problem] = []
+    named = [("--partner", "organizations", partner) for partner in answers.partners]
+    if answers.group:
+        named.append(("--group", "groups", answers.group))
+    for option, kind, named_id in named:
+        ids = _ids(project, kind)
+        if named_id not in ids:
+            listed = ", ".join(ids) or "none yet"
+            problems.append(messages.NO_SUCH.at(Place(option), kind=kind, option=option, ids=listed))
+    if answers.kind == "meetings" and not answers.group and not _ids(project, "groups"):
+        problems.append(messages.NO_GROUP.at(Place("--group")))
+    words = kinds_of(answers.kind)
+    if answers.sort and answers.sort not in words:
+        problems.append(messages.NOT_ONE_OF.at(Place("--sort"), kind=answers.kind, words=", ".join(words)))
+    return problems
+
+
+def _completed(project: Path, answers: Answers) -> Answers:
+    """Return the answers with those that were missing: asked for on a terminal, else proposed."""
+    kind = answers.kind
+    group = answers.group or (_first_group(project) if kind in {"meetings", "groups"} else None)
+    day = answers.day or today()
+    title = answers.title or _asked("Title or name", _proposed_title(project, answers, group), kind)
+    if KINDS[kind].single:
+        record_id: str | None = kind
+    else:
+        record_id = answers.id or _asked(
+            "Id, which never changes", _proposed_id(kind, title, group, day), kind
+        )
+    if kind == "groups":
+        sort = answers.sort or ("sub-group" if group else "executive")
+    else:
+        sort = answers.sort or "other"
+    return replace(answers, id=record_id, title=title, group=group, day=day, sort=sort)
+
+
+def _first_group(project: Path) -> str | None:
+    """Return the id of the first group that is an executive, else of the first group."""
+    ids = _ids(project, "groups")
+    executives = [each for each in ids if _value_of(project, each, "kind") == "executive"]
+    return next(iter([*executives, *ids]), None)
+
+
+def _asked(question: str, proposal: str, kind: str) -> str:
+    """Return the answer to a question; without a terminal, or where only one makes sense, the proposal."""
+    if kind == "policy" or not sys.stdin.isatty():
+        return proposal
+    return str(click.prompt(question, default=proposal, err=True))
+
+
+def _proposed_title(project: Path, answers: Answers, group: str | None) -> str:
+    if answers.kind == "meetings" and group:
+        return _value_of(project, group, "name") or TITLES["meetings"]
+    if answers.id and not KINDS[answers.kind].single:
+        return answers.id.replace("-", " ").title()
+    return TITLES[answers.kind]
+
+
+def _proposed_id(kind: str, title: str, group: str | None, day: date) -> str:
+    if kind == "meetings":
+        return f"{day.isoformat()}-{group}"
+    return id_from(title).rsplit("-", 1)[-1] if kind == "people" else id_from(title)
+
+
+def _write(project: Path, answers: Answers) -> list[Problem]:
+    """Write the file, and for a partnership the settings and a first page; return what went wrong."""
+    kind, record_id = answers.kind, answers.id or ""
+    if not re.fullmatch(ID, record_id) or len(record_id) > LONGEST_ID:
+        return [messages.ID_WRONG.at(Place("ID"))]
+    path = project / FOLDER / KINDS[kind].path_of(record_id)
+    file = f"{FOLDER}/{KINDS[kind].path_of(record_id)}"
+    sharing = NAMED_BY_OWNERS if kind in NAMED_BY_OWNERS else ()
+    taken = [other for other in sharing if record_id in _ids(project, other)]
+    if path.exists() or path.is_symlink():
+        return [messages.EXISTS.at(Place(file))]
+    if taken or (sharing and record_id == "all"):
+        return [messages.ID_TAKEN.at(Place("ID"), id=record_id, kind=", ".join(taken) or "all partners")]
+    content = starting_text(kind, _gaps(answers)).encode()
+    reading = read(content, file)
+    problems = list(errors(reading.problems))
+    if reading.node is not None and not problems:
+        values = plain(reading.node)
+        written = {**values, "id": record_id} if isinstance(values, dict) else {}
+        problems += validate(KINDS[kind], written, reading.node, file)[1]
+    if problems:
+        return [messages.UNWRITABLE.at(Place("--title"))]
+    wanted = {path: content}
+    if kind == "partnership":
+        wanted |= _site_files(project, answers.title or "")
+    return [problem for each in wanted.items() for problem in _written(project, *each)]
+
+
+def _written(project: Path, path: Path, content: bytes) -> list[Problem]:
+    name = path.relative_to(project).as_posix()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError:
+        wording = messages.EXISTS if path.is_file() else messages.CANNOT_WRITE
+        return [wording.at(Place(name))]
+    say(name)
+    return []
+
+
+def _site_files(project: Path, title: str) -> dict[Path, bytes]:
+    """Return the settings and the first page of a site, where there are none."""
+    files = {
+        project / "mkdocs.yml": "# The site: its name and address.\n"
+        f"site_name: {quoted(title)}\n# Replace this by the address of your own site.\n"
+        "site_url: https://example.org/\n" + NAVIGATION,
+        project / "docs" / "index.md": HOME,
+    }
+    return {path: text.encode() for path, text in files.items() if not path.exists()}
+
+
+def _gaps(answers: Answers) -> dict[str, str]:
+    """Return what stands in the gaps of the starting file."""
+    day = answers.day or today()
+    return {
+        "title": answers.title or "",
+        "area": answers.area or "Name of the area",
+        "office": f"{answers.title} office",
+        "partners": ", ".join(answers.partners),
+        "kind": answers.sort or "",
+        "parent": answers.group or "",
+        "group": answers.group or "",
+        "public_id": public_id(),
+        "date": day.isoformat(),
+        **state_on(day, today()),
+    }
+
+
+def _ids(project: Path, kind: str) -> list[str]:
+    """Return the ids of the records of a kind, by the names of their files."""
+    return sorted(path.stem for path in (project / FOLDER / kind).glob("*.yml"))
+
+
+def _value_of(project: Path, group: str, key: str) -> str | None:
+    """Return the text of a key of a group, if its record can be read."""
+    node = read_file(project / FOLDER / "groups" / f"{group}.yml", project / FOLDER).node
+    entry = node.entry(key) if node is not None else None
+    return entry.value.value if entry is not None and isinstance(entry.value, Text) else None

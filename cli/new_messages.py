@@ -1,0 +1,54 @@
+"""What can keep a starting file from being written, in words for a business manager."""
+
+from problems import Wording
+
+EXISTS = Wording(
+    "file-exists",
+    "There is such a file already, and it was left as it is.",
+    "Open it in an editor, or choose another id.",
+)
+ID_WRONG = Wording(
+    "new-id-wrong",
+    "This cannot be an id.",
+    "Use lower-case letters and digits, with single hyphens between and at most 80 in all: `young-carers`.",
+)
+ID_TAKEN = Wording(
+    "new-id-taken",
+    "The id `{id}` belongs to a record of {kind} already.",
+    "Choose another; people, organizations and groups share one set of ids, and `all` means all partners.",
+)
+ID_NOT_WANTED = Wording(
+    "new-id-not-wanted",
+    "There is only one record of this kind, so it has no id of its own.",
+    "Leave the id out: `pages new {kind}`.",
+)
+NO_GROUP = Wording(
+    "new-no-group",
+    "A meeting needs a group, and there is none yet.",
+    "Make one first: `pages new groups executive`.",
+)
+NO_SUCH = Wording(
+    "new-no-such-record",
+    "There is no record in data/{kind}/ with the id given as `{option}`.",
+    "Make it first with `pages new {kind}`, or use one of: {ids}.",
+)
+NOT_OF_THIS_KIND = Wording(
+    "new-option-unused",
+    "The option `{option}` means nothing for {kind}.",
+    "Leave it out.",
+)
+NOT_ONE_OF = Wording(
+    "new-sort-unknown",
+    "This is not one of the sorts of {kind}.",
+    "Use one of: {words}.",
+)
+UNWRITABLE = Wording(
+    "new-answers-wrong",
+    "A record cannot hold one of the answers as it was given.",
+    "Use one line of ordinary letters and signs for each.",
+)
+CANNOT_WRITE = Wording(
+    "new-cannot-write",
+    "This file could not be written.",
+    "Look whether you may write here, and whether a file stands where a folder is needed.",
+)

@@ -1,0 +1,68 @@
+"""`pages serve`: a preview on this machine, of what is not signed off too."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from cli.options import project_option
+from cli.telling import FINE, WRONG, note, tell
+from editions.datasets import Dataset, assemble
+from editions.published import read
+from macros import building, settings
+from macros.settings import Settings
+from records.loading import FOLDER, load
+from redaction.projection import project_all
+from redaction.signing import is_unchanged
+
+PREVIEW = Path("build", "preview")
+
+
+@click.command(epilog="Example: pages serve --port 8010")
+@project_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--published-only", is_flag=True, help="Show only what is signed off.")
+def serve(project: Path, port: int, published_only: bool) -> None:
+    """Show the site on this machine only, at 127.0.0.1, and again after each change.
+
+    What nobody signed off yet is shown too, redacted, with a banner. It is written to build/preview/, never
+    to site/. Stop it with Ctrl+C.
+    """
+    project = project.resolve()
+    composed = settings.compose(project)
+    if not isinstance(composed, Settings):
+        tell(composed)
+        sys.exit(WRONG)
+    folder = project / PREVIEW
+
+    def rebuild() -> None:
+        dataset = assemble(read(project)) if published_only else preview(project)
+        shutil.rmtree(folder, ignore_errors=True)
+        tell(building.render(composed, dataset, folder))
+
+    rebuild()
+    problems = building.serve(
+        composed,
+        folder,
+        rebuild,
+        watched=(project / FOLDER, project / "published", composed.docs),
+        port=port,
+        started=lambda address, _: note(f"Preview at {address} (stop with Ctrl+C)"),
+    )
+    tell(problems)
+    sys.exit(WRONG if problems else FINE)
+
+
+def preview(project: Path) -> Dataset:
+    """Return the dataset with, as drafts, every projection that differs from its newest edition."""
+    published = read(project)
+    drafts = []
+    for (kind, _), projection in project_all(load(project)).items():
+        if projection.record is None:
+            continue
+        if not is_unchanged(projection.record, published.histories.get((kind, projection.record.id))):
+            drafts.append((kind, projection.record))
+    return assemble(published, drafts)

@@ -1,0 +1,348 @@
+"""The site built by MkDocs out of a dataset and hand-written pages. The only file that imports MkDocs.
+
+Nothing is redacted or verified here: Zensical, which will follow MkDocs, reads the same macros and
+ignores all of this. What it needs instead is written by `write_plain`.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
+
+from editions.datasets import Dataset, assemble, files_of
+from editions.published import read
+from macros import SITE, documents, messages, slots
+from macros.allowed_settings import DOCS
+from macros.catalogue import MacroProblem, macros_for, theme_values
+from macros.complaints import problem_of
+from macros.pages import pages, stub
+from macros.settings import FILE, Settings, compose
+from problems import Place, Problem, errors, in_order
+
+DATA = "data"
+"""The folder of the site in which the files of the dataset can be downloaded."""
+
+LOOPBACK = "127.0.0.1"
+LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
+PREVIEW = ("build", "preview")
+_REAL_SITE = "site"
+_FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for the site.
+
+
+@dataclass
+class _Failure:
+    """A macro that did not work, on a page."""
+
+    page: str
+    macro: str
+    error: str
+    """The name of the error: never its message, which may quote a record."""
+    advice: str = ""
+    """What a macro itself says to the author of a page: it holds known ids only."""
+
+
+class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
+    """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.generated = pages(dataset)
+        self.files = files_of(dataset)
+        self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
+        self.failures: list[_Failure] = []
+        self._shown_everywhere = theme_values(dataset)
+        self._blocks: dict[str, str] = {}
+        self._page: Page | None = None
+
+    def placed(self, name: str, macro: Callable[[], str]) -> str:
+        """Return what a macro gives on the present page, with slots for its HTML."""
+        assert self._page is not None, "mkdocs-macros calls macros on pages only"  # noqa: S101  # says what holds
+        try:
+            text = slots.rebased(macro(), self._page.url)
+        except Exception as error:
+            self._fail(name, error)
+            raise
+        shown, blocks = slots.held(text, len(self._blocks))
+        self._blocks |= blocks
+        return shown
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and the files of the dataset."""
+        for page in self.generated:
+            if files.get_file_from_path(page.path) is None:
+                added = File.generated(
+                    config, page.path, content=stub(page), inclusion=InclusionLevel.NOT_IN_NAV
+                )
+                files.append(added)
+        for name, content in self.files.items():
+            files.append(File.generated(config, f"{DATA}/{name}", content=content))
+        return files
+
+    def on_pre_page(self, page: Page, **_: Any) -> Page:
+        """Begin a page with no slots."""
+        self._page, self._blocks = page, {}
+        return page
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Put the HTML of the macros in place, after Markdown and before the search index."""
+        shown, missing = slots.filled(html, self._blocks)
+        if missing:
+            self.failures.append(_Failure(page.file.src_uri, "", "misplaced"))
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
+        return shown
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        """Give the theme what it shows on every page, with addresses relative to this one."""
+        self._give(config, lambda html: slots.rebased(html, page.url))
+        return context
+
+    def on_template_context(self, context: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Give the theme the same for the error page, which is shown at any address."""
+        self._give(config, lambda html: slots.rooted(html, urlsplit(config.site_url or "/").path))
+        return context
+
+    def _give(self, config: MkDocsConfig, change: Callable[[str], str]) -> None:
+        config.extra["partnership"] = {
+            name: change(value) if isinstance(value, str) and name.endswith("_html") else value
+            for name, value in self._shown_everywhere.items()
+        }
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Keep the theme from unescaping titles, which its `striptags` does and then prints as HTML."""
+        env.filters["striptags"] = _without_tags
+        return env
+
+    def _fail(self, macro: str, error: Exception) -> None:
+        page = self._page.file.src_uri if self._page else ""
+        advice = str(error) if isinstance(error, MacroProblem) else ""
+        self.failures.append(_Failure(page, macro, type(error).__name__, advice))
+
+    def problems(self, docs: Path) -> Iterator[Problem]:
+        """Yield what went wrong with macros."""
+        for failure in self.failures:
+            written = (docs / failure.page).is_file()
+            place = Place(f"{DOCS}/{failure.page}" if written else failure.page)
+            if failure.error == "misplaced":
+                yield messages.MACRO_MISPLACED.at(place)
+            elif failure.advice:
+                yield messages.MACRO_REFUSED.at(place, advice=failure.advice)
+            elif written:
+                yield messages.MACRO_FAILED.at(place, macro=failure.macro)
+            else:
+                yield messages.PAGE_FAILED.at(place, macro=failure.macro, error=failure.error)
+
+
+def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem, ...]:
+    """Build the site into an empty folder and return what went wrong; then the folder is not a site.
+
+    Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
+    """
+    site = Site(dataset)
+    problems = _document_problems(settings, site)
+    if problems:
+        return problems
+    stopped: Problem | None = None
+    with _captured() as logged, _dated(dataset):
+        try:
+            build(_config(settings, target, site))
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # A page that fails must not end in a traceback.
+            stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
+    found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
+    return in_order(found) or ((stopped,) if stopped else ())
+
+
+def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
+    """Return every file that `render` writes, by name, with what it is.
+
+    That is `page`, `data`, `document` (an image or style sheet of docs/), `theme`, or `tool`
+    (search index, map of the site, error page). Whatever else is in a site does not belong there.
+    """
+    site = Site(dataset)
+    with _captured():
+        config = _config(settings, settings.project.joinpath(*PREVIEW), site)
+        written = get_files(config)
+        sources = {file.src_uri for file in written}
+        written.add_files_from_theme(config.theme.get_env(), config)
+        files = config.plugins.on_files(written, config=config)
+    found = dict.fromkeys(
+        (*config.theme.static_templates, "sitemap.xml.gz", "search/search_index.json"), "tool"
+    )
+    for file in files:
+        if file.is_documentation_page():
+            what = "page"
+        elif file.generated_by is not None or file.abs_src_path is None:
+            what = "data"
+        else:
+            what = "document" if file.src_uri in sources else "theme"
+        found[file.dest_uri] = what
+    return dict(sorted(found.items()))
+
+
+def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
+    return errors(
+        (
+            *documents.check(settings.docs, site.macros),
+            *documents.clashes(settings.docs, site.generated),
+        )
+    )
+
+
+def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
+    plain = deepcopy(settings.plain)  # MkDocs empties some of the values that it is given.
+    config = load_config(
+        io.BytesIO(b""), config_file_path=str(settings.project / FILE), site_dir=str(target), **plain
+    )
+    config.plugins[SITE] = site
+    return config
+
+
+def _without_tags(text: str) -> Markup:
+    """Return HTML without its tags, and with its entities."""
+    return Markup(" ".join(re.sub(r"<[^>]*>", "", str(text)).split()))  # noqa: S704  # It is HTML already.
+
+
+@contextmanager
+def _captured() -> Iterator[list[tuple[str, str]]]:
+    """Keep what is logged from being printed; give the warnings and errors by logger and message."""
+    records: list[tuple[str, str]] = []
+
+    class Keeping(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append((record.name, record.getMessage()))
+
+    handler = Keeping(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN", "material", "mkdocs_macros")]
+    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+        logger.handlers[:] = [handler]
+    try:
+        yield records
+    finally:
+        for logger, level, propagate, handlers in before:
+            logger.setLevel(level)
+            logger.propagate = propagate
+            logger.handlers[:] = handlers
+
+
+@contextmanager
+def _dated(dataset: Dataset) -> Iterator[None]:
+    """Have MkDocs take the day of the newest edition for today, so that a site's bytes never depend on it."""
+    days = [issue.date for entries in dataset.kinds.values() for entry in entries for issue in entry.issues]
+    newest = datetime.fromisoformat(max(days, default="2000-01-01")).replace(tzinfo=UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(newest.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def serve(
+    settings: Settings,
+    dataset: Callable[[], Dataset],
+    watched: Iterable[Path] = (),
+    *,
+    host: str = LOOPBACK,
+    port: int = 8000,
+    tell: Callable[[tuple[Problem, ...]], object],
+    started: Callable[[str, Callable[[], None]], object] = lambda _address, _stop: None,
+) -> tuple[Problem, ...]:
+    """Show the site to this computer only, until it is stopped; return why it could not be shown.
+
+    It is built into `build/preview`, and again when a watched file changes; `tell` gets what went wrong.
+    `dataset` is asked each time. `started` is given the address and what stops the server.
+    """
+    if host not in LOCAL_HOSTS:
+        return (messages.NOT_LOOPBACK.at(Place(FILE)),)
+    folder = settings.project.joinpath(*PREVIEW)
+    composed = settings
+
+    def renew() -> None:
+        nonlocal composed
+        try:
+            found = compose(settings.project)
+            composed = found if isinstance(found, Settings) else composed
+            tell(render(composed, dataset(), folder) if isinstance(found, Settings) else found)
+        except Exception as error:  # noqa: BLE001  # MkDocs would print a traceback, which quotes records.
+            tell((messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__),))
+
+    renew()
+    server = LiveReloadServer(renew, LOOPBACK, port, str(folder), urlsplit(composed.plain["site_url"]).path)
+    for path in (settings.project / FILE, *watched):
+        if path.exists():
+            server.watch(str(path))
+    with _captured():
+        try:
+            started(server.url, server.shutdown)
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here.
+        except KeyboardInterrupt:
+            pass
+        except OSError:
+            return (messages.PORT_TAKEN.at(Place(FILE), port=port),)
+        finally:
+            server.shutdown()
+    return ()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Refuse the commands of MkDocs that would publish, or mix an old site with a new one."""
+    if command == "gh-deploy":
+        raise PluginError(str(messages.DEPLOY_REFUSED.at(Place(FILE))))
+    if dirty:
+        raise PluginError(str(messages.DIRTY_REFUSED.at(Place(FILE))))
+
+
+@event_priority(_FIRST)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Prepare a bare `mkdocs build` or `mkdocs serve`, made from `published/` only; refuse a weakened one."""
+    project = Path(config.config_file_path).resolve().parent
+    settings = compose(project)
+    if not isinstance(settings, Settings):
+        raise _refusal(settings)
+    if not _is_unchanged(config):
+        raise _refusal((messages.BARE_WEAKENED.at(Place(FILE)),))
+    if Path(config.site_dir).resolve().is_relative_to(project / _REAL_SITE):
+        raise _refusal((messages.BARE_SITE.at(Place(FILE)),))
+    published = read(project)
+    if errors(published.problems):
+        raise _refusal(errors(published.problems))
+    site = Site(assemble(published))
+    problems = _document_problems(settings, site)
+    if problems:
+        raise _refusal(problems)
+    config.plugins[SITE] = site
+    return config
+
+
+def _is_unchanged(config: MkDocsConfig) -> bool:
+    """Return whether no option of the command line weakened the settings."""
+    ours = Path(config.config_file_path).name == FILE and Path(config.docs_dir).name == DOCS
+    return ours and config.strict and str(config.dev_addr.host) in LOCAL_HOSTS
+
+
+def _refusal(problems: tuple[Problem, ...]) -> PluginError:
+    return PluginError("\n".join(str(problem) for problem in problems))

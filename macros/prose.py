@@ -1,0 +1,230 @@
+"""Public text as HTML: prose, lines, notices of what was withheld, and headings as lines of Markdown.
+
+All text that a record holds goes through here, so that none of it can act: not as HTML, not as
+Markdown of another dialect, not as a call of a macro.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from editions.marks import Withheld, Words, split
+from editions.prose import MARK_TOKEN, parse
+
+WITHHELD_PAGE = "/withheld/"
+"""The address of the register of what was withheld, where each reason is explained."""
+
+PLAIN_NOTICE = "Withheld"
+"""What a notice says of a reason that the public policy does not name."""
+
+_LOWEST_LEVEL = 6
+_ALIGNMENT = re.compile(r"text-align:(left|center|right)")
+_TABLE_OPENS = '<div class="table-scroll" tabindex="0" role="region" aria-label="Table">\n'
+_HOLD_BLOCKS = {"p", "td", "th"}
+"""The tags of which one may hold nothing but a block: a heading always keeps its words."""
+
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+
+
+def notice(reason: str, reasons: Mapping[str, str], *, linked: bool = True) -> str:
+    """Return the notice of something withheld, as HTML within a line.
+
+    `reasons` holds the words of each reason of the policy by its id. The notice is the same for every
+    place with this reason. Without `linked` it can stand inside a link.
+    """
+    words = escapeHtml(notice_words(reason, reasons))
+    if linked and reason in reasons:
+        words = f'<a href="{WITHHELD_PAGE}#reason-{escapeHtml(reason)}">{words}</a>'
+    return f'<span class="withheld">{words}</span>'
+
+
+def notice_words(reason: str, reasons: Mapping[str, str]) -> str:
+    """Return the notice of something withheld as plain text."""
+    return f"{PLAIN_NOTICE}: {plain(reasons[reason])}" if reason in reasons else PLAIN_NOTICE
+
+
+def html(
+    text: str,
+    reasons: Mapping[str, str],
+    placements: Mapping[tuple[str, str], str] | None = None,
+    *,
+    level: int = 3,
+) -> str:
+    """Return public prose as HTML blocks.
+
+    `placements` holds, by kind (`action`, `decision`) and id, the HTML block of what `[[action ID]]`
+    places. It stands where the mark is a paragraph of its own, else after the paragraph, in which a
+    link leads to it. A heading in the prose gets `level` or a deeper one, and no id. Raises ValueError
+    for text that is not public.
+    """
+    split(text)
+    tokens = parse(text)
+    _demote(tokens, level)
+    shown: list[Token] = []
+    blocks = ""
+    for position, token in enumerate(tokens):
+        inline = tokens[position + 1] if position + 1 < len(tokens) else token
+        only = _only_mark(inline.children or []) if token.nesting == 1 and inline.type == "inline" else None
+        if only is not None and only.info == "withheld":
+            token.attrJoin("class", "withheld-block")
+        if token.type == "inline":
+            blocks = _blocks(token.children or [], placements or {})
+            alone = _only_mark(token.children or []) if tokens[position - 1].tag in _HOLD_BLOCKS else None
+            words = "" if alone and alone.info != "withheld" else _words(token.children or [], reasons)
+            shown.append(_raw("html_inline", words))
+        elif token.type in {"td_close", "th_close"}:
+            shown += [_raw("html_inline", blocks), token]
+        elif token.nesting == -1 and blocks:
+            shown += [token, _raw("html_block", blocks)]
+        else:
+            shown += _prepared(token)
+        if token.type != "inline":
+            blocks = ""
+    return _rendered(_without_empty_paragraphs(shown))
+
+
+def line(text: str, reasons: Mapping[str, str], *, linked: bool = True) -> str:
+    """Return one line of public text, which has marks and no Markdown, as HTML within a line."""
+    return "".join(
+        escapeHtml(part.text)
+        if isinstance(part, Words)
+        else notice(part.reason, reasons, linked=linked)
+        if isinstance(part, Withheld)
+        else escapeHtml(part.kind)
+        for part in split(text)
+    )
+
+
+def plain(text: str, reasons: Mapping[str, str] | None = None) -> str:
+    """Return one line of public text as plain text: for a title, a feed, a calendar."""
+    return _SPACE.sub(
+        " ",
+        "".join(
+            part.text
+            if isinstance(part, Words)
+            else f"[{notice_words(part.reason, reasons or {})}]"
+            if isinstance(part, Withheld)
+            else part.kind
+            for part in split(text)
+        ),
+    ).strip()
+
+
+def heading(level: int, text: str, anchor: str, reasons: Mapping[str, str] | None = None) -> str:
+    """Return a line of public text as a heading in Markdown, with an id.
+
+    Every ASCII punctuation mark is a numeric entity, so that neither Python-Markdown nor one of its
+    extensions nor a template engine finds anything to act on. Raises ValueError for an anchor that is
+    not an id.
+    """
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", anchor):
+        raise ValueError("An anchor is an id of lower-case letters, digits and single hyphens.")
+    words = re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", plain(text, reasons))
+    return f"{'#' * min(level, _LOWEST_LEVEL)} {words} {{#{anchor}}}"
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _rendered(tokens: list[Token]) -> str:
+    parser = _renderer()
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _raw(kind: str, content: str) -> Token:
+    """Return a token that is shown as the HTML it holds, within a line or as a block."""
+    raw = Token(kind, "", 0, content=content)
+    return Token("inline", "", 0, children=[raw]) if kind == "html_inline" else raw
+
+
+def _prepared(token: Token) -> list[Token]:
+    """Return what stands in the place of a token other than text."""
+    if token.type == "table_open":
+        return [_raw("html_block", _TABLE_OPENS), token]
+    if token.type == "table_close":
+        return [token, _raw("html_block", "</div>\n")]
+    if token.type in {"th_open", "td_open"}:
+        _align_by_class(token)
+    elif token.type == "fence":
+        token.info = ""
+    return [token]
+
+
+def _without_empty_paragraphs(tokens: list[Token]) -> list[Token]:
+    """Leave out the paragraphs that held nothing but a mark whose block follows them."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.type == "paragraph_close" and _is_empty(kept[-1]) and kept[-2].type == "paragraph_open":
+            del kept[-2:]
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_empty(token: Token) -> bool:
+    return token.type == "inline" and not any(child.content for child in token.children or ())
+
+
+def _words(children: list[Token], reasons: Mapping[str, str]) -> str:
+    """Return the inline tokens of a paragraph, cell or heading as HTML."""
+    out: list[str] = []
+    links = 0
+    for token in children:
+        if token.type == MARK_TOKEN:
+            out.append(_inline_mark(token, reasons, linked=not links))
+            continue
+        if token.type == "link_open":
+            links += 1
+            if not str(token.attrGet("href")).startswith("#"):
+                token.attrSet("rel", "noopener")
+        links -= token.type == "link_close"
+        out.append(_rendered([Token("inline", "", 0, children=[token])]))
+    return "".join(out)
+
+
+def _inline_mark(token: Token, reasons: Mapping[str, str], *, linked: bool) -> str:
+    if token.info == "withheld":
+        return notice(token.content, reasons, linked=linked)
+    return f'<a href="#{token.info}-{token.content}">{token.info}</a>' if linked else token.info
+
+
+def _blocks(children: list[Token], placements: Mapping[tuple[str, str], str]) -> str:
+    """Return the blocks that the marks of a paragraph place."""
+    return "".join(
+        placements.get((token.info, token.content), "")
+        for token in children
+        if token.type == MARK_TOKEN and token.info != "withheld"
+    )
+
+
+def _only_mark(children: list[Token]) -> Token | None:
+    """Return the mark that a paragraph consists of, if it is alone in it."""
+    full = [token for token in children if token.type != "softbreak" and (token.content or token.nesting)]
+    return full[0] if len(full) == 1 and full[0].type == MARK_TOKEN else None
+
+
+def _demote(tokens: list[Token], level: int) -> None:
+    """Move all headings down so that the highest among them has this level."""
+    opened = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    shift = level - min(opened, default=level)
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1]) + shift, _LOWEST_LEVEL)}"
+
+
+def _align_by_class(token: Token) -> None:
+    """Say the alignment of a cell by class, because a strict site forbids `style`."""
+    joined = str(token.attrGet("class") or "")
+    alignment = _ALIGNMENT.fullmatch(str(token.attrGet("style") or ""))
+    classes = [*joined.split(), *([f"align-{alignment[1]}"] if alignment else [])]
+    token.attrs = {"class": " ".join(classes)} if classes else {}
+    if token.type == "th_open":
+        token.attrSet("scope", "col")

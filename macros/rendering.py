@@ -1,0 +1,176 @@
+"""Templates to Markdown: our own Jinja environment, and the parts of which a page is put together.
+
+A template writes HTML and, through `heading`, headings. A rendered template is cut at its headings: they
+become lines of Markdown, so that MkDocs finds title and contents, and what stands between two headings
+becomes one block of HTML, which a slot hands past Markdown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros import prose, words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+Slot = Callable[[str], str]
+"""Takes a block of HTML and returns the text that stands for it in the Markdown."""
+
+_BRIEF = 140
+_HEADING = re.compile(r'<page-heading data-level="(\d)" id="([^"]*)">(.*?)</page-heading>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, which goes through Markdown."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """What stands between two headings: HTML in which every tag is closed and no brace stands."""
+
+    html: str
+
+
+Part = Heading | Html
+
+
+class Placements(Mapping[tuple[str, str], str]):
+    """The blocks of decisions and actions that a text may place, by kind and id. Each is given out once.
+
+    A text that names one again gets a link, so that no address stands twice on a page.
+    """
+
+    def __init__(self, draw: dict[tuple[str, str], Callable[[], str]]) -> None:
+        """Take over, by kind and id, what draws the blocks."""
+        self._draw = draw
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        """Return the block, the first time; then raise KeyError."""
+        return self._draw.pop(key)()
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._draw)
+
+    def __len__(self) -> int:
+        return len(self._draw)
+
+
+def environment(reasons: Mapping[str, str]) -> Environment:
+    """Return the environment of our templates; `reasons` holds the words of each reason for withholding.
+
+    Every text is escaped, and a name that no template was given is an error.
+    """
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+
+    @pass_context
+    def as_prose(context: Context, text: str, level: int = 3) -> Markup:
+        return Markup(prose.html(text, reasons, context.get("placements"), level=level))  # noqa: S704  # prose.py escapes
+
+    def as_line(text: str) -> Markup:
+        return Markup(prose.line(text, reasons))  # noqa: S704  # prose.py escapes
+
+    def as_brief(text: str) -> str:
+        return _brief(_TAG.sub(" ", prose.html(text, reasons)))
+
+    def explained(reason: str) -> str:
+        return prose.plain(reasons[reason]) if reason in reasons else ""
+
+    made.filters |= {
+        "prose": as_prose,
+        "line": as_line,
+        "brief": as_brief,
+        "plain": lambda text: prose.plain(text, reasons),
+        "explained": explained,
+        "day": words.day,
+        "clock": words.clock,
+        "word": words.word,
+    }
+    made.globals |= {"heading": _heading, "days": words.days, "anchor": _anchor, "notice": _notice(reasons)}
+    return made
+
+
+def render(templates: Environment, name: str, **values: Any) -> tuple[Part, ...]:
+    """Return the parts of a page or of a piece of one. Raises what Jinja raises for a faulty template."""
+    return cut(templates.get_template(name).render(**values))
+
+
+def cut(rendered: str) -> tuple[Part, ...]:
+    """Return the headings of a rendered template and what stands between them.
+
+    Nothing a record holds can make a heading here, because all of it is escaped.
+    """
+    parts: list[Part] = []
+    end = 0
+    for match in _HEADING.finditer(rendered):
+        parts += _block(rendered[end : match.start()])
+        parts.append(Heading(int(match[1]), html.unescape(match[3]), match[2]))
+        end = match.end()
+    return (*parts, *_block(rendered[end:]))
+
+
+def assemble_markdown(parts: Iterable[Part], slot: Slot) -> str:
+    """Return the Markdown of a page."""
+    return "\n\n".join(
+        prose.heading(part.level, part.text, part.id) if isinstance(part, Heading) else slot(part.html)
+        for part in parts
+    )
+
+
+def in_place(block: str) -> str:
+    """Return a block of HTML for Markdown as it is; a slot for want of a faster one."""
+    return block
+
+
+def _block(rendered: str) -> list[Html]:
+    """Return a block in one element, with its empty lines left out; braces cannot call a macro."""
+    if not rendered.strip():
+        return []
+    safe = rendered.strip().replace("{", "&#123;").replace("}", "&#125;")
+    return [Html(f'<div class="record">\n{safe}\n</div>')]
+
+
+def _heading(level: int, text: str, anchor: str) -> Markup:
+    return Markup('<page-heading data-level="{}" id="{}">{}</page-heading>').format(level, anchor, text)
+
+
+@pass_context
+def _anchor(context: Context, name: str) -> str:
+    """Return an id for a section of our own that no item of the page has."""
+    taken = context.get("taken") or ()
+    return next(
+        each for each in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if each not in taken
+    )
+
+
+def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:
+    return lambda reason: Markup(prose.notice(reason, reasons))  # noqa: S704  # prose.py escapes
+
+
+def _brief(text: str) -> str:
+    """Return the beginning of a text, cut between two words."""
+    whole = " ".join(html.unescape(text).split())
+    whole = re.sub(r" ([.,;:)])", r"\1", whole)
+    return whole if len(whole) <= _BRIEF else f"{whole[:_BRIEF].rsplit(' ', 1)[0].rstrip(',;:')} …"

@@ -1,0 +1,1 @@
+"""What each page needs, worked out of the dataset by pure functions. The words are in the templates."""

@@ -1,0 +1,121 @@
+"""The dataset with its records by id, read once for a build so that no page searches through all others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editions.datasets import Dataset, Entry, items_of
+from editions.groups import PublicGroup
+from editions.items import PublicAction, PublicDecision, PublicItem, PublicUpdate
+from editions.meetings import PublicMeeting
+from editions.organizations import PublicOrganization
+from editions.partnerships import PublicPartnership
+from editions.policies import PublicPolicy, PublicReason
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision with where it was made."""
+
+    meeting: PublicMeeting
+    item: PublicItem | None
+    """None for a decision between meetings."""
+
+    decision: PublicDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An action with where it was agreed."""
+
+    meeting: PublicMeeting
+    item: PublicItem
+    action: PublicAction
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A later report on an action."""
+
+    meeting: PublicMeeting
+    item: PublicItem
+    update: PublicUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The public records by what pages ask for."""
+
+    dataset: Dataset
+    meetings: Mapping[str, Entry[PublicMeeting]]
+    """By id, in order of date, withdrawn ones among them."""
+
+    groups: Mapping[str, Entry[PublicGroup]]
+    """By id."""
+
+    of_group: Mapping[str, tuple[PublicMeeting, ...]]
+    """The meetings of each group in order of date, joint ones among them."""
+
+    decisions: Mapping[str, Settled]
+    """By meeting and id: `2026-03-12-executive/d1`, in order of date."""
+
+    actions: Mapping[str, Asked]
+    """By meeting and id, in order of date."""
+
+    news: Mapping[str, tuple[News, ...]]
+    """The reports on each action, in order of date."""
+
+    partnership: PublicPartnership | None
+    policy: PublicPolicy | None
+    reasons: Mapping[str, PublicReason]
+    """By id, in the order of the policy."""
+
+
+def look_up(dataset: Dataset) -> Lookups:
+    """Return a dataset's records by what pages ask for."""
+    entries = {
+        entry.id: entry
+        for entry in sorted(
+            dataset.of(PublicMeeting), key=lambda each: (each.record.date if each.record else "", each.id)
+        )
+    }
+    meetings = [entry.record for entry in entries.values() if entry.record is not None]
+    of_group: dict[str, list[PublicMeeting]] = {}
+    decisions: dict[str, Settled] = {}
+    actions: dict[str, Asked] = {}
+    news: dict[str, list[News]] = {}
+    for meeting in meetings:
+        for group in dict.fromkeys(each.id for each in (meeting.group, *meeting.with_groups) if each.id):
+            of_group.setdefault(group, []).append(meeting)
+        for decision in meeting.decisions_between:
+            decisions[f"{meeting.id}/{decision.id}"] = Settled(meeting, None, decision)
+        for item in items_of(meeting.items):
+            decisions |= {f"{meeting.id}/{each.id}": Settled(meeting, item, each) for each in item.decisions}
+            actions |= {f"{meeting.id}/{each.id}": Asked(meeting, item, each) for each in item.actions}
+            for update in item.updates:
+                if update.action:
+                    news.setdefault(update.action, []).append(News(meeting, item, update))
+    policy = next(iter(dataset.records(PublicPolicy)), None)
+    return Lookups(
+        dataset=dataset,
+        meetings=entries,
+        groups={entry.id: entry for entry in dataset.of(PublicGroup)},
+        of_group={group: tuple(found) for group, found in of_group.items()},
+        decisions=decisions,
+        actions=actions,
+        news={action: tuple(found) for action, found in news.items()},
+        partnership=next(iter(dataset.records(PublicPartnership)), None),
+        policy=policy,
+        reasons={reason.id: reason for reason in policy.reasons} if policy else {},
+    )
+
+
+def organizations(lookups: Lookups) -> tuple[PublicOrganization, ...]:
+    """Return the statutory partners by name, then the other organizations by name."""
+    return tuple(
+        sorted(
+            lookups.dataset.records(PublicOrganization),
+            key=lambda each: (not each.statutory_partner, each.name.casefold(), each.id),
+        )
+    )

@@ -1,0 +1,138 @@
+"""What the pages of meetings and their lists need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from editions.attendance import PublicAttendance
+from editions.datasets import items_of
+from editions.fields import Printed, Written
+from editions.items import PublicItem
+from editions.marks import Placement, split
+from editions.meetings import PublicMeeting, PublicNextMeeting
+from macros.views.lookups import Asked, Lookups, Settled
+from macros.views.texts import written_fields
+from macros.words import ATTENDANCE
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """What the page of a meeting needs besides the meeting."""
+
+    meeting: PublicMeeting
+    attendance: tuple[tuple[str, tuple[PublicAttendance, ...]], ...]
+    """The rows by their mark, in the order in which a reader looks for them. An empty mark is not public."""
+
+    items: dict[str, PublicItem]
+    """Every item by id, so that others can name it."""
+
+    decisions: tuple[Settled, ...]
+    actions: tuple[Asked, ...]
+    placed: frozenset[str]
+    """What some text shows at a place of its own: `action toolkit`, `decision d1`."""
+
+    before: PublicMeeting | None
+    """The meeting of the same group before this one."""
+
+    after: PublicMeeting | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting to come: on record, or announced in the newest minutes of its group."""
+
+    date: str
+    group: Printed
+    meeting: PublicMeeting | None
+    announced: PublicNextMeeting | None
+    announced_in: PublicMeeting | None
+
+
+def view_meeting(lookups: Lookups, meeting: PublicMeeting) -> MeetingView:
+    """Return what the page of a meeting needs."""
+    rows: dict[str, list[PublicAttendance]] = {status: [] for status in ATTENDANCE}
+    for row in meeting.attendance:
+        rows.setdefault(row.status or "", []).append(row)
+    items = {item.id: item for item in items_of(meeting.items)}
+    series = lookups.of_group.get(meeting.group.id or "", ())
+    place = next((number for number, each in enumerate(series) if each.id == meeting.id), None)
+    return MeetingView(
+        meeting=meeting,
+        attendance=tuple((status, tuple(found)) for status, found in rows.items() if found),
+        items=items,
+        decisions=tuple(
+            lookups.decisions[f"{meeting.id}/{each.id}"]
+            for each in (*meeting.decisions_between, *(d for item in items.values() for d in item.decisions))
+        ),
+        actions=tuple(
+            lookups.actions[f"{meeting.id}/{each.id}"] for item in items.values() for each in item.actions
+        ),
+        placed=frozenset(_placed(meeting)),
+        before=series[place - 1] if place else None,
+        after=series[place + 1] if place is not None and place + 1 < len(series) else None,
+    )
+
+
+def is_coming(meeting: PublicMeeting) -> bool:
+    """Return whether a meeting is still to come, by what its record says and never by today's date."""
+    return meeting.happened == "planned" or (
+        meeting.happened in {"held", None} and meeting.status in {"planned", "agenda"}
+    )
+
+
+def coming(lookups: Lookups, group: str | None = None) -> tuple[Coming, ...]:
+    """Return the meetings to come, soonest first, of one group or of all.
+
+    What the newest minutes of a group announce counts unless that meeting is on record. Nothing here
+    depends on today's date, so that the same records always give the same page.
+    """
+    found = [
+        Coming(meeting.date, meeting.group, meeting, None, None)
+        for meeting in published(lookups, group)
+        if is_coming(meeting)
+    ]
+    for each, series in lookups.of_group.items():
+        held = [meeting for meeting in series if not is_coming(meeting)]
+        if not held or group not in {None, each} or held[-1].group.id != each:
+            continue
+        on_record = {meeting.date for meeting in series}
+        for announced in held[-1].next_meetings:
+            other = announced.group is not None or announced.body is not None
+            if announced.withheld is None and not other and announced.date not in on_record:
+                date = announced.date or "later"
+                found.append(Coming(date, held[-1].group, None, announced, held[-1]))
+    return tuple(sorted(found, key=lambda each: (each.date, each.group.name or "")))
+
+
+def published(
+    lookups: Lookups, group: str | None = None, year: str | None = None
+) -> tuple[PublicMeeting, ...]:
+    """Return the meetings on record in order of date, of one group or of all, of one year or of all."""
+    if group is not None:
+        found: Iterable[PublicMeeting] = lookups.of_group.get(group, ())
+    else:
+        found = (entry.record for entry in lookups.meetings.values() if entry.record is not None)
+    return tuple(meeting for meeting in found if year is None or meeting.date[:4] == year)
+
+
+def by_year(meetings: Iterable[PublicMeeting]) -> tuple[tuple[str, tuple[PublicMeeting, ...]], ...]:
+    """Return meetings by year, the newest first."""
+    years: dict[str, list[PublicMeeting]] = {}
+    for meeting in sorted(meetings, key=lambda each: (each.date, each.id), reverse=True):
+        years.setdefault(meeting.date[:4], []).append(meeting)
+    return tuple((year, tuple(found)) for year, found in years.items())
+
+
+def _placed(model: BaseModel) -> Iterator[str]:
+    """Yield what the prose of a model, at any depth, shows at a place of its own."""
+    prose = {name for name, written in written_fields(type(model)).items() if written is Written.PROSE}
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, BaseModel):
+                yield from _placed(each)
+            elif name in prose and each and "[[" in each:
+                yield from (f"{part.kind} {part.id}" for part in split(each) if isinstance(part, Placement))

@@ -1,0 +1,330 @@
+"""The words that stand for the closed lists of the data format, and British dates and times.
+
+Every label that a reader sees for a status, a mark or a kind is here, in one place; sentences are in
+the templates. An unknown word is shown as it is, with spaces for hyphens, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+STATUSES = {
+    "planned": "Date announced",
+    "agenda": "Agenda",
+    "draft": "Draft minutes",
+    "circulated": "Minutes sent round for comment",
+    "approved": "Approved minutes",
+    "corrected": "Approved minutes, since corrected",
+}
+HAPPENED = {
+    "planned": "Not yet held",
+    "held": "Held",
+    "cancelled": "Cancelled",
+    "abandoned": "Abandoned",
+    "postponed": "Postponed",
+}
+MEETING_KINDS = {
+    "ordinary": "Ordinary meeting",
+    "inaugural": "Inaugural meeting",
+    "extraordinary": "Extraordinary meeting",
+    "special": "Special meeting",
+    "annual": "Annual meeting",
+    "shadow": "Shadow meeting",
+    "development-day": "Development day",
+    "by-email": "Meeting by e-mail",
+}
+MODES = {
+    "in-person": "in person",
+    "online": "online",
+    "hybrid": "in person and online",
+    "phone": "by telephone",
+    "email": "by e-mail",
+    "video": "by video",
+}
+ATTENDANCE = {
+    "present": "Present",
+    "observer": "Observing",
+    "deputy-sent": "Deputy sent",
+    "represented": "Represented by somebody else",
+    "apologies": "Apologies",
+    "absent": "Absent without apology",
+    "did-not-attend": "Did not attend",
+    "not-yet-member": "Not yet a member",
+    "no-longer-member": "No longer a member",
+    "vacant": "Vacant seats",
+    "excluded": "Excluded from the meeting",
+}
+"""In the order in which the page shows them."""
+
+CATEGORIES = {
+    "member": "member",
+    "statutory-partner": "statutory partner",
+    "attendee": "in attendance",
+    "invited": "invited",
+    "support": "support",
+    "guest": "guest",
+    "presenter": "presenter",
+    "public": "member of the public",
+    "press": "press",
+}
+CHAIRING = {"chair": "chair", "co-chair": "co-chair", "stand-in": "in place of the chair"}
+OFFICERS = {
+    "minute-taker": "minute taker",
+    "clerk": "clerk",
+    "facilitator": "facilitator",
+    "secretariat": "secretariat",
+    "support": "support",
+}
+EFFECTS = {
+    "stayed": "Stayed in the room",
+    "withdrew": "Left the room",
+    "did-not-vote": "Stayed, and did not vote",
+}
+PURPOSES = {
+    "decision": "For decision",
+    "discussion": "For discussion",
+    "information": "For information",
+    "assurance": "For assurance",
+    "by-exception": "By exception",
+    "standing": "Standing item",
+}
+CONTENTS = {
+    "minuted": "Minuted.",
+    "no-update": "There was no update.",
+    "heading-only": "The document gives the heading only.",
+    "not-minuted": "This item was not minuted.",
+    "not-reached": "The meeting did not reach this item.",
+}
+DECISIONS = {
+    "agreed": "Agreed",
+    "approved": "Approved",
+    "adopted": "Adopted",
+    "ratified": "Ratified",
+    "noted": "Noted",
+    "recommended": "Recommended",
+    "resolved": "Resolved",
+    "in-principle": "Agreed in principle",
+    "deferred": "Deferred",
+    "rejected": "Rejected",
+    "withdrawn": "Withdrawn",
+}
+ACTIONS = {
+    "open": "Open",
+    "in-progress": "In progress",
+    "done": "Done",
+    "closed": "Closed",
+    "overdue": "Overdue",
+    "carried-over": "Carried over",
+    "reopened": "Reopened",
+    "superseded": "Superseded",
+    "dropped": "Dropped",
+    "no-update": "No update",
+}
+APPROVALS = {
+    "agreed": "Agreed as a true record",
+    "agreed-with-amendments": "Agreed with amendments",
+    "not-ready": "Not ready",
+    "deferred": "Deferred",
+    "not-agreed": "Not agreed",
+}
+PAPERS = {
+    "with-agenda": "sent with the agenda",
+    "tabled": "tabled at the meeting",
+    "to-follow": "to follow",
+    "shown": "shown at the meeting",
+    "hard-copy": "given on paper",
+    "not-attached": "not attached",
+}
+GROUP_KINDS = {
+    "executive": "Executive",
+    "board": "Board",
+    "sub-group": "Sub-group",
+    "task-and-finish": "Task and finish group",
+    "forum": "Forum",
+    "reference-group": "Reference group",
+    "conference": "Conference",
+    "network": "Network",
+}
+SEATS = {
+    "chair": "Chair",
+    "co-chair": "Co-chair",
+    "deputy-chair": "Deputy chair",
+    "scrutineer": "Independent scrutineer",
+    "member": "Member",
+    "adviser": "Adviser",
+    "observer": "Observer",
+    "secretary": "Secretary",
+}
+"""In the order in which the page shows them."""
+
+ORGANIZATION_KINDS = {
+    "local-authority": "Local authority",
+    "police": "Police",
+    "integrated-care-board": "Integrated care board",
+    "clinical-commissioning-group": "Clinical commissioning group",
+    "health-provider": "Health provider",
+    "education": "Education",
+    "early-years": "Early years",
+    "probation": "Probation",
+    "youth-justice": "Youth justice",
+    "fire-and-rescue": "Fire and rescue",
+    "housing": "Housing",
+    "secure-estate": "Secure estate",
+    "voluntary": "Voluntary sector",
+    "faith": "Faith",
+    "sport": "Sport",
+    "inspectorate": "Inspectorate",
+    "government": "Government",
+    "neighbouring-partnership": "Neighbouring partnership",
+    "other": "Other",
+}
+LEVELS = {
+    "lead": "Leads the organization",
+    "senior": "Senior",
+    "manager": "Manager",
+    "officer": "Officer",
+    "support": "Support",
+}
+DUTIES = {
+    "lead-safeguarding-partner": "Lead safeguarding partner",
+    "delegated-safeguarding-partner": "Delegated safeguarding partner",
+    "scrutineer": "Independent scrutineer",
+}
+CHANGES = {"any": "any change", "edition": "new editions", "minor": "minor corrections"}
+SECOND_PERSON = {
+    "before": "a second person checks before publication",
+    "within": "a second person checks after publication",
+    "none": "no second person checks",
+}
+KINDS = {
+    "partnership": "The partnership",
+    "policy": "Publication policy",
+    "organizations": "Partners",
+    "people": "People",
+    "groups": "Groups",
+    "meetings": "Meetings",
+    "all": "everything",
+}
+LANGUAGES = {
+    "en-GB": "English",
+    "en": "English",
+    "cy": "Welsh",
+    "cy-GB": "Welsh",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "fr": "French",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "so": "Somali",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+}
+UNITS = {
+    "words": "Words in the text",
+    "text": "The text",
+    "whole": "All of it",
+    "field": "One detail",
+}
+
+LISTS: dict[str, dict[str, str]] = {
+    "status": STATUSES,
+    "happened": HAPPENED,
+    "meeting": MEETING_KINDS,
+    "mode": MODES,
+    "attendance": ATTENDANCE,
+    "category": CATEGORIES,
+    "chairing": CHAIRING,
+    "officer": OFFICERS,
+    "effect": EFFECTS,
+    "purpose": PURPOSES,
+    "content": CONTENTS,
+    "decision": DECISIONS,
+    "action": ACTIONS,
+    "approval": APPROVALS,
+    "paper": PAPERS,
+    "group": GROUP_KINDS,
+    "seat": SEATS,
+    "organization": ORGANIZATION_KINDS,
+    "level": LEVELS,
+    "duty": DUTIES,
+    "change": CHANGES,
+    "second-person": SECOND_PERSON,
+    "kind": KINDS,
+    "language": LANGUAGES,
+    "unit": UNITS,
+}
+"""Every list by the name under which templates ask for it: `{{ status | word("status") }}`."""
+
+
+def word(value: str, of: str) -> str:
+    """Return the label of a word of a closed list; an unknown word is shown with spaces for hyphens."""
+    return LISTS[of].get(value, value.replace("-", " "))
+
+
+def day(value: str, *, weekday: bool = False) -> str:
+    """Return a day, month or year as printed in Britain: `2026-03-12` as 12 March 2026.
+
+    `weekday` puts the day of the week before a whole day. Anything else is returned as it is.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value, re.ASCII)
+    if match is None or not 1 <= int(match[2] or 1) <= len(MONTHS):
+        return value
+    year, month, number = match.groups()
+    if month is None:
+        return year
+    if number is None:
+        return f"{MONTHS[int(month) - 1]} {year}"
+    plain = f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+    return f"{_weekday(value)}{plain}" if weekday else plain
+
+
+def days(first: str, last: str | None, *, weekday: bool = False) -> str:
+    """Return one day, or the first and last of several: 12 to 14 March 2026."""
+    if last is None or last == first:
+        return day(first, weekday=weekday)
+    start, end = day(first).split(), day(last).split()
+    whole = len(start) == len(end) == len(("day", "month", "year"))
+    kept = 1 if whole and start[1:] == end[1:] else 2 if whole and start[2] == end[2] else len(start)
+    return f"{' '.join(start[:kept])} to {' '.join(end)}"
+
+
+def clock(value: str) -> str:
+    """Return a time of day, or two with a dash between: `14:00–16:10` as 2pm to 4:10pm."""
+    match = re.fullmatch(r"(\d\d:\d\d)(?::\d\d)?(?:[\u2013-](\d\d:\d\d))?", value, re.ASCII)
+    return " to ".join(_clock(part) for part in match.groups() if part) if match else value
+
+
+def _clock(value: str) -> str:
+    hour, minutes = int(value[:2]), value[3:]
+    if value in {"00:00", "12:00"}:
+        return "midday" if hour else "midnight"
+    half = "am" if hour < 12 else "pm"  # noqa: PLR2004  # twelve hours are half a day
+    return f"{(hour - 1) % 12 + 1}{'' if minutes == '00' else ':' + minutes}{half}"
+
+
+def _weekday(value: str) -> str:
+    """Return the day of the week with a space after it, or nothing for a day that is in no calendar."""
+    try:
+        return WEEKDAYS[date.fromisoformat(value).weekday()] + " "
+    except ValueError:
+        return ""

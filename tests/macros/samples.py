@@ -1,0 +1,251 @@
+"""Public records of an invented partnership, and records whose every field holds a word of its own."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from editions.datasets import Dataset, Entry, Issue
+from editions.fields import PublicRecord, RefersTo
+from editions.groups import PublicGroup
+from editions.kinds import PUBLIC_KINDS
+
+POLICY = {
+    "id": "policy",
+    "reasons": [
+        {
+            "id": "personal",
+            "words": "information about a person",
+            "basis": "An invented schedule, paragraph 1",
+            "interest": "Nobody should be found again by what a meeting said about them.",
+        },
+        {"id": "commercial", "words": "business terms", "basis": "An invented schedule, paragraph 3"},
+    ],
+    "names_from": "manager",
+    "checks": [{"kinds": ["meetings"], "second_person": "before"}],
+}
+PARTNERSHIP = {
+    "id": "partnership",
+    "name": "Larkmere Safeguarding Children Partnership",
+    "short_name": "LSCP",
+    "fictional": True,
+    "areas": ["Larkmere"],
+    "partners": [{"kind": "organization", "id": "council", "name": "Larkmere Council"}],
+    "worried": {
+        "text": "Tell us if you are worried about a child. In an emergency call 999.",
+        "lines": [{"label": "Children's social care", "telephone": "01632 960001", "note": "day and night"}],
+    },
+    "office": {"name": "The partnership's office", "email": "office@larkmere.example"},
+    "licence": {"name": "Open Government Licence v3.0", "address": "https://licence.example/"},
+}
+COUNCIL = {
+    "id": "council",
+    "name": "Larkmere Council",
+    "kind": "local-authority",
+    "statutory_partner": True,
+    "posts": [{"id": "director", "title": "Director of Children's Services", "level": "lead"}],
+}
+POLICE = {"id": "police", "name": "Larkmere Police", "kind": "police", "statutory_partner": True}
+EXECUTIVE = {"kind": "group", "id": "executive", "name": "Executive"}
+GROUP = {
+    "id": "executive",
+    "name": "Executive",
+    "kind": "executive",
+    "purpose": "The executive leads the work of the partners.",
+    "frequency": "Every two months",
+    "members": [
+        {"person": {"kind": "person", "name": "Ada Rook", "role": "Director"}, "role": "chair"},
+        {
+            "organization": {"kind": "organization", "id": "police", "name": "Larkmere Police"},
+            "role": "member",
+            "vacant": True,
+        },
+        {"name": "Tom Fell", "role": "member", "until": "2025-01-01"},
+    ],
+    "terms": [{"version": "1", "quorum": "Two partners", "text": "Meets in private."}],
+}
+AUDIT = {
+    "id": "audit",
+    "name": "Audit group",
+    "kind": "sub-group",
+    "parent": EXECUTIVE,
+    "joint_with": ["Hollowdale"],
+}
+ROOK = {
+    "kind": "person",
+    "id": "p-aaaaaaaa",
+    "name": "Ada Rook",
+    "role": "Director of Children's Services",
+    "organization": "Larkmere Council",
+    "organization_id": "council",
+}
+HEAD = {"kind": "person", "role": "Head of Safeguarding", "organization": "Larkmere Police"}
+MEETING = {
+    "id": "2026-03-12-executive",
+    "title": "Executive meeting",
+    "group": EXECUTIVE,
+    "date": "2026-03-12",
+    "time": "14:00\u201316:10",
+    "place": "Long Room, Larkmere Town Hall",
+    "mode": "hybrid",
+    "status": "approved",
+    "chair": [{"person": ROOK}],
+    "attendance": [
+        {"person": ROOK, "status": "present", "category": "statutory-partner"},
+        {"person": HEAD, "status": "apologies", "deputy_name": "a sergeant"},
+        {"name": "Jo Wick", "status": "present", "post": "Auditor", "items": ["neglect"]},
+    ],
+    "quorum": {"reached": True, "needed": "two partners"},
+    "declarations": {"none_declared": True},
+    "summary": "The meeting agreed a toolkit on neglect and how to pay for scrutiny.",
+    "items": [
+        {
+            "id": "minutes",
+            "label": "1",
+            "title": "Minutes of the last meeting",
+            "previous_minutes": [{"meeting": "2026-01-15-executive", "outcome": "agreed"}],
+            "updates": [{"action": "2026-01-15-executive/form", "status": "closed", "note": "Merged."}],
+        },
+        {
+            "id": "scrutineer",
+            "label": "2",
+            "title": "Independent scrutineer",
+            "left_the_room": [{"who": ROOK}],
+            "withheld": {"reason": "commercial", "review": "2027-03-31"},
+            "outcome": "The partners agreed a day rate.",
+        },
+        {
+            "id": "neglect",
+            "label": "3",
+            "title": "Neglect",
+            "purpose": "decision",
+            "presented_by": [{"name": "Jo Wick"}],
+            "text": "The audit looked at *twelve* cases. One was [[withheld personal]] only.\n\n"
+            "[[action toolkit]]\n\n| Area | Cases |\n|---|--:|\n| North | 7 |\n| South | 5 |\n",
+            "papers": [{"id": "a", "label": "A", "title": "Audit of neglect", "given": "with-agenda"}],
+            "decisions": [
+                {
+                    "id": "d1",
+                    "kind": "agreed",
+                    "label": "3.1",
+                    "text": "The toolkit is adopted.",
+                    "vote": {"unanimous": True},
+                }
+            ],
+            "actions": [
+                {
+                    "id": "toolkit",
+                    "label": "3.2",
+                    "text": "Publish the toolkit.",
+                    "status": "open",
+                    "owners": [{"who": HEAD}, {"who": {"kind": "all"}}],
+                    "due": "2026-05-31",
+                }
+            ],
+            "items": [{"id": "schools", "title": "Schools", "text": "Schools asked for a short version."}],
+        },
+    ],
+    "next_meetings": [{"date": "2026-05-14", "time": "10:00", "place": "to be confirmed"}],
+    "notes_after": [{"on": "2026-03-20", "text": "The room in May has changed."}],
+}
+EARLIER = {
+    "id": "2026-01-15-executive",
+    "title": "Executive meeting",
+    "group": EXECUTIVE,
+    "date": "2026-01-15",
+    "status": "approved",
+    "approved": "2026-03-12-executive",
+    "items": [
+        {
+            "id": "forms",
+            "title": "Forms {: onclick=x } {{ 7*7 }} <b>",
+            "actions": [{"id": "form", "text": "Merge the forms.", "due_words": "as soon as possible"}],
+        }
+    ],
+}
+PLANNED = {
+    "id": "2026-07-09-executive",
+    "title": "Executive meeting",
+    "group": EXECUTIVE,
+    "date": "2026-07-09",
+    "happened": "planned",
+    "status": "planned",
+}
+
+
+def entry(kind: str, plain: dict[str, Any], *issues: Issue, draft: bool = False) -> Entry[PublicRecord]:
+    """Return an entry of a dataset, by default with one edition."""
+    first = Issue(number=1, date="2026-04-01", note="First published.", checked_by="Chair")
+    return Entry(plain["id"], PUBLIC_KINDS[kind].model_validate(plain), issues or (first,), draft)
+
+
+def sample() -> Dataset:
+    """Return a small partnership: two groups, four meetings of which one is withdrawn, two bodies."""
+    withdrawn: Entry[PublicRecord] = Entry(
+        "2025-11-06-executive",
+        None,
+        (
+            Issue(number=1, date="2025-12-01", note="First published.", state="removed"),
+            Issue(number=2, date="2025-12-09", note="Taken down to be checked.", state="withdrawn"),
+        ),
+    )
+    corrected = (
+        Issue(number=1, date="2026-04-01", note="First published."),
+        Issue(number=2, date="2026-05-20", note="A name was spelt wrong.", minor=True, checked_by="Chair"),
+    )
+    return Dataset(
+        {
+            "partnership": (entry("partnership", PARTNERSHIP),),
+            "policy": (entry("policy", POLICY),),
+            "organizations": (entry("organizations", COUNCIL), entry("organizations", POLICE)),
+            "people": (),
+            "groups": (entry("groups", AUDIT), entry("groups", GROUP)),
+            "meetings": (
+                withdrawn,
+                entry("meetings", EARLIER),
+                entry("meetings", MEETING, *corrected),
+                entry("meetings", PLANNED),
+            ),
+        }
+    )
+
+
+def holding(kind: str, record: PublicRecord, *others: tuple[str, dict[str, Any]]) -> Dataset:
+    """Return a dataset of one record and others."""
+    kinds: dict[str, tuple[Entry[PublicRecord], ...]] = dict.fromkeys(PUBLIC_KINDS, ())
+    issue = Issue(number=1, date="2026-04-01", note="First published.")
+    kinds[kind] = (Entry(record.id, record, (issue,)),)
+    for of, plain in others:
+        kinds[of] = (*kinds[of], entry(of, plain))
+    return Dataset(kinds)
+
+
+__all__ = ["MEETING", "PublicGroup", "entry", "holding", "sample"]
+
+
+def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, Any, list[Any]]]:
+    """Yield the fields of a model with their types and what stands in `Annotated`."""
+    for name, field in model.model_fields.items():
+        yield name, field.annotation, list(field.metadata)
+
+
+def inner(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any], bool]:
+    """Return the type inside `X | None`, `tuple[X, ...]` and `Annotated`, and whether there are several."""
+    several = False
+    while get_args(annotation):
+        if get_origin(annotation) in {Union, types.UnionType}:
+            annotation = next(each for each in get_args(annotation) if each is not type(None))
+        elif get_origin(annotation) is tuple:
+            annotation, several = get_args(annotation)[0], True
+        else:
+            metadata = [*metadata, *getattr(annotation, "__metadata__", ())]
+            annotation = get_args(annotation)[0]
+    return annotation, metadata, several
+
+
+def referred(metadata: list[Any]) -> str | None:
+    """Return what a field refers to, if it holds references."""
+    return next((each.what for each in metadata if isinstance(each, RefersTo)), None)

@@ -1,0 +1,179 @@
+"""Loading finds every problem of every file at once, and names its place and remedy but never a value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from problems import errors
+from records.loading import load
+from tests.partnerships import copy_to
+
+MEETING = "meetings/2026-03-12-executive.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_to(tmp_path)
+
+
+def edit(project: Path, old: str, new: str, file: str = MEETING) -> None:
+    path = project / "data" / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def told(project: Path) -> list[str]:
+    return [str(problem) for problem in load(project).problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "chair: abara\n",
+            "chiar: abara\n",
+            "data/meetings/2026-03-12-executive.yml:7:1: This key is not part of the data format here; did you "
+            "mean `chair`? Correct its spelling, or remove the line. [unknown-key]",
+        ),
+        (
+            "owners: [brice, police, all]",
+            "owners: [bryce, police, all]",
+            "data/meetings/2026-03-12-executive.yml:72:18: items › neglect › actions › toolkit › owners › 1: No "
+            "person or organization or group or post with this id; did you mean `brice`? Correct the id, or add "
+            "the record first. [unknown-reference]",
+        ),
+        (
+            "date: 2026-03-12",
+            "date: 12/03/2026",
+            "data/meetings/2026-03-12-executive.yml:3:7: date: This is not written as it must be. Write a day, a "
+            "month or a year: `2026-03-12`, `2026-03` or `2026`. [wrong-form]",
+        ),
+        (
+            "due: 2026-05-31",
+            "due: 2026-02-30",
+            "data/meetings/2026-03-12-executive.yml:73:14: items › neglect › actions › toolkit › due: The "
+            "calendar has no such day. Correct the date; it is year-month-day. [no-such-day]",
+        ),
+        (
+            "status: closed",
+            "status: close",
+            "data/meetings/2026-03-12-executive.yml:33:17: items › last › updates › 1 › status: This is not one "
+            "of the words that may stand here; did you mean `closed`? Write one of: open, in-progress, done, "
+            "closed, overdue, carried-over, reopened, superseded, dropped, no-update. [not-one-of]",
+        ),
+        (
+            "      - id: schools\n",
+            "      - id: neglect\n",
+            "data/meetings/2026-03-12-executive.yml:86:13: items › neglect › items › neglect › id: The id "
+            "`neglect` stands twice here, first on line 50. Give one of the two another id; printed numbers may "
+            "repeat, ids may not. [same-id]",
+        ),
+        (
+            "clock:\n            reason: confidence",
+            "id:\n            reason: confidence",
+            "data/meetings/2026-03-12-executive.yml:89:11: items › neglect › items › schools › withhold_fields › "
+            "id: The field `id` cannot be withheld alone. Withhold the whole unit with `withhold:`, or name one "
+            "of: ",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_with_place_and_remedy(
+    project: Path, old: str, new: str, expected: str
+) -> None:
+    edit(project, old, new)
+
+    [message] = told(project)
+
+    assert message == expected if expected.endswith("]") else message.startswith(expected)
+
+
+def test_every_problem_of_every_file_comes_at_once(project: Path) -> None:
+    edit(project, "status: approved\n", "staus: approved\n")
+    edit(project, "due: 2026-05-31", "due: soon")
+    edit(project, "kind: police", "kind: polices", "organizations/police.yml")
+    (project / "data/people/brice.yml").write_bytes(b"\xff\xfe\x00bad")
+
+    codes = [problem.code for problem in load(project).problems]
+
+    assert codes == ["unknown-key", "wrong-form", "not-one-of", "file-utf-16"]
+
+
+def test_a_broken_record_stops_only_itself(project: Path) -> None:
+    edit(project, "status: approved\n", "staus: approved\n")
+
+    records = load(project)
+
+    assert records.get("meetings", "2026-03-12-executive") is None
+    assert records.get("meetings", "2026-01-15-executive") is not None
+
+
+@pytest.mark.parametrize(
+    ("prepare", "code"),
+    [
+        (lambda data: (data / "meetings/notes.txt").write_text("x"), "file-ending"),
+        (lambda data: (data / "meetings/Old Minutes.yml").write_text("title: x"), "file-name"),
+        (lambda data: (data / "meetngs").mkdir(), "unknown-folder"),
+        (lambda data: (data / "notes.docx").write_text("x"), "unknown-data-file"),
+        (lambda data: (data / "meetings/sub").mkdir(), "unknown-data-file"),
+        (lambda data: (data / "policy.yml").unlink(), "single-record-missing"),
+        (lambda data: (data / "meetings/2026-09-09-out.yml").symlink_to("/etc/hostname"), "file-outside"),
+        (
+            lambda data: (data / "meetings/2026-09-09-big.yml").write_bytes(b"a: b\n" * 2_000_000),
+            "file-too-large",
+        ),
+        (
+            lambda data: (data / "meetings/2026-09-09-deep.yml").write_bytes(b"a: " + b"[" * 100_000),
+            "too-deep",
+        ),
+        (lambda data: (data / "meetings/2026-09-09-empty.yml").write_bytes(b""), "file-empty"),
+        (lambda data: (data / "meetings/2026-09-09-pdf.yml").write_bytes(b"%PDF-1.7\x00"), "file-binary"),
+        (lambda data: os.mkfifo(data / "meetings/2026-09-09-pipe.yml"), "file-irregular"),
+        (
+            lambda data: (data / "people/police.yml").write_text("public_id: p-bbbbbbb1\nname: X"),
+            "ambiguous-id",
+        ),
+        (
+            lambda data: (data / "people/other.yml").write_text("public_id: p-aaaaaaa1\nname: X"),
+            "same-public-id",
+        ),
+    ],
+)
+def test_what_is_no_record_is_told(project: Path, prepare: Callable[[Path], object], code: str) -> None:
+    prepare(project / "data")
+
+    assert code in {problem.code for problem in errors(load(project).problems)}
+
+
+def test_a_circle_of_groups_is_told_once(project: Path) -> None:
+    edit(project, "kind: executive\n", "kind: executive\nparent: learning\n", "groups/executive.yml")
+
+    assert told(project) == [
+        "data/groups/executive.yml:3:9: parent: `parent` leads round in a circle: executive → learning → "
+        "executive. Take it out of one of these records. [cycle]"
+    ]
+
+
+def test_no_message_quotes_what_a_record_says(project: Path) -> None:
+    """A secret that became a key, an id, a date, a status or a broken line is not repeated."""
+    edit(project, "status: approved\n", "Secretperson was seen: approved\n")
+    edit(project, "due: 2026-05-31", "due: the secretday")
+    edit(project, "owners: [brice, police, all]", "owners: [secretowner]")
+    edit(project, "status: closed", "status: secretstatus")
+    (project / "data/people/brice.yml").write_text("public_id: p-aaaaaaa2\nname: Tom: secretname\n")
+
+    problems = load(project).problems
+
+    assert len(problems) >= 5
+    assert [text for text in map(str, problems) if "secret" in text.lower()] == []
+    assert "secret" not in repr(problems).lower()
+
+
+def test_a_missing_data_folder_is_an_empty_one(tmp_path: Path) -> None:
+    records = load(tmp_path)
+
+    assert (dict(records.loaded), records.problems) == ({}, ())
