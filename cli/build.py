@@ -99,9 +99,7 @@ def read_records(project: Path, *, show_text: bool) -> Records | None:
     with progress("Reading records") as show:
         records = load(project, progress=show)
     if errors(records.problems):
-        note(
-            f"data/ has {counted(errors(records.problems))}; `pages check` lists them. Building what is published."
-        )
+        note(f"data/ has {counted(errors(records.problems))}; `pages check` lists them.")
         if show_text:
             tell(errors(records.problems), show_text=True)
     return records

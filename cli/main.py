@@ -43,9 +43,8 @@ def main() -> None:
     try:
         pages()
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
-        note(
-            f"error: A fault of the software: {type(fault).__name__} at {_where(fault)}. Nothing was published."
-        )
+        where = f"{type(fault).__name__} at {_where(fault)}"
+        note(f"error: A fault of the software: {where}. Nothing was published; report it with this line.")
         sys.exit(WRONG)
 
 

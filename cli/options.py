@@ -26,7 +26,7 @@ show_text_option = click.option(
 )
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as 2026-03-12."""
 
     name = "day"

@@ -107,18 +107,24 @@ def sign_off(  # one line an option
         if errors(found) or prepared.edition is None:
             failed = True
         elif flags["yes"] or _seen(prepared):
-            _write(project, prepared, embargo)
+            failed = not _write(project, prepared, embargo) or failed
     sys.exit(WRONG if failed else FINE)
 
 
 def _publish_due(project: Path, day: date) -> int:
     """Publish the editions whose day has come, and return the exit code."""
     pending = read_pending(project)
-    tell(pending.problems)
+    failures = list(pending.problems)
     for waiting in due_now(pending, day):
-        path = release(project, waiting)
-        say(f"Published {path.relative_to(project).as_posix()}.")
-    return WRONG if pending.problems else FINE
+        try:
+            path = release(project, waiting)
+        except FileExistsError:
+            place = Place(waiting.path.relative_to(project).as_posix())
+            failures.append(messages.EDITION_EXISTS.at(place))
+        else:
+            say(f"Published {path.relative_to(project).as_posix()}.")
+    tell(failures)
+    return WRONG if failures else FINE
 
 
 def _keys(
@@ -154,7 +160,10 @@ def _about_takedown(project: Path, prepared: Prepared) -> list[Problem]:
     if prepared.record is None or "*" in prepared.request.restore:
         return []
     name = f"{prepared.request.kind}/{prepared.record.id}"
-    if name not in taken_down_without_trace(project):
+    taken_down = taken_down_without_trace(project)
+    if taken_down is None:
+        return [messages.TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))]
+    if name not in taken_down:
         return []
     return [messages.TAKEN_DOWN_RECORD.at(Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml"))]
 
@@ -171,14 +180,19 @@ def _seen(prepared: Prepared) -> bool:
     return click.confirm("Publish exactly this?", default=False, err=True)
 
 
-def _write(project: Path, prepared: Prepared, embargo: date | None) -> None:
-    """Write a prepared edition, or hold it back, and say so."""
+def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:
+    """Write a prepared edition, or hold it back, and say so; return whether that could be done."""
     name = f"{prepared.request.kind}/{prepared.request.id}"
-    if embargo is not None:
-        path = hold(project, prepared, embargo)
-        say(f"{name} waits until {embargo.isoformat()}: {path.relative_to(project).as_posix()}")
-        return
-    path, *rest = store(project, prepared)
+    try:
+        if embargo is not None:
+            path = hold(project, prepared, embargo)
+            say(f"{name} waits until {embargo.isoformat()}: {path.relative_to(project).as_posix()}")
+            return True
+        path, *rest = store(project, prepared)
+    except FileExistsError:
+        tell([(messages.WAITING if embargo else messages.EDITION_EXISTS).at(Place(name))])
+        return False
     say(f"{name} signed off, code {prepared.code}: {path.relative_to(project).as_posix()}")
     for other in rest:
         say(f"    content removed from {other.relative_to(project).as_posix()}")
+    return True

@@ -47,8 +47,9 @@ class Placement:
 def is_public(text: str) -> bool:
     """Return whether text holds the three public marks only, each whole, and nothing like a damaged one."""
     rest = unicodedata.normalize("NFKC", MARK.sub("\n", text)).lower()
-    shown = "".join(character for character in rest if unicodedata.category(character) != "Cf")
-    return DAMAGED.search(shown) is None
+    if not rest.isascii():
+        rest = "".join(character for character in rest if unicodedata.category(character) != "Cf")
+    return DAMAGED.search(rest) is None
 
 
 def split(text: str) -> tuple[Words | Withheld | Placement, ...]:

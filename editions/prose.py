@@ -80,7 +80,7 @@ def may_link_to(address: str) -> bool:
 @cache
 def _reader() -> MarkdownIt:
     parser = _parser(html=False).disable("image")
-    parser.validateLink = may_link_to  # type: ignore[method-assign]  # the place that markdown-it gives for it
+    parser.validateLink = may_link_to  # type: ignore[method-assign,assignment]  # the place that markdown-it gives for it
     return parser
 
 

@@ -198,10 +198,3 @@ _CHECKS: dict[str, Callable[[Key, Any, Path], Found]] = {
     "extra_css": _styles,
     "nav": _navigation,
 }
-
-
-def theme_folders() -> tuple[Path, ...]:
-    """Return the folders, laid out like the site, out of which the theme copies files."""
-    found = find_spec("material")
-    packages = found.submodule_search_locations if found is not None else None
-    return (*(Path(package) / "templates" for package in packages or ()), BASE.parent / "theme")

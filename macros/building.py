@@ -23,7 +23,7 @@ from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
@@ -263,36 +263,31 @@ def _dated(dataset: Dataset) -> Iterator[None]:
 
 def serve(
     settings: Settings,
-    dataset: Callable[[], Dataset],
-    watched: Iterable[Path] = (),
+    folder: Path,
+    rebuild: Callable[[], object],
     *,
+    watched: Iterable[Path] = (),
     host: str = LOOPBACK,
     port: int = 8000,
-    tell: Callable[[tuple[Problem, ...]], object],
     started: Callable[[str, Callable[[], None]], object] = lambda _address, _stop: None,
 ) -> tuple[Problem, ...]:
-    """Show the site to this computer only, until it is stopped; return why it could not be shown.
+    """Show a built site to this computer only, until it is stopped; return why it could not be shown.
 
-    It is built into `build/preview`, and again when a watched file changes; `tell` gets what went wrong.
-    `dataset` is asked each time. `started` is given the address and what stops the server.
+    When a watched file changes, `rebuild` renews the site in `folder`, and open pages load again; what
+    is wrong with it is its own to report. `started` is given the address and what stops the server.
     """
     if host not in LOCAL_HOSTS:
         return (messages.NOT_LOOPBACK.at(Place(FILE)),)
-    folder = settings.project.joinpath(*PREVIEW)
-    composed = settings
 
     def renew() -> None:
-        nonlocal composed
         try:
-            found = compose(settings.project)
-            composed = found if isinstance(found, Settings) else composed
-            tell(render(composed, dataset(), folder) if isinstance(found, Settings) else found)
-        except Exception as error:  # noqa: BLE001  # MkDocs would print a traceback, which quotes records.
-            tell((messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__),))
+            rebuild()
+        except Exception as error:  # noqa: BLE001  # MkDocs would print a traceback, which may quote records.
+            raise Abort(str(messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__))) from None
 
-    renew()
-    server = LiveReloadServer(renew, LOOPBACK, port, str(folder), urlsplit(composed.plain["site_url"]).path)
-    for path in (settings.project / FILE, *watched):
+    mount = urlsplit(str(settings.plain["site_url"])).path
+    server = LiveReloadServer(renew, LOOPBACK, port, str(folder), mount)
+    for path in watched:
         if path.exists():
             server.watch(str(path))
     with _captured():

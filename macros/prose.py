@@ -71,7 +71,7 @@ def html(
     for position, token in enumerate(tokens):
         inline = tokens[position + 1] if position + 1 < len(tokens) else token
         only = _only_mark(inline.children or []) if token.nesting == 1 and inline.type == "inline" else None
-        if only is not None and only.info == "withheld":
+        if only is not None and only.info == "withheld" and token.tag in _HOLD_BLOCKS:
             token.attrJoin("class", "withheld-block")
         if token.type == "inline":
             blocks = _blocks(token.children or [], placements or {})

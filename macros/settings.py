@@ -67,11 +67,10 @@ def compose(project: Path) -> Settings | tuple[Problem, ...]:
 
 
 def theme_folders() -> tuple[Path, ...]:
-    """Return the folders that the files of the theme come from: ours, then that of Material for MkDocs."""
-    material = find_spec("material")
-    if material is None or material.origin is None:
-        raise ModuleNotFoundError("Material for MkDocs is not installed.")
-    return THEME, Path(material.origin).parent / "templates"
+    """Return the folders, laid out like the site, out of which the theme copies files."""
+    found = find_spec("material")
+    packages = found.submodule_search_locations if found is not None else None
+    return (*(Path(package) / "templates" for package in packages or ()), THEME)
 
 
 def base() -> dict[str, Any]:
@@ -148,7 +147,7 @@ def _refuse_odd(text: str) -> None:
             event.anchor or (getattr(event, "tag", None) and not getattr(event, "implicit", True))
         )
         if depth > _DEEPEST or tagged or isinstance(event, yaml.AliasEvent):
-            raise _TwiceError(event.start_mark.line + 1)
+            raise _TwiceError(getattr(event.start_mark, "line", 0) + 1)
 
 
 def _lines_of(node: yaml.Node | None, above: Key) -> Iterator[tuple[Key, int]]:

@@ -124,3 +124,8 @@ ID_IN_FILE = Wording(
     "A record's id is its file name, and is not written in the file.",
     "Remove this line; to change an id, rename the file.",
 )
+REASONS_TWICE = Wording(
+    "reasons-twice",
+    "Two reasons have the same id.",
+    "Give one of them another id, or remove one.",
+)

@@ -94,5 +94,5 @@ class Policy(Record):
     def _reasons_differ(self) -> Self:
         ids = [reason.id for reason in self.reasons]
         if len(set(ids)) != len(ids):
-            raise PydanticCustomError("same_id_twice", "same id twice", {"field": "reasons"})
+            raise PydanticCustomError("reasons_twice", "same id twice")
         return self

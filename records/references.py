@@ -41,7 +41,7 @@ class KnownIds:
 
 
 def known_ids(keys: set[Key], records: Mapping[Key, Record]) -> KnownIds:
-    """Return everything that can be named. `keys` are of all files, `records` only of those that are valid."""
+    """Return everything that can be named. `keys` are of all files, `records` only of the valid ones."""
     ids: dict[str, set[str]] = defaultdict(set)
     for kind, record_id in keys:
         ids[kind].add(record_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -18,7 +19,7 @@ from records.suggestions import nearest
 from records.withholding import Record, Withholdable
 
 FORMS = {
-    "id": "An id has lower-case letters, digits and single hyphens, and at most 80 characters: `young-carers`.",
+    "id": "An id has lower-case letters, digits and single hyphens, at most 80 in all: `young-carers`.",
     "day": "A day is year-month-day with hyphens: `2026-03-12`.",
     "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`.",
     "clock": "A time of day has four digits and a colon: `09:30`.",
@@ -36,6 +37,22 @@ FORMS = {
 }
 """What to write, for each form that a field can have."""
 
+WORDINGS = {
+    "ends_before_start": messages.ENDS_BEFORE_START,
+    "goes_with": messages.GOES_WITH,
+    "one_of": messages.ONE_OF_TWO,
+    "reasons_twice": messages.REASONS_TWICE,
+    "too_long": messages.TOO_LONG,
+    "no_such_day": messages.NO_SUCH_DAY,
+    "empty": messages.EMPTY,
+    "one_line": messages.ONE_LINE,
+    "model_type": messages.NOT_MAPPING,
+    "model_attributes_type": messages.NOT_MAPPING,
+    "dict_type": messages.NOT_MAPPING,
+    "tuple_type": messages.NOT_LIST,
+}
+"""The wordings of errors, by pydantic's code or ours; gaps are filled with what the validator gave."""
+
 
 def validate(
     kind: Kind, plain: dict[str, Any], node: Mapping, file: str
@@ -45,13 +62,13 @@ def validate(
         record = kind.model.model_validate(plain)
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False, include_context=True)
-        problems = [(each["loc"], _problem(kind.model, dict(each), node, file)) for each in found]
+        located = [(each["loc"], _problem(kind.model, dict(each), node, file)) for each in found]
         meant = {
             (path[:-1], f"Add a line `{_meant(kind.model, path)}:` with its value.")
-            for path, problem in problems
+            for path, problem in located
             if problem.code == messages.UNKNOWN_KEY.code
         }
-        return None, [problem for path, problem in problems if (path[:-1], problem.remedy) not in meant]
+        return None, [problem for path, problem in located if (path[:-1], problem.remedy) not in meant]
     problems = [
         problem
         for path, model in models_in(record)
@@ -90,34 +107,18 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     code: str = error["type"]
     context: dict[str, Any] = error.get("ctx", {})
     place = place_in(node, path, file)
-    if code == "extra_forbidden":
-        return _unknown_key(model, path, node, file)
     if code == "missing":
         return messages.MISSING_KEY.at(place_in(node, path[:-1], file), key=str(path[-1]))
     if code == "form":
         return messages.WRONG_FORM.at(place, form=FORMS[context["form"]])
-    if code == "literal_error":
-        return _not_one_of(model, path, node, place)
-    if code == "ends_before_start":
-        return messages.ENDS_BEFORE_START.at(place, **context)
-    if code == "goes_with":
-        return messages.GOES_WITH.at(place, **context)
-    if code == "one_of":
-        return messages.ONE_OF_TWO.at(place, **context)
-    if code == "too_long":
-        return messages.TOO_LONG.at(place, **context)
-    if code == "string_type":
-        return expected_text(node_at(node, path), place)
-    plain = {
-        "no_such_day": messages.NO_SUCH_DAY,
-        "empty": messages.EMPTY,
-        "one_line": messages.ONE_LINE,
-        "model_type": messages.NOT_MAPPING,
-        "model_attributes_type": messages.NOT_MAPPING,
-        "dict_type": messages.NOT_MAPPING,
-        "tuple_type": messages.NOT_LIST,
+    particular: dict[str, Callable[[], Problem]] = {
+        "extra_forbidden": lambda: _unknown_key(model, path, node, file),
+        "literal_error": lambda: _not_one_of(model, path, node, place),
+        "string_type": lambda: expected_text(node_at(node, path), place),
     }
-    return plain.get(code, messages.OTHER).at(place)
+    if code in particular:
+        return particular[code]()
+    return WORDINGS.get(code, messages.OTHER).at(place, **context)
 
 
 def _meant(model: type[Model], path: Path) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from problems import Place, Problem, Wording
 from redaction import verification_messages as messages
-from redaction.views import visible
+from redaction.views import ANY_TAG, SCRIPT, visible
 
 _ERROR = re.compile(
     r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|\bobject at 0x[0-9a-fA-F]{4}"
@@ -25,9 +25,9 @@ _PATH = re.compile(r"(?<![\w./:-])(?:/(?:home|root|tmp|Users|var/folders)/\w|[A-
 _LINK = re.compile(r"\b(?:href|src|action|content)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)")
 _CODE = re.compile(r"<(code|pre)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
-_TAG = re.compile(
+_ASKING = re.compile(
     r"<(?:script|link|img|iframe|frame|form|input|button|source|video|audio|track|embed|object|image|use|base"
-    r"|meta)\b[^>]*>",
+    r"|meta)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -40,7 +40,13 @@ _HARMLESS_LINK = re.compile(
 )
 _REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh[^>]*//", re.IGNORECASE)
 _STYLE = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])(?:https?:)?//", re.IGNORECASE)
-_HANDLER = re.compile(r"<[a-zA-Z][^<>]*\s(?:on[a-z]{3,}\s*=|(?:href|src|action)\s*=\s*[\"']?\s*javascript:)")
+_HANDLER = re.compile(
+    r"<[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*?[\s\"'/]"
+    r"(?:on[a-z]{3,}\s*=|(?:href|src|(?:form)?action)\s*=\s*[\"']?\s*javascript:)",
+    re.IGNORECASE,
+)
+_ERROR_SIGNS = ("Traceback", "Macro ", "object at 0x")
+_PATH_SIGNS = ("/home/", "/root/", "/tmp/", "/Users/", "/var/folders/", ":\\", "file://")  # noqa: S108  # searched for
 _INLINE_SCRIPT = re.compile(
     r"<script\b(?![^>]*\bsrc\s*=)([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -83,7 +89,8 @@ def page_of(name: str, text: str) -> Page:
         for kind, body in _INLINE_SCRIPT.findall(text)
         if body.strip() and "json" not in kind
     )
-    comments = (("comment", each) for each in _COMMENT.findall(_INLINE_SCRIPT.sub("", text)))
+    held = SCRIPT.sub("", text) if "<!--" in text else ""
+    comments = (("comment", each) for each in _COMMENT.findall(held))
     return Page(name, frozenset([*scripts, *comments]))
 
 
@@ -105,26 +112,37 @@ def odd_parts(pages: Iterable[Page]) -> tuple[Problem, ...]:
 
 def _detect(name: str, text: str, signed: str) -> Iterator[Wording]:
     is_page = name.endswith((".html", ".htm"))
-    is_data = name.startswith("data/")
-    if _has(_ERROR, text, signed):
-        yield messages.PAGE_ERROR
-    if _has(_PRIVATE_MARK if is_data else _ANY_MARK, text, signed):
-        yield messages.PAGE_MARK
-    if _PATH.search(text) and _has(_PATH, _LINK.sub("", text), signed):
-        yield messages.PAGE_PATH
-    if is_page and _TEMPLATE.search(text) and _has(_TEMPLATE, visible(_CODE.sub(" ", text)), signed):
-        yield messages.PAGE_TEMPLATE
     is_drawn = is_page or name.endswith(".svg")
-    asks = is_drawn and any(_asks_elsewhere(tag) for tag in _TAG.findall(text))
-    if asks or ((is_drawn or name.endswith(".css")) and _STYLE.search(text)):
+    if any(sign in text for sign in _ERROR_SIGNS) and _has(_ERROR, text, signed):
+        yield messages.PAGE_ERROR
+    if "[[" in text and _has(_PRIVATE_MARK if name.startswith("data/") else _ANY_MARK, text, signed):
+        yield messages.PAGE_MARK
+    if any(sign in text for sign in _PATH_SIGNS) and _has(_PATH, _LINK.sub("", text), signed):
+        yield messages.PAGE_PATH
+    if is_page and _shows_template(text, signed):
+        yield messages.PAGE_TEMPLATE
+    tags = frozenset(ANY_TAG.findall(text)) if is_drawn else frozenset()
+    if any(_asks_elsewhere(tag) for tag in tags if "//" in tag) or _draws_elsewhere(name, text):
         yield messages.PAGE_FOREIGN
-    has_script = _HANDLER.search(text) or (name.endswith(".svg") and "<script" in text.lower())
-    if has_script and name.endswith((".html", ".htm", ".svg")):
+    if any(_HANDLER.match(tag) for tag in tags) or (tags and not is_page and "<script" in text.lower()):
         yield messages.PAGE_SCRIPT
 
 
+def _shows_template(text: str, signed: str) -> bool:
+    if not _TEMPLATE.search(SCRIPT.sub(" ", text)):
+        return False
+    return _has(_TEMPLATE, visible(_CODE.sub(" ", text)), signed)
+
+
+def _draws_elsewhere(name: str, text: str) -> bool:
+    """Return whether a style asks another host for a picture, a font or more styles."""
+    if not name.endswith((".html", ".htm", ".svg", ".css")):
+        return False
+    return ("url(" in text or "@import" in text) and _STYLE.search(text) is not None
+
+
 def _asks_elsewhere(tag: str) -> bool:
-    if _HARMLESS_LINK.match(tag):
+    if not _ASKING.match(tag) or _HARMLESS_LINK.match(tag):
         return False
     return bool(_ADDRESS.search(tag) or _REFRESH.search(tag))
 

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- this file is the list of the look-alike characters
+
 """Text as a hurried reader sees it: look-alike characters replaced by those of the keyboard."""
 
 from __future__ import annotations

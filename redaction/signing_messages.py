@@ -67,7 +67,7 @@ EDITIONS_BROKEN = Wording(
 )
 WAITING = Wording(
     "edition-waiting",
-    "An edition of this record is waiting for its day, {day}.",
+    "An edition of this record is waiting for its day already.",
     "Publish it with `pages sign-off --due` when the day has come, or remove its file in data/pending/.",
 )
 DUE = Wording(
@@ -91,4 +91,14 @@ EMBARGO_PAST = Wording(
     "embargo-past",
     "The day until which this is to wait is not in the future.",
     "Give a later day, or leave out `--embargo`.",
+)
+EDITION_EXISTS = Wording(
+    "edition-exists",
+    "Another edition took this number meanwhile.",
+    "Look at what is published now, and sign the record off again.",
+)
+TAKEDOWNS_UNREADABLE = Wording(
+    "takedowns-unreadable",
+    "The list of what was taken down without trace cannot be read, so nothing can be signed off.",
+    "Take it back from version control; it holds one KIND/ID on each line.",
 )

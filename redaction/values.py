@@ -182,11 +182,11 @@ def _in_model(model: type[Model], plain: Any, path: Path, standing: Standing) ->
 
 
 def _in_field(known: Field, value: Any, path: Path, standing: Standing) -> Iterator[Value]:
-    if isinstance(value, list) and known.model is Declarations:
-        yield from _in_field(fields_of(Declarations)["interests"], value, path, standing)
-    elif isinstance(value, list):
+    if isinstance(value, list):
+        # A bare list of declarations is the list of interests.
+        member = fields_of(Declarations)["interests"] if known.model is Declarations else known
         for position, inner in enumerate(value):
-            yield from _in_field(known, inner, (*path, position), standing)
+            yield from _in_field(member, inner, (*path, position), standing)
     elif known.name == "withhold_fields" and isinstance(value, dict):
         for name, inner in value.items():
             if known.model is not None:

@@ -149,7 +149,7 @@ def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
     names = "\n".join(fold(each) for each in {name, unquote(name), name.replace("/", "")})
     for secret in find(scanner, names):
         yield messages.SECRET_IN_NAME.at(place, where=str(secret.where), private_text=secret.text)
-    folded = "\n".join(dict.fromkeys(fold(text) for text in (views.text, *views.others)))
+    folded = "\n".join(dict.fromkeys(fold(text) for text in views.readings))
     for secret in find(scanner, folded):
         yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
 

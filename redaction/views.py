@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from problems import Wording
@@ -45,8 +46,8 @@ class Views:
 
     text: str = field(repr=False, default="")
     """The file as text; empty for a picture or font."""
-    others: tuple[str, ...] = field(repr=False, default=())
-    """The same in other readings, and what is decoded out of it."""
+    readings: tuple[str, ...] = field(repr=False, default=())
+    """What is to be searched: the file in every reading, and what is decoded out of it."""
     problem: Wording | None = None
     """Why it cannot be searched, if it cannot."""
 
@@ -67,7 +68,7 @@ def views_of(name: str, raw: bytes) -> Views:
     if kind == "gz":
         packed = unpack(raw)
         return views_of(name[: -len(".gz")], packed) if packed is not None else _unpackable()
-    return Views(others=tuple(_open_words(raw, kind)))
+    return Views(readings=tuple(_open_words(raw, kind)))
 
 
 def unpack(raw: bytes) -> bytes | None:
@@ -88,52 +89,69 @@ def _unpackable() -> Views:
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _CODE = re.compile(r"\\(?:u\{[0-9a-fA-F]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+ANY_TAG = re.compile(
+    r"(<!--.*?-->|</?[a-zA-Z!?][^<>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*+)*+>)", re.DOTALL
+)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)"
-    r"(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>|<!--.*?-->",
-    re.IGNORECASE | re.DOTALL,
+    r"[\s/>]|<!--",
+    re.IGNORECASE,
 )
-_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _PERCENT = re.compile(r"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{8,}={0,2}(?![A-Za-z0-9+/_=-])")
-_LEGACY_ENTITY = re.compile(r"&[a-zA-Z]+(?![a-zA-Z;])")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_MIXED = re.compile(r"[A-Za-z0-9+/_-][a-z+/_-]*[A-Z0-9]")
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 
 
 def visible(text: str) -> str:
     """Return the words of a page that a reader sees, without tags, comments, scripts and styles."""
-    return html.unescape(_TAG.sub(" ", _SCRIPT.sub(" ", text)))
+    return html.unescape(ANY_TAG.sub(" ", SCRIPT.sub(" ", text)))
 
 
 def _readings(text: str, kind: str, depth: int) -> Iterator[str]:
-    """Yield other readings of a text; `text` itself is searched by whoever asks."""
+    """Yield the texts to search in a text, so that each of its characters is in one of them."""
     plain = text
     is_script = kind in {"json", "map", "webmanifest", "js", "mjs"}
-    if ("\\" in text and is_script) or _CODE.search(text):
+    if "\\" in text and (is_script or _CODE.search(text)):
+        yield text
         plain = _ESCAPE.sub(_escaped, text)
-        yield plain
     if kind in {"css", "html", "svg"} and "\\" in text:
         yield _CSS_ESCAPE.sub(lambda found: _character(found[1], 16), text)
     if kind == "ics":
         yield _FOLDED_LINE.sub("", text).replace("\\n", " ").replace("\\N", " ").replace("\\", "")
-    shown = html.unescape(plain) if "&" in plain else plain
-    if shown is not plain:
-        yield shown
-    if "<" in plain:
-        yield from _without_tags(plain)
-    if "<" in shown and shown is not plain:
-        yield from _without_tags(shown)
-    if depth < DEEPEST:
-        for inner in _decoded(shown):
-            yield inner
-            yield from _readings(inner, "", depth + 1)
+    readings = list(_without_tags(plain))
+    if "&lt;" in plain or "&#" in plain:
+        readings += _without_tags(html.unescape(plain))
+    yield from readings
+    for inner in _decoded("\n".join(dict.fromkeys(readings))) if depth < DEEPEST else ():
+        yield from _readings(inner, "", depth + 1)
 
 
 def _without_tags(text: str) -> Iterator[str]:
-    """Yield the text of a page twice: inline tags dissolved, and with a space for each tag."""
-    yield html.unescape(_TAG.sub(" ", _INLINE.sub("", text)))
-    yield html.unescape(_TAG.sub(" ", text))
+    """Yield a page without tags, inline ones dissolved, and then each different tag.
+
+    Where a dissolved tag has joined two words, the page follows once more with a space for each tag.
+    """
+    if "<" not in text:
+        yield text
+        if "&" in text:
+            yield html.unescape(text)
+        return
+    parts = ANY_TAG.split(text)
+    texts, tags = parts[::2], parts[1::2]
+    gaps = {tag: "" if _INLINE.match(tag) else " " for tag in dict.fromkeys(tags)}
+    within = (f"{before}{gaps[tag]}" for before, tag in zip(texts, tags, strict=False))
+    yield html.unescape("".join([*within, texts[-1]]))
+    if any(
+        not gaps[tag] and before[-1:].isalnum() and after[:1].isalnum()
+        for before, tag, after in zip(texts, tags, texts[1:], strict=False)
+    ):
+        yield html.unescape(" ".join(texts))
+    yield "\n".join(gaps)
+    coded = [tag for tag in gaps if "&" in tag]
+    if coded:
+        yield html.unescape("\n".join(coded))
 
 
 def _decoded(text: str) -> Iterator[str]:
@@ -142,11 +160,12 @@ def _decoded(text: str) -> Iterator[str]:
         for found in set(_PERCENT.findall(text)):
             yield unquote(found.replace("+", " "))
     for found in set(_BASE64.findall(text)):
-        inner = _base64(found)
+        inner = _base64(found) if _MIXED.match(found) else None
         if inner is not None:
             yield inner
 
 
+@lru_cache(maxsize=65_536)
 def _base64(text: str) -> str | None:
     """Return what base64 text stands for, if that is text itself."""
     standard = text.rstrip("=").replace("-", "+").replace("_", "/")

@@ -105,12 +105,13 @@ def carry_out(project: Path, takedown: Takedown, *, no_trace: bool = False) -> t
     return tuple(written)
 
 
-def taken_down_without_trace(project: Path) -> frozenset[str]:
-    """Return the records, as KIND/ID, that were taken down without trace."""
+def taken_down_without_trace(project: Path) -> frozenset[str] | None:
+    """Return the records, as KIND/ID, that were taken down without trace; None when the list is unreadable."""
+    path = project / DATA / TAKEN_DOWN
     try:
-        return frozenset((project / DATA / TAKEN_DOWN).read_text("utf-8").split())
+        return frozenset(path.read_text("utf-8").split()) if path.exists() else frozenset()
     except (OSError, UnicodeDecodeError):
-        return frozenset()
+        return None
 
 
 def _remember(path: Path, name: str) -> None:

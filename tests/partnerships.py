@@ -14,7 +14,7 @@ from redaction.signing import Request, prepare, store
 
 SOURCE = Path(__file__).parent / "partnership"
 
-SECRET = "secret"
+SECRET = "secret"  # noqa: S105  # a word of the fixture, not a password
 """Every word that must not be published begins like this, in lower or upper case."""
 
 DAY = date(2026, 6, 1)

@@ -1,4 +1,4 @@
-"""Public records of an invented partnership, and records whose every field holds a word of its own."""
+"""Public records of an invented partnership."""
 
 from __future__ import annotations
 
@@ -222,30 +222,3 @@ def holding(kind: str, record: PublicRecord, *others: tuple[str, dict[str, Any]]
         kinds[of] = (*kinds[of], entry(of, plain))
     return Dataset(kinds)
 
-
-__all__ = ["MEETING", "PublicGroup", "entry", "holding", "sample"]
-
-
-def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, Any, list[Any]]]:
-    """Yield the fields of a model with their types and what stands in `Annotated`."""
-    for name, field in model.model_fields.items():
-        yield name, field.annotation, list(field.metadata)
-
-
-def inner(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any], bool]:
-    """Return the type inside `X | None`, `tuple[X, ...]` and `Annotated`, and whether there are several."""
-    several = False
-    while get_args(annotation):
-        if get_origin(annotation) in {Union, types.UnionType}:
-            annotation = next(each for each in get_args(annotation) if each is not type(None))
-        elif get_origin(annotation) is tuple:
-            annotation, several = get_args(annotation)[0], True
-        else:
-            metadata = [*metadata, *getattr(annotation, "__metadata__", ())]
-            annotation = get_args(annotation)[0]
-    return annotation, metadata, several
-
-
-def referred(metadata: list[Any]) -> str | None:
-    """Return what a field refers to, if it holds references."""
-    return next((each.what for each in metadata if isinstance(each, RefersTo)), None)

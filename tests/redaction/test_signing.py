@@ -133,10 +133,8 @@ def test_an_edition_that_withholds_more_empties_the_earlier_ones(project: Path) 
 
 def test_an_edition_without_a_part_empties_the_earlier_ones(project: Path) -> None:
     store(project, prepared(project))
-    edit(
-        project, "      - id: schools\n", "      - id: schools\n        withhold:\n          reason: personal\n"
-        "          what: concealed\n",
-    )  # fmt: skip
+    withhold = "        withhold:\n          reason: personal\n          what: concealed\n"
+    edit(project, "      - id: schools\n", f"      - id: schools\n{withhold}")
 
     store(project, prepared(project))
 

@@ -125,10 +125,9 @@ def test_a_takedown_is_not_undone_by_the_next_sign_off(
 def test_a_part_that_is_withheld_now_needs_no_word(project: Path) -> None:
     take_down(project, "neglect")
     path = project / "data/meetings" / f"{KEY[1]}.yml"
-    path.write_text(
-        path.read_text().replace("  - id: neglect\n", "  - id: neglect\n    withhold:\n      reason: personal\n")
-        .replace("Neglect and the [[redact personal|Secretfamily]] audit", "Neglect")
-    )  # fmt: skip
+    text = path.read_text().replace("Neglect and the [[redact personal|Secretfamily]] audit", "Neglect")
+    withhold = "    withhold:\n      reason: personal\n"
+    path.write_text(text.replace("  - id: neglect\n", f"  - id: neglect\n{withhold}"))
     records = load(project)
     request = Request(*KEY, redacted_by="Manager", day=DAY, checked_by="Chair", note="Withheld.")
 

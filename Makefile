@@ -1,0 +1,65 @@
+# `make site` and `make test` do everything, given Python 3.11 or later (with venv), git and make.
+# What a target needs is set up first; nothing is installed outside .venv, except a browser for the tests.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help site test test-all serve setup browser check-code clean lock bench guide
+
+NAMES := python3 python3.14 python3.13 python3.12 python3.11 python
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in $(NAMES); do $$name -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$name && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+READY := .venv/ready
+LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --python-version 3.11 \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+site: $(READY) ## Build the site into site/
+	@$(BIN)/pages build
+
+test: $(READY) check-code browser ## Check the code and run the tests, in under five minutes
+	@$(BIN)/python -m pytest -q -n 2 -m "not long"
+
+test-all: $(READY) check-code browser ## The same, with the tests that take long
+	@$(BIN)/python -m pytest -q -n 2
+
+serve: $(READY) ## Show a preview at http://127.0.0.1:8000/
+	@$(BIN)/pages serve
+
+setup: $(READY) ## Make .venv with everything that is needed
+
+# The lock file gives a hash for each package. The engine itself comes last and may bring nothing along.
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed. Install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up .venv (a minute or two, the first time)"
+	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+check-code: $(READY)
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Some files are not in the usual layout. To mend that: $(BIN)/ruff format" >&2; exit 1; }
+	@$(BIN)/mypy
+
+browser: $(READY)
+	@$(BIN)/python -m tests.browser
+
+bench: $(READY) ## Time a build of 200 meetings beside plain MkDocs Material
+	@$(BIN)/python -m benchmarks.build --meetings 200 --words 3000
+	@$(BIN)/python -m benchmarks.build --records 2000
+	@$(BIN)/python -m benchmarks.build --growth --meetings 100 --words 3000
+
+guide: $(READY) ## Write the reference pages of guide/ again, from the code
+	@$(BIN)/python -m pytest -q tests/test_guide.py --regenerate
+
+lock: ## Choose versions again for requirements.lock (UPGRADE=1 for the newest)
+	@command -v uv >/dev/null || { echo "uv is needed to choose versions. To install it: python3 -m pip install uv" >&2; exit 1; }
+	@echo "setuptools>=77" | $(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra test - --output-file requirements.lock
+
+# build/ knows which files of site/ are ours, so the two go together: decisions/exchanging-the-site.md
+clean: ## Remove build/ and site/
+	@rm -rf build site

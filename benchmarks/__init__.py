@@ -1,0 +1,1 @@
+"""How long things take, as a ratio to something that others know."""

@@ -1,0 +1,351 @@
+"""What the reader sees: every public value on its page, nothing else, and harmless."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from editions.datasets import Dataset, Entry
+from editions.fields import PublicRecord
+from editions.groups import PublicGroup
+from editions.kinds import PUBLIC_KINDS
+from editions.meetings import PublicMeeting
+from editions.organizations import PublicOrganization
+from editions.partnerships import PublicPartnership
+from editions.policies import PublicPolicy
+from macros.catalogue import MacroProblem, macros_for, theme_values
+from macros.pages import FRONT_MATTER, Page, pages, stub
+from macros.reference import FILE, reference
+from macros.rendering import TEMPLATES
+from tests.macros.fillings import Filled, fill, others
+from tests.macros.samples import EXECUTIVE, MEETING, POLICY, entry, holding, sample
+
+Golden = Callable[[Path | str, str], str]
+
+SHOWN_BY: dict[type[PublicRecord], tuple[str, ...]] = {
+    PublicMeeting: ("meeting",),
+    PublicGroup: ("group",),
+    PublicOrganization: ("partners",),
+    PublicPartnership: ("partners", "office", "worried", "data_files"),
+    PublicPolicy: ("withheld",),
+}
+"""The macros that show a kind of record. Persons have no pages of their own yet."""
+
+EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+
+
+def shown(dataset: Dataset, page: Page) -> str:
+    macro = macros_for(dataset)[page.macro]
+    return macro() if page.argument is None else macro(page.argument)
+
+
+def page_of(model: type[PublicRecord], filled: Filled) -> str:
+    kind = next(name for name, known in PUBLIC_KINDS.items() if known is model)
+    record = model.model_validate(filled.plain)
+    macros = macros_for(holding(kind, record, *others(filled)))
+    return "\n".join(
+        macros[name](record.id) if name in {"meeting", "group"} else macros[name]() for name in SHOWN_BY[model]
+    )
+
+
+class _Tags(HTMLParser):
+    """Collects the ids of a page, and the tags that are not closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.attributes: set[str] = set()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes |= {name for name, _ in attrs}
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+def read(markdown: str) -> _Tags:
+    tags = _Tags()
+    tags.feed(markdown)
+    tags.ids += re.findall(r"^#+ .*\{#([a-z0-9-]+)\}$", markdown, re.MULTILINE)
+    return tags
+
+
+def test_every_kind_is_shown_by_a_macro() -> None:
+    """A new kind of record needs a page, or a reason why it has none."""
+    assert set(PUBLIC_KINDS.values()) - set(SHOWN_BY) == {PUBLIC_KINDS["people"]}
+
+
+@pytest.mark.parametrize("model", SHOWN_BY, ids=lambda model: model.__name__)
+def test_every_public_field_is_on_the_page(model: type[PublicRecord]) -> None:
+    """Nothing that a record says in public may be lost on its page, at any depth of the model."""
+    filled = fill(model)
+    page = page_of(model, filled).lower()
+    missing = [path for path, word in filled.expected.items() if word.lower() not in page]
+    assert missing == []
+
+
+@pytest.mark.parametrize("model", SHOWN_BY, ids=lambda model: model.__name__)
+def test_every_answer_changes_the_page(model: type[PublicRecord]) -> None:
+    """A field that is yes or no reads differently when it is no."""
+    filled = fill(model)
+    page = page_of(model, filled)
+    paths = [path for path in filled.answers if path != "people_pages" and path.count("items") <= 1]
+    if model is PublicPartnership:
+        paths.remove("fictional")  # It is shown by the theme, on every page.
+    unchanged = [path for path in paths if page_of(model, fill(model, no=path)) == page]
+    assert unchanged == []
+
+
+@pytest.mark.parametrize("page", pages(sample()), ids=lambda page: page.path)
+def test_page_is_the_golden_one(page: Page, golden: Golden) -> None:
+    """The rendered text of each page is what somebody looked at; `--regenerate` takes the new text."""
+    actual = shown(sample(), page)
+    assert actual == golden(page.path.replace("/", "__"), actual)
+
+
+@pytest.mark.parametrize("page", pages(sample()), ids=lambda page: page.path)
+def test_page_is_well_formed(page: Page) -> None:
+    """Between two headings every tag is closed, ids are unique, and no brace or style or handler stands."""
+    text = shown(sample(), page)
+    for block in re.split(r"^#+ .*\{#[a-z0-9-]+\}$", text, flags=re.MULTILINE):
+        tags = read(block)
+        assert (tags.open, tags.wrong) == ([], [])
+        assert "{" not in block
+    tags = read(text)
+    assert [each for each, count in Counter(tags.ids).items() if count > 1] == []
+    assert {name for name in tags.attributes if name == "style" or name.startswith("on")} == set()
+
+
+def test_filled_meeting_has_each_id_once() -> None:
+    """Also on the fullest page no address stands twice."""
+    tags = read(page_of(PublicMeeting, fill(PublicMeeting)))
+    assert [each for each, count in Counter(tags.ids).items() if count > 1] == []
+
+
+def test_addresses_within_a_meeting() -> None:
+    """Items, actions and decisions have the addresses that the design promises."""
+    ids = read(macros_for(sample())["meeting"]("2026-03-12-executive")).ids
+    assert {"scrutineer", "schools", "action-toolkit", "decision-d1"} <= set(ids)
+
+
+def test_section_of_ours_makes_way_for_an_item() -> None:
+    """An item whose id is that of one of our sections keeps its address."""
+    plain = MEETING | {"items": [{"id": "part-attendance", "title": "Part"}]}
+    page = macros_for(Dataset({"meetings": (entry("meetings", plain),)}))["meeting"](MEETING["id"])
+    assert re.findall(r"## (.*) \{#part-attendance(-2)?\}", page) == [("Who was there", "-2"), ("Part", "")]
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Every address within the site that a page names is a page, a place on it, or a file."""
+    dataset = sample()
+    ids = {
+        "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/": read(shown(dataset, page)).ids
+        for page in pages(dataset)
+    }
+    files = {f"/data/{kind}.json" for kind in PUBLIC_KINDS}
+    dead = []
+    for page in pages(dataset):
+        own = "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        for href in re.findall(r'href="([/#][^"]*)"', shown(dataset, page)):
+            path, _, anchor = href.partition("#")
+            target = ids.get(path or own)
+            if path not in files and (target is None or (anchor and anchor not in target)):
+                dead.append((own, href))
+    assert dead == []
+
+
+def test_action_placed_twice_stands_once() -> None:
+    """A second text that places the same action gets a link to it."""
+    items = [
+        {"id": "one", "title": "One", "text": "[[action a]]", "actions": [{"id": "a", "text": "Go.\n\n[[action a]]"}]},
+        {"id": "two", "title": "Two", "text": "See [[action a]] and then again [[action a]]."},
+    ]
+    page = macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"items": items}),)}))
+    text = page["meeting"](MEETING["id"])
+    assert (text.count('id="action-a"'), text.count('href="#action-a">action')) == (1, 2)
+
+
+@pytest.mark.parametrize("reason", ["personal", "commercial"])
+def test_notice_is_the_same_wherever_it_stands(reason: str) -> None:
+    """The notice of a reason does not show what or how much was withheld."""
+    texts = [f"A [[withheld {reason}]].", f"[[withheld {reason}]]", f"- long\n- and [[withheld {reason}]] here"]
+    items = [{"id": f"i{n}", "title": "T", "text": text} for n, text in enumerate(texts)]
+    dataset = Dataset(
+        {
+            "policy": (entry("policy", POLICY),),
+            "meetings": (entry("meetings", MEETING | {"items": items}),),
+        }
+    )
+    notices = re.findall(r'<span class="withheld">.*?</span>', macros_for(dataset)["meeting"](MEETING["id"]))
+    assert (len(notices), len(set(notices))) == (3, 1)
+
+
+def test_none_declared_differs_from_not_recorded() -> None:
+    """That nobody declared an interest is said; that nothing was recorded is said in other words."""
+    told = macros_for(sample())["meeting"]("2026-03-12-executive")
+    plain = {key: value for key, value in MEETING.items() if key != "declarations"}
+    silent = macros_for(Dataset({"meetings": (entry("meetings", plain),)}))["meeting"](MEETING["id"])
+    assert ("No interests were declared" in told, "do not record whether" in told) == (True, False)
+    assert ("No interests were declared" in silent, "do not record whether" in silent) == (False, True)
+
+
+def test_hostile_text_is_harmless() -> None:
+    """A title and a text that look like HTML, Markdown, a macro or an attribute are words on the page."""
+    hostile = 'X {: onclick="x" } {{ 7*7 }} {% raw %} <b> </page-heading> <!-- --8<-- "f"'
+    items = [{"id": "a", "title": hostile, "text": hostile, "clock": hostile}]
+    page = macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"title": hostile, "items": items}),)}))
+    text = page["meeting"](MEETING["id"])
+    blocks = re.sub(r" \{#[a-z0-9-]+\}$", "", text, flags=re.MULTILINE)
+    assert [sign for sign in ("{", "}", "<b>", "<!--", "</page") if sign in blocks] == []
+    assert "onclick" not in read(text).attributes
+
+
+def test_person_is_no_link() -> None:
+    """A person is shown by name, post and organization, and leads nowhere."""
+    text = macros_for(sample())["meeting"]("2026-03-12-executive")
+    assert re.findall(r"<a [^>]*>[^<]*Ada Rook", text) == []
+    assert "p-aaaaaaaa" not in text
+
+
+def test_draft_says_so() -> None:
+    """A preview of values that nobody signed off says so at the top; a published page does not."""
+    draft = Dataset({"meetings": (Entry(MEETING["id"], PublicMeeting.model_validate(MEETING), (), draft=True),)})
+    banner = "Preview: not signed off"
+    assert banner in macros_for(draft)["meeting"](MEETING["id"])
+    assert banner not in macros_for(sample())["meeting"](MEETING["id"])
+
+
+def test_withdrawn_record_keeps_its_page_and_loses_its_title() -> None:
+    """The page of a withdrawn record says when and why; its title and date are nowhere."""
+    page = macros_for(sample())["meeting"]("2025-11-06-executive")
+    assert ("9 December 2025" in page, "Taken down to be checked." in page) == (True, True)
+    assert "Executive meeting" not in page
+
+
+def test_pages_are_those_of_the_dataset() -> None:
+    """A record that is not in the dataset has no page, and an empty dataset has the lists only."""
+    lists = {page.path for page in pages(Dataset())}
+    assert {page.path for page in pages(sample())} - lists == {
+        "groups/audit.md",
+        "groups/executive.md",
+        "meetings/2025-11-06-executive.md",
+        "meetings/2026-01-15-executive.md",
+        "meetings/2026-03-12-executive.md",
+        "meetings/2026-07-09-executive.md",
+    }
+
+
+@pytest.mark.parametrize("page", pages(Dataset()), ids=lambda page: page.path)
+def test_empty_dataset_has_readable_lists(page: Page) -> None:
+    """Before anything is published each list says so in words."""
+    assert re.search(r"<p>", shown(Dataset(), page))
+
+
+def test_stub_holds_no_record_text() -> None:
+    """A stub is fixed front matter, a fixed title for lists, and one macro call with an id."""
+    assert stub(Page("meetings/a.md", "meeting", "a")) == FRONT_MATTER + '\n{{ meeting("a") }}\n'
+    assert stub(Page("groups/index.md", "groups", title="Groups")) == FRONT_MATTER + "\n# Groups\n\n{{ groups() }}\n"
+
+
+@pytest.mark.parametrize(
+    ("macro", "arguments", "words"),
+    [
+        ("meeting", {"id": "2026-03-12-executiv"}, "2026-03-12-executive"),
+        ("group", {"id": 3}, "audit, executive"),
+        ("meetings", {"last": "3"}, "last"),
+        ("meetings", {"last": 0}, "last"),
+        ("meetings", {"group": "exec"}, "executive"),
+        ("meetings", {"year": "26"}, "four digits"),
+        ("next_meetings", {"count": -1}, "count"),
+        ("decisions", {"last": True}, "last"),
+        ("actions", {"group": "nobody"}, "audit, executive"),
+        ("changes", {"last": 1.5}, "last"),
+    ],
+)
+def test_wrong_argument_is_explained(macro: str, arguments: dict[str, object], words: str) -> None:
+    """An author who asks for what does not exist is told the macro and what there is."""
+    with pytest.raises(MacroProblem) as found:
+        macros_for(sample())[macro](**arguments)
+    assert str(found.value).startswith(f"{macro}(")
+    assert words in str(found.value)
+
+
+def test_macros_without_a_partnership_say_so() -> None:
+    """The office cannot be shown before the partnership's record is published; the theme goes without."""
+    for name in ("office", "worried"):
+        with pytest.raises(MacroProblem):
+            macros_for(Dataset())[name]()
+    assert theme_values(Dataset()) == {}
+
+
+def test_theme_values_are_plain() -> None:
+    """The theme gets plain values of the partnership only, with finished HTML for two of them."""
+    values = theme_values(sample())
+    assert {type(value) for value in values.values()} == {str, bool}
+    assert "01632 960001" in values["worried_html"]
+
+
+def test_lists_choose() -> None:
+    """The arguments of lists keep to the newest, a group, a year."""
+    macros = macros_for(sample())
+    assert re.findall(r"/meetings/([0-9a-z-]+)/", macros["meetings"](last=1)) == ["2026-03-12-executive"]
+    assert "2026-03-12" not in macros["meetings"](year=2025)
+    assert "No meetings" in macros["meetings"](group="audit")
+    assert "No actions" in macros["actions"](group="audit")
+    assert macros["changes"](last=2).count("<tr>") == 3
+    assert macros["next_meetings"](count=1).count("<li>") == 1
+
+
+def test_what_is_announced_is_listed_until_it_is_on_record() -> None:
+    """A date that the newest minutes announce stands among the coming meetings, unless it has a record."""
+    assert "14 May 2026" in macros_for(sample())["next_meetings"]()
+    held = MEETING | {"id": "2026-05-14-executive", "date": "2026-05-14", "next_meetings": []}
+    both = Dataset({"meetings": (entry("meetings", MEETING), entry("meetings", held))})
+    assert "14 May 2026" not in macros_for(both)["next_meetings"]()
+
+
+def test_whole_record_withheld_is_told() -> None:
+    """A record that is withheld as a whole keeps its page with a notice and nothing else of it."""
+    plain = {
+        "id": "2026-02-02-executive",
+        "title": "Meeting",
+        "group": EXECUTIVE,
+        "date": "2026-02-02",
+        "status": "approved",
+        "withheld": {"reason": "personal", "what": "whole"},
+    }
+    dataset = Dataset({"policy": (entry("policy", POLICY),), "meetings": (entry("meetings", plain),)})
+    assert "This record is withheld" in macros_for(dataset)["meeting"](plain["id"])
+    assert "All of it" in macros_for(dataset)["withheld"]()
+
+
+def test_templates_are_short() -> None:
+    """A template can be read in one sitting."""
+    assert [path.name for path in TEMPLATES.rglob("*.html") if len(path.read_text().splitlines()) > 200] == []
+
+
+def test_reference_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    """The committed reference of the macros is what their docstrings say."""
+    if request.config.getoption("--regenerate"):
+        FILE.write_text(reference(), "utf-8")
+    assert FILE.read_text("utf-8") == reference()
+
+
+def test_every_edition_of_the_sample_is_listed() -> None:
+    """What changed lists the editions of withdrawn records without a title."""
+    text = macros_for(sample())["changes"]()
+    assert text.count("<tr>") - 1 == sum(
+        len(each.issues) for entries in sample().kinds.values() for each in entries
+    )
+    assert "A withdrawn page" in text

@@ -1,0 +1,222 @@
+"""The guide is complete, agrees with the software, and everything that it shows works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from cli.guide import generated, message_modules, wordings
+from cli.main import pages
+from cli.reference import example, models_of
+from editions.canonical import to_bytes, to_plain
+from problems import errors
+from records.attendance import Declarations
+from records.fields import Model
+from records.kinds import KINDS
+from records.loading import load
+from records.withholding import Record
+from redaction.harvesting import harvest
+from redaction.projection import project
+from redaction.scanning import find_in_record, scanner_for
+
+ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "guide"
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [*ROOT.glob("*.md"), *GUIDE.glob("*.md"), *(ROOT / "decisions").glob("*.md")]
+)
+BEGINNINGS = {
+    "meetings": "title: Executive\ngroup: executive\ndate: 2026-03-12\nstatus: draft\n",
+    "people": "public_id: p-4k7dm2xb\n",
+    "policy": "reasons:\n  - id: personal\n    words: information about a person\n",
+}
+"""What an example of the guide leaves out because it is not what it shows."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of code in a page, with what stands behind its fence, and what follows it."""
+
+    info: str
+    text: str
+    following: str
+
+
+def blocks(page: str, language: str) -> list[Block]:
+    """Return the pieces of code of one language in a page of the guide."""
+    text = (GUIDE / page).read_text("utf-8")
+    found = list(re.finditer(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    return [
+        Block(each[2], each[3], next((other[3] for other in found[at + 1 : at + 2] if other[1] == "public"), ""))
+        for at, each in enumerate(found)
+        if each[1] == language
+    ]
+
+
+def write_examples(folder: Path) -> None:
+    """Write the worked examples of every kind into the `data/` of a folder."""
+    for kind in KINDS:
+        path, text = example(kind)
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+def slug(heading: str) -> str:
+    """Return the anchor of a heading, as the sites that show Markdown make it."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("name", ["commands.md", "data-format.md", "messages.md"])
+def test_generated_pages_are_up_to_date(name: str) -> None:
+    """A page that is made from the software is what the software makes now: run `python -m cli.guide`."""
+    assert (GUIDE / name).read_text("utf-8") == generated()[name]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """Whatever can be typed stands in the page about the commands."""
+    text = (GUIDE / "commands.md").read_text("utf-8")
+    wanted = [f"## pages {name}\n" for name in pages.commands]
+    wanted += [
+        option
+        for verb in pages.commands.values()
+        for parameter in verb.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    ]
+    assert [each for each in wanted if each not in text] == []
+
+
+def test_every_key_is_documented() -> None:
+    """Every key of every model has a row in the table of its model."""
+    text = (GUIDE / "data-format.md").read_text("utf-8")
+    sections = {part.split("\n", 1)[0]: part for part in re.split(r"^##+ ", text, flags=re.MULTILINE)}
+    missing = []
+    for kind in KINDS.values():
+        own = sections[kind.name.capitalize()]
+        names = set(kind.model.model_fields) - set(Record.model_fields)
+        missing += [f"{kind.name}.{name}" for name in names if f"\n| `{name}`" not in own]
+        for model in set(models_of(kind.model)) - {kind.model, Declarations}:
+            section = sections[model.__name__] + sections["Withholding"]
+            missing += [
+                f"{model.__name__}.{name}" for name in model.model_fields if f"\n| `{name}`" not in section
+            ]
+    assert missing == []
+
+
+def test_every_word_of_a_closed_list_is_documented() -> None:
+    """The words that a key takes stand in the page about the data format."""
+    text = (GUIDE / "data-format.md").read_text("utf-8")
+    models: set[type[Model]] = {inner for kind in KINDS.values() for inner in models_of(kind.model)}
+    words = {
+        word
+        for model in [*models, *(kind.model for kind in KINDS.values())]
+        for info in model.model_fields.values()
+        for word in re.findall(r"'([a-z-]+)'", repr(info.annotation))
+        if "Literal" in repr(info.annotation)
+    }
+    assert sorted(word for word in words if f"`{word}`" not in text) == []
+
+
+def test_every_message_is_documented() -> None:
+    """Every code that can stand in square brackets has a heading in the page about the messages."""
+    text = (GUIDE / "messages.md").read_text("utf-8")
+    codes = wordings(message_modules())
+    assert codes
+    assert [code for code in codes if f"\n## {code}\n" not in text] == []
+
+
+def test_a_code_belongs_to_one_module() -> None:
+    """No two rooms use one code for different things."""
+    first: dict[str, str] = {}
+    twice = []
+    for module in message_modules():
+        for code in wordings([module]):
+            shared = wordings([module])[code]
+            if code in first and shared != wordings(message_modules())[code]:
+                twice.append((code, first[code], module.__name__))
+            first.setdefault(code, module.__name__)
+    assert twice == []
+
+
+def test_the_worked_examples_are_one_valid_project(tmp_path: Path) -> None:
+    """The examples of the data format can be copied as they are."""
+    shown = blocks("data-format.md", "yaml")
+    assert len(shown) == len(KINDS)
+    for block in shown:
+        path = tmp_path / block.info.removeprefix("file=")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text, "utf-8")
+    records = load(tmp_path)
+    assert [str(problem) for problem in records.problems] == []
+    assert {kind for kind, _ in records.loaded} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [*blocks("withholding.md", "yaml"), *blocks("signing-off.md", "yaml")],
+    ids=lambda block: re.sub(r"\W+", "-", block.text[-40:]),
+)
+def test_examples_of_withholding_do_what_the_guide_says(block: Block, tmp_path: Path) -> None:
+    """Each is valid; the public sees what the guide says, and none of what is withheld."""
+    write_examples(tmp_path)
+    name = {"meetings": "shown", "people": "applegarth", "policy": "policy"}[block.info]
+    path = tmp_path / "data" / KINDS[block.info].path_of(name)
+    path.write_text(BEGINNINGS[block.info] + block.text, "utf-8")
+    records = load(tmp_path)
+    assert [problem for problem in errors(records.problems) if problem.place.file.endswith(path.name)] == []
+    projection = project(records, block.info, name)
+    assert errors(projection.problems) == ()
+    assert projection.record is not None
+    public = to_bytes(to_plain(projection.record)).decode()
+    assert [line for line in block.following.splitlines() if line not in public] == []
+    place = records.loaded[block.info, name].place(())
+    assert list(find_in_record(scanner_for(harvest(records)), projection.record, place)) == []
+
+
+def test_the_first_steps_lead_to_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command of the first steps works, one after the other, from an empty folder on."""
+    monkeypatch.chdir(tmp_path)
+    lines = [line for block in blocks("first-steps.md", "console") for line in block.text.splitlines()]
+    assert all(line.startswith("$ pages ") for line in lines)
+    for line in lines:
+        result = CliRunner().invoke(pages, shlex.split(line)[2:])
+        assert (line, result.exit_code, result.output) == (line, 0, result.output)
+    assert (tmp_path / "site" / "meetings" / "2026-03-12-executive" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    """Every link from one document to another, and to a heading, finds it."""
+    text = re.sub(r"^```.*?^```$", "", (ROOT / document).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    broken = []
+    for target in re.findall(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "``", text)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        path = (ROOT / document).parent / file if file else ROOT / document
+        if not path.exists():
+            broken.append(target)
+        elif anchor and path.suffix == ".md":
+            headings = re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.MULTILINE)
+            broken += [target] if anchor not in map(slug, headings) else []
+    assert broken == []
+
+
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.startswith("guide/")])
+def test_commands_in_the_guide_exist(document: str) -> None:
+    """The guide names no command or option that `pages` does not have."""
+    text = (ROOT / document).read_text("utf-8")
+    unknown = []
+    for verb, rest in re.findall(r"(?:^|[`$]) ?pages ([a-z][a-z-]*)([^`\n]*)", text, re.MULTILINE):
+        if verb not in pages.commands:
+            unknown.append(verb)
+            continue
+        options = {option for parameter in pages.commands[verb].params for option in parameter.opts}
+        unknown += [each for each in re.findall(r" (--[a-z-]+)", rest) if each not in {*options, "--help"}]
+    assert unknown == []
