@@ -38,6 +38,19 @@ BEGINNINGS = {
 }
 """What an example of the guide leaves out because it is not what it shows."""
 
+HIDDEN = (
+    "Hazeldine",
+    "Orchard Rise",
+    "procurement team",
+    "five thousand pounds",
+    "Fernbank",
+    "upheld in part",
+    "bus station",
+    "Rowan Applegarth",
+    "every library",
+)
+"""Words of the page about withholding that its examples withhold."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -52,9 +65,10 @@ def blocks(page: str, language: str) -> list[Block]:
     """Return the pieces of code of one language in a page of the guide."""
     text = (GUIDE / page).read_text("utf-8")
     found = list(re.finditer(r"^```(\w+) ?([^\n]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    shown = [each[3] if each[1] == "public" else "" for each in [*found[1:], found[0]]]
     return [
-        Block(each[2], each[3], next((other[3] for other in found[at + 1 : at + 2] if other[1] == "public"), ""))
-        for at, each in enumerate(found)
+        Block(each[2], each[3], after)
+        for each, after in zip(found, shown, strict=True)
         if each[1] == language
     ]
 
@@ -175,8 +189,15 @@ def test_examples_of_withholding_do_what_the_guide_says(block: Block, tmp_path: 
     assert projection.record is not None
     public = to_bytes(to_plain(projection.record)).decode()
     assert [line for line in block.following.splitlines() if line not in public] == []
+    assert [words for words in HIDDEN if words in public] == []
     place = records.loaded[block.info, name].place(())
     assert list(find_in_record(scanner_for(harvest(records)), projection.record, place)) == []
+
+
+def test_each_withheld_word_stands_in_an_example() -> None:
+    """The words that the examples are searched for are those that they hold."""
+    text = "".join(block.text for block in blocks("withholding.md", "yaml"))
+    assert [words for words in HIDDEN if words not in text] == []
 
 
 def test_the_first_steps_lead_to_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +216,7 @@ def test_links_lead_somewhere(document: str) -> None:
     """Every link from one document to another, and to a heading, finds it."""
     text = re.sub(r"^```.*?^```$", "", (ROOT / document).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     broken = []
-    for target in re.findall(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "``", text)):
+    for target in re.findall(r"(?<![`\\])\[[^\]]*\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "``", text)):
         if re.match(r"[a-z]+:", target):
             continue
         file, _, anchor = target.partition("#")

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from editions.fields import Printed, RefersTo, Withheld, WithheldField
+from editions.groups import PublicGroup
 from editions.items import PublicItem
 from editions.meetings import PublicMeeting
 from editions.organizations import PublicPost
@@ -20,6 +21,8 @@ NOT_SHOWN = {
     (Printed, "kind"): "It decides how the rest is shown.",
     (Withheld, "what"): "It decides the words of the notice.",
     (PublicPost, "id"): "Posts are no address.",
+    (PublicMeeting, "id"): "It is the address of the page.",
+    (PublicGroup, "id"): "It is the address of the page.",
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
@@ -56,10 +59,14 @@ def fill(model: type[BaseModel], no: str = "") -> Filled:
     filled.plain = _fill(model, "", filled, lambda: next(numbers), no)
     if model is PublicMeeting:
         filled.plain["items"] += [{"id": each, "title": f"Item {each}"} for each in filled.items]
+    if model is PublicPolicy:
+        filled.plain["reasons"] += [{"id": each, "words": each} for each in filled.reasons]
     return filled
 
 
-def _fill(model: type[BaseModel], path: str, filled: Filled, number: Callable[[], int], no: str) -> dict[str, Any]:
+def _fill(
+    model: type[BaseModel], path: str, filled: Filled, number: Callable[[], int], no: str
+) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for name, known in model.model_fields.items():
         at = f"{path}.{name}" if path else name
@@ -75,16 +82,22 @@ def _fill(model: type[BaseModel], path: str, filled: Filled, number: Callable[[]
         elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
             value = _fill(annotation, at, filled, number, no)
         else:
-            value = _word(model, name, at, filled, number, metadata)
+            value = _word(model, name, at, filled, number, metadata=metadata)
         plain[name] = [value] if several else value
     return plain
 
 
 def _word(
-    model: type[BaseModel], name: str, at: str, filled: Filled, number: Callable[[], int], metadata: list[Any]
+    model: type[BaseModel],
+    name: str,
+    at: str,
+    filled: Filled,
+    number: Callable[[], int],
+    *,
+    metadata: list[Any],
 ) -> str:
     if (model, name) == (Printed, "kind"):
-        return "organization"
+        return "person" if at.endswith(".person.kind") else "organization"
     if (model, name) == (Withheld, "what"):
         return "text"
     word = f"w{number()}x"
@@ -99,10 +112,10 @@ def _word(
     elif name in {"items", "left_for"}:
         filled.items.append(word)
         filled.expected[at] = f'href="#{word}"'
-    elif model in {Withheld, WithheldField} and name == "reason":
+    elif issubclass(model, Withheld | WithheldField) and name == "reason":
         filled.reasons.append(word)
         filled.expected[at] = f"reason-{word}"
-    elif (model, name) not in NOT_SHOWN:
+    elif (model, name) not in NOT_SHOWN and not at.endswith(".person.id"):  # Persons are no links.
         filled.expected[at] = word
     return word
 
@@ -133,5 +146,3 @@ def _inner(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any], bool]:
             several = several or get_origin(annotation) is tuple
             annotation = get_args(annotation)[0]
     return annotation, metadata, several
-
-

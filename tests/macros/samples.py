@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator
-from typing import Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any
 
 from editions.datasets import Dataset, Entry, Issue
-from editions.fields import PublicRecord, RefersTo
-from editions.groups import PublicGroup
+from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
 
 POLICY = {
@@ -221,4 +216,3 @@ def holding(kind: str, record: PublicRecord, *others: tuple[str, dict[str, Any]]
     for of, plain in others:
         kinds[of] = (*kinds[of], entry(of, plain))
     return Dataset(kinds)
-

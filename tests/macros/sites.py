@@ -80,7 +80,9 @@ class Reading(HTMLParser):
 
     def with_attribute(self, name: str) -> list[str]:
         """Return the values of an attribute, in order."""
-        return [value or "" for _, attributes in self.tags for key, value in attributes.items() if key == name]
+        return [
+            value or "" for _, attributes in self.tags for key, value in attributes.items() if key == name
+        ]
 
 
 def read_page(path: Path) -> Reading:

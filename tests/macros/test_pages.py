@@ -49,7 +49,8 @@ def page_of(model: type[PublicRecord], filled: Filled) -> str:
     record = model.model_validate(filled.plain)
     macros = macros_for(holding(kind, record, *others(filled)))
     return "\n".join(
-        macros[name](record.id) if name in {"meeting", "group"} else macros[name]() for name in SHOWN_BY[model]
+        macros[name](record.id) if name in {"meeting", "group"} else macros[name]()
+        for name in SHOWN_BY[model]
     )
 
 
@@ -150,7 +151,9 @@ def test_every_link_leads_somewhere() -> None:
     """Every address within the site that a page names is a page, a place on it, or a file."""
     dataset = sample()
     ids = {
-        "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/": read(shown(dataset, page)).ids
+        "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/": read(
+            shown(dataset, page)
+        ).ids
         for page in pages(dataset)
     }
     files = {f"/data/{kind}.json" for kind in PUBLIC_KINDS}
@@ -168,7 +171,12 @@ def test_every_link_leads_somewhere() -> None:
 def test_action_placed_twice_stands_once() -> None:
     """A second text that places the same action gets a link to it."""
     items = [
-        {"id": "one", "title": "One", "text": "[[action a]]", "actions": [{"id": "a", "text": "Go.\n\n[[action a]]"}]},
+        {
+            "id": "one",
+            "title": "One",
+            "text": "[[action a]]",
+            "actions": [{"id": "a", "text": "Go.\n\n[[action a]]"}],
+        },
         {"id": "two", "title": "Two", "text": "See [[action a]] and then again [[action a]]."},
     ]
     page = macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"items": items}),)}))
@@ -179,7 +187,11 @@ def test_action_placed_twice_stands_once() -> None:
 @pytest.mark.parametrize("reason", ["personal", "commercial"])
 def test_notice_is_the_same_wherever_it_stands(reason: str) -> None:
     """The notice of a reason does not show what or how much was withheld."""
-    texts = [f"A [[withheld {reason}]].", f"[[withheld {reason}]]", f"- long\n- and [[withheld {reason}]] here"]
+    texts = [
+        f"A [[withheld {reason}]].",
+        f"[[withheld {reason}]]",
+        f"- long\n- and [[withheld {reason}]] here",
+    ]
     items = [{"id": f"i{n}", "title": "T", "text": text} for n, text in enumerate(texts)]
     dataset = Dataset(
         {
@@ -204,7 +216,9 @@ def test_hostile_text_is_harmless() -> None:
     """A title and a text that look like HTML, Markdown, a macro or an attribute are words on the page."""
     hostile = 'X {: onclick="x" } {{ 7*7 }} {% raw %} <b> </page-heading> <!-- --8<-- "f"'
     items = [{"id": "a", "title": hostile, "text": hostile, "clock": hostile}]
-    page = macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"title": hostile, "items": items}),)}))
+    page = macros_for(
+        Dataset({"meetings": (entry("meetings", MEETING | {"title": hostile, "items": items}),)})
+    )
     text = page["meeting"](MEETING["id"])
     blocks = re.sub(r" \{#[a-z0-9-]+\}$", "", text, flags=re.MULTILINE)
     assert [sign for sign in ("{", "}", "<b>", "<!--", "</page") if sign in blocks] == []
@@ -220,7 +234,9 @@ def test_person_is_no_link() -> None:
 
 def test_draft_says_so() -> None:
     """A preview of values that nobody signed off says so at the top; a published page does not."""
-    draft = Dataset({"meetings": (Entry(MEETING["id"], PublicMeeting.model_validate(MEETING), (), draft=True),)})
+    draft = Dataset(
+        {"meetings": (Entry(str(MEETING["id"]), PublicMeeting.model_validate(MEETING), (), draft=True),)}
+    )
     banner = "Preview: not signed off"
     assert banner in macros_for(draft)["meeting"](MEETING["id"])
     assert banner not in macros_for(sample())["meeting"](MEETING["id"])
@@ -255,7 +271,10 @@ def test_empty_dataset_has_readable_lists(page: Page) -> None:
 def test_stub_holds_no_record_text() -> None:
     """A stub is fixed front matter, a fixed title for lists, and one macro call with an id."""
     assert stub(Page("meetings/a.md", "meeting", "a")) == FRONT_MATTER + '\n{{ meeting("a") }}\n'
-    assert stub(Page("groups/index.md", "groups", title="Groups")) == FRONT_MATTER + "\n# Groups\n\n{{ groups() }}\n"
+    assert (
+        stub(Page("groups/index.md", "groups", title="Groups"))
+        == FRONT_MATTER + "\n# Groups\n\n{{ groups() }}\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ from macros.prose import heading, html, line, notice, plain
 from tests.macros.sites import EVIL, Reading
 
 REASONS = {"personal": "information about a person"}
-NOTICE = (
-    '<span class="withheld"><a href="/withheld/#reason-personal">Withheld: information about a person</a></span>'
-)
+NOTICE = '<span class="withheld"><a href="/withheld/#reason-personal">Withheld: information about a person</a></span>'
 PLACED = {("action", "toolkit"): '<div id="action-toolkit">Publish it.</div>\n'}
 HARMLESS_TAGS = set(
     "p strong em a span ul ol li h3 h4 h5 h6 blockquote pre code table thead tbody tr th td div br hr".split()
@@ -89,7 +87,14 @@ def test_headings_in_prose_go_below_the_page_and_have_no_id() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [EVIL, "<!-- x -->", "[a](javascript:alert(1))", "[a](data:text/html,x)", "[a](//host/x)", "{% include 'x' %}"],
+    [
+        EVIL,
+        "<!-- x -->",
+        "[a](javascript:alert(1))",
+        "[a](data:text/html,x)",
+        "[a](//host/x)",
+        "{% include 'x' %}",
+    ],
 )
 def test_hostile_text_is_shown_as_text(text: str) -> None:
     """Nothing that looks like a tag, an address, an attribute or a template does anything."""
@@ -98,7 +103,11 @@ def test_hostile_text_is_shown_as_text(text: str) -> None:
     assert shown.tags == [("p", {})]
 
 
-@given(st.builds(lambda parts: "".join(parts), st.lists(st.one_of(SPECIAL, st.sampled_from([EVIL, "[[", "<!--"])))))
+@given(
+    st.builds(
+        lambda parts: "".join(parts), st.lists(st.one_of(SPECIAL, st.sampled_from([EVIL, "[[", "<!--"])))
+    )
+)
 def test_no_text_gives_a_tag_or_attribute_of_its_own(text: str) -> None:
     """Whatever public text holds, the tags are ours and the attributes those that we write."""
     if not is_public(text):
@@ -117,7 +126,10 @@ def test_a_link_elsewhere_does_not_hand_over_the_window() -> None:
     """A link to another site has `rel="noopener"`; one within the page has not."""
     shown = Reading(html("[a](https://x.example/) [b](#first)", REASONS))
 
-    assert shown.tags[1:] == [("a", {"href": "https://x.example/", "rel": "noopener"}), ("a", {"href": "#first"})]
+    assert shown.tags[1:] == [
+        ("a", {"href": "https://x.example/", "rel": "noopener"}),
+        ("a", {"href": "#first"}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,11 @@ def test_macros_fail_the_build_and_publish_no_traceback() -> None:
 
 def test_extensions_are_a_closed_list() -> None:
     """No extension reads other files or lets Markdown into HTML."""
-    names = {name for each in base()["markdown_extensions"] for name in (each if isinstance(each, dict) else [each])}
+    names = {
+        name
+        for each in base()["markdown_extensions"]
+        for name in (each if isinstance(each, dict) else [each])
+    }
 
     assert names == {"admonition", "attr_list", "tables", "toc"}
 
@@ -110,7 +114,9 @@ def test_the_address_must_be_whole(tmp_path: Path, address: str) -> None:
 
 def test_every_problem_is_given_at_once(tmp_path: Path) -> None:
     """All that is wrong is said, each at its line, and no value is quoted."""
-    found = problems(tmp_path, "site_name: <b>Larkmere\nhooks: [secretword.py]\nrepo_url: https://secretword/\n")
+    found = problems(
+        tmp_path, "site_name: <b>Larkmere\nhooks: [secretword.py]\nrepo_url: https://secretword/\n"
+    )
 
     assert sorted((problem.place.line, problem.code) for problem in found) == [
         (0, "setting-required"),

@@ -1,0 +1,101 @@
+"""Harvested words are found in every spelling that a reader takes for the same."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from problems import Place
+from records.loading import load
+from redaction.folding import fold
+from redaction.harvesting import Harvest, Secret, harvest
+from redaction.projection import project
+from redaction.scanning import find, find_in_record, scanner_for
+from redaction.terms import terms_in
+from tests.partnerships import SECRET, SOURCE
+
+WORDS = "Tamblyn and Ézé"
+SECRETS = Harvest(
+    (Secret(WORDS, Place("data/meetings/m.yml", 7)),),
+    dict.fromkeys(terms_in(fold(WORDS)), 0),
+)
+SCANNER = scanner_for(SECRETS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Tamblyn and Ézé family",
+        "TAMBLYN AND ÉZÉ",
+        "tamblyn and eze",
+        "Tam\u00adblyn and Ézé",
+        "Tam\u200bblyn\u00a0and\u2003Ézé",
+        "Tamblyn,\n  and — Ézé's",
+        "tamblyn-and-eze",
+        "tamblyn_and_eze",
+        "\uff34\uff41\uff4d\uff42\uff4c\uff59\uff4e and Ézé",
+        "\u0422\u0430mbl\u0443n \u0430nd Ézé",
+        unicodedata.normalize("NFD", WORDS),
+    ],
+)
+def test_another_spelling_is_found(text: str) -> None:
+    assert find(SCANNER, fold(text)) == SECRETS.secrets
+
+
+@pytest.mark.parametrize(
+    "text", ["Tamblynand Ézé", "Tamblyn and Ézés", "Stamblyn and Ézé", "Tamblyn Ézé", ""]
+)
+def test_other_words_are_not_found(text: str) -> None:
+    assert find(SCANNER, fold(text)) == ()
+
+
+def test_words_of_two_texts_do_not_add_up() -> None:
+    """Texts that are searched together stay apart."""
+    assert find(SCANNER, "\n".join(map(fold, ["Tamblyn and", "Ézé"]))) == ()
+
+
+def test_nothing_is_found_when_nothing_is_secret() -> None:
+    assert find(scanner_for(Harvest((), {})), fold("any text")) == ()
+
+
+@given(st.text(), st.text())
+def test_a_secret_is_found_between_any_texts(before: str, after: str) -> None:
+    """Whatever stands around it, a secret that stands by itself is found."""
+    assert find(SCANNER, fold(f"{before} {WORDS} {after}")) == SECRETS.secrets
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_a_secret_in_public_values_is_a_problem_that_names_both_places() -> None:
+    """The problem says where the words stand and where they are withheld, and never the words."""
+    records = load(SOURCE)
+    record = project(records, "meetings", "2026-03-12-executive").record
+    assert record is not None
+    leaking = record.model_copy(update={"place": "At Secretfamily house"})
+    place = Place("data/meetings/2026-03-12-executive.yml")
+    scanner = scanner_for(harvest(records))
+    found = find_in_record(scanner, leaking, place)
+
+    assert [problem.code for problem in found] == ["secret-in-record"]
+    assert "meetings/2026-03-12-executive.yml:52:12" in str(found[0])
+    assert SECRET not in (str(found) + repr(found) + repr(scanner)).lower()
+
+
+def test_the_public_values_of_the_partnership_hold_no_secret() -> None:
+    """The fixture itself is clean, so that a finding elsewhere means something."""
+    records = load(SOURCE)
+    scanner = scanner_for(harvest(records))
+    projections = [project(records, *key) for key in records.loaded]
+
+    assert [
+        problem
+        for each in projections
+        if each.record
+        for problem in find_in_record(scanner, each.record, Place(each.id))
+    ] == []
