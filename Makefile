@@ -9,7 +9,7 @@ NAMES := python3 python3.14 python3.13 python3.12 python3.11 python
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in $(NAMES); do $$name -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 READY := .venv/ready
 LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --python-version 3.11 \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -54,7 +54,8 @@ bench: $(READY) ## Time a build of 200 meetings beside plain MkDocs Material
 	@$(BIN)/python -m benchmarks.build --growth --meetings 100 --words 3000
 
 guide: $(READY) ## Write the reference pages of guide/ again, from the code
-	@$(BIN)/python -m pytest -q tests/test_guide.py --regenerate
+	@$(BIN)/python -m cli.guide
+	@$(BIN)/python -m macros.reference
 
 lock: ## Choose versions again for requirements.lock (UPGRADE=1 for the newest)
 	@command -v uv >/dev/null || { echo "uv is needed to choose versions. To install it: python3 -m pip install uv" >&2; exit 1; }

@@ -112,8 +112,12 @@ def _explained(wording: Wording) -> str:
 
 
 def _gaps(text: str) -> str:
-    """Return a wording with its gaps shown as words in capitals."""
-    return re.sub(r"\{(\w+)\}", lambda gap: gap[1].upper(), text).replace("{{", "{").replace("}}", "}")
+    """Return a wording as Markdown, with its gaps shown as words in capitals."""
+    shown = re.sub(r"\{(\w+)\}", lambda gap: gap[1].upper(), text).replace("{{", "{").replace("}}", "}")
+    parts = re.split(r"(`[^`]+`)", shown)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"[\\<&\[*_]", r"\\\g<0>", part) for part in parts
+    )
 
 
 if __name__ == "__main__":

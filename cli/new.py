@@ -163,9 +163,14 @@ def _first_group(project: Path) -> str | None:
     return next(iter([*executives, *ids]), None)
 
 
+def is_terminal() -> bool:
+    """Return whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
 def _asked(question: str, proposal: str, kind: str) -> str:
     """Return the answer to a question; without a terminal, or where only one makes sense, the proposal."""
-    if kind == "policy" or not sys.stdin.isatty():
+    if kind == "policy" or not is_terminal():
         return proposal
     return str(click.prompt(question, default=proposal, err=True))
 

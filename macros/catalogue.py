@@ -108,7 +108,7 @@ def _for_lists(lookups: Lookups, templates: Environment) -> tuple[Macro, ...]:
         """
         _group("meetings", lookups, group)
         found = meeting_views.published(lookups, group, _year("meetings", year))
-        held = tuple(meeting for meeting in found if not meeting_views.is_coming(meeting))
+        held = tuple(meeting for meeting in found if not meeting_views.is_coming(lookups, meeting))
         if _number("meetings", "last", last) is not None:
             return _shown(templates, "meetings/list.html", flat=True, chosen=held[::-1][:last])
         coming = meeting_views.coming(lookups, group)

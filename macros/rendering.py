@@ -27,6 +27,7 @@ Slot = Callable[[str], str]
 
 _BRIEF = 140
 _HEADING = re.compile(r'<page-heading data-level="(\d)" id="([^"]*)">(.*?)</page-heading>', re.DOTALL)
+_NOTICE = re.compile(r'<span class="withheld">(.*?)</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -93,7 +94,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         return Markup(prose.line(text, reasons))  # noqa: S704  # prose.py escapes
 
     def as_brief(text: str) -> str:
-        return _brief(_TAG.sub(" ", prose.html(text, reasons)))
+        return _brief(_TAG.sub(" ", _NOTICE.sub(r" [\1] ", prose.html(text, reasons))))
 
     def explained(reason: str) -> str:
         return prose.plain(reasons[reason]) if reason in reasons else ""
@@ -108,7 +109,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "clock": words.clock,
         "word": words.word,
     }
-    made.globals |= {"heading": _heading, "days": words.days, "anchor": _anchor, "notice": _notice(reasons)}
+    made.globals |= {"heading": _heading, "days": words.days, "anchor": _anchor, "notice": _notice(reasons), "named": _named}
     return made
 
 
@@ -165,6 +166,11 @@ def _anchor(context: Context, name: str) -> str:
     )
 
 
+def _named(noun: str, label: str) -> str:
+    """Return the number of a decision or action after its noun, which many print in front of it already."""
+    return label if label.lower().startswith(noun.lower()) else f"{noun} {label}"
+
+
 def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:
     return lambda reason: Markup(prose.notice(reason, reasons))  # noqa: S704  # prose.py escapes
 
@@ -172,5 +178,5 @@ def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:
 def _brief(text: str) -> str:
     """Return the beginning of a text, cut between two words."""
     whole = " ".join(html.unescape(text).split())
-    whole = re.sub(r" ([.,;:)])", r"\1", whole)
+    whole = re.sub(r" ([].,;:)])", r"\1", whole).replace("[ ", "[")
     return whole if len(whole) <= _BRIEF else f"{whole[:_BRIEF].rsplit(' ', 1)[0].rstrip(',;:')} …"

@@ -144,7 +144,7 @@ def _refuse_odd(text: str) -> None:
         opened = isinstance(event, yaml.CollectionStartEvent)
         depth += opened - isinstance(event, yaml.CollectionEndEvent)
         tagged = isinstance(event, yaml.NodeEvent) and bool(
-            event.anchor or (getattr(event, "tag", None) and not getattr(event, "implicit", True))
+            event.anchor or getattr(event, "implicit", True) in (False, (False, False))
         )
         if depth > _DEEPEST or tagged or isinstance(event, yaml.AliasEvent):
             raise _TwiceError(getattr(event.start_mark, "line", 0) + 1)

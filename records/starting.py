@@ -33,6 +33,7 @@ STATUTORY = get_args(Organization.model_fields["kind"].annotation)[:3]
 _OPTIONAL = re.compile(r"#(?! \S)")
 _EXPLAINS = re.compile(r" *# ")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'()/-]*(?<! )")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _LETTERS = string.ascii_lowercase + string.digits
 _TEXT = frozenset({"title", "area", "office"})
 
@@ -86,7 +87,7 @@ def quoted(text: str) -> str:
     """Return a line of text as it must be written after a key, in quotation marks where it needs them."""
     if _PLAIN.fullmatch(text):
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + text.translate(_ESCAPES) + '"'
 
 
 def words_of(model: type[Model], field: str) -> tuple[str, ...]:

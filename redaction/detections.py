@@ -18,8 +18,12 @@ from redaction.views import ANY_TAG, SCRIPT, visible
 _ERROR = re.compile(
     r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|\bobject at 0x[0-9a-fA-F]{4}"
 )
-_PRIVATE_MARK = re.compile(r"\[\[\s*redact\b")
-_ANY_MARK = re.compile(r"\[\[\s*(?:redact|withheld|action|decision)\b")
+_PRIVATE_MARK = re.compile(r"\[\[\s*redact\b(?! REASON\|text\]\])", re.IGNORECASE)
+_ANY_MARK = re.compile(
+    r"\[\[\s*(?:redact\b(?! REASON\|text\]\])|withheld\b(?! REASON\]\])|(?:action|decision)\b(?! ID\]\]))",
+    re.IGNORECASE,
+)
+"""Marks, but for the patterns by which a page explains them."""
 _TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}")
 _PATH = re.compile(r"(?<![\w./:-])(?:/(?:home|root|tmp|Users|var/folders)/\w|[A-Z]:\\\w|file:///?\w)")
 _LINK = re.compile(r"\b(?:href|src|action|content)=(?:\"[^\"]*\"|'[^']*'|[^\s>]+)")

@@ -75,7 +75,7 @@ def fresh(model: type[Model], inventor: Inventor) -> dict[str, Any] | None:
         if known.sort == "id" and known.required:
             plain[known.name] = inventor.id()
         elif known.is_text and known.required:
-            plain[known.name] = inventor.words()
+            plain[known.name] = _other_words(known, inventor)
         elif known.required:
             return None
     return plain

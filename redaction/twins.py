@@ -23,7 +23,7 @@ from redaction import verification_messages as messages
 from redaction.folding import fold
 from redaction.inventing import Inventor, change, invent
 from redaction.publicity import PERSON_NAMES, is_shown_by_name, values_of
-from redaction.values import Standing, fields_of, is_concealed, passages
+from redaction.values import Standing, fields_of, hidden_ids, passages
 
 Key = tuple[str, str]
 
@@ -121,7 +121,9 @@ def _twin_of(loaded: Loaded, records: Records, inventor: Inventor, drafts: Colle
     if loaded.kind == "people" and not is_shown_by_name(loaded, records):
         plain |= {name: inventor.words(1, 2).title() for name in PERSON_NAMES if name in plain}
     if loaded.kind == "meetings" and inventor.bold:
-        plain = _with_concealed(plain, inventor) if inventor.grows else _without_concealed(plain)
+        hidden = hidden_ids(model, loaded.plain)
+        plain = _with_other_guests(plain, hidden, inventor)
+        plain = _with_concealed(plain, inventor) if inventor.grows else _without_hidden(plain, hidden)
     try:
         record = model.model_validate(plain)
     except ValidationError:
@@ -151,9 +153,21 @@ def _with_concealed(plain: dict[str, Any], inventor: Inventor) -> dict[str, Any]
     return plain | {"items": items, "attendance": [*attendance, came]}
 
 
-def _without_concealed(plain: dict[str, Any]) -> dict[str, Any]:
+def _with_other_guests(plain: dict[str, Any], hidden: frozenset[str], inventor: Inventor) -> dict[str, Any]:
+    """Return a meeting with other people, or none, who came for hidden items only."""
+    row_model = fields_of(KINDS["meetings"].model)["attendance"].model
+    attendance = []
+    for row in plain.get("attendance", ()):
+        if row_model is None or not row.get("items") or not hidden.issuperset(row["items"]):
+            attendance.append(row)
+        elif inventor.grows:
+            other = invent(row_model, row, Standing.WITHHELD, inventor)
+            attendance.append(other | {"items": row["items"]})
+    return plain | ({"attendance": attendance} if attendance else {})
+
+
+def _without_hidden(plain: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
     """Return a meeting whose attendance does not mention items that nobody may know of."""
-    hidden = frozenset(_concealed_ids(plain.get("items", ()), within=False))
     attendance = []
     for row in plain.get("attendance", ()):
         lists = {
@@ -164,14 +178,6 @@ def _without_concealed(plain: dict[str, Any]) -> dict[str, Any]:
         # Without any item left the row would say that the person was there for all of them.
         attendance.append(row | {name: left for name, left in lists.items() if left})
     return plain | ({"attendance": attendance} if attendance else {})
-
-
-def _concealed_ids(items: Any, *, within: bool) -> Iterator[str]:
-    for item in items:
-        hidden = within or is_concealed(item)
-        if hidden:
-            yield item["id"]
-        yield from _concealed_ids(item.get("items", ()), within=hidden)
 
 
 def _inventor(records: Records, seed: int, *, bold: bool) -> Inventor:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum
 from functools import cache
@@ -113,7 +113,33 @@ def fields_of(model: type[Model]) -> dict[str, Field]:
 
 def values(model: type[Model], plain: Any) -> Iterator[Value]:
     """Yield every text in the plain values of a record, however wrong they are."""
-    yield from _in_model(model, plain, (), Standing.PUBLIC)
+    found = list(_in_model(model, plain, (), Standing.PUBLIC))
+    hidden = _hidden_ids(found)
+    only = set(_only_about(found, hidden)) if hidden else set()
+    for value in found:
+        is_open = value.standing is Standing.PUBLIC and only
+        within = is_open and any(value.path[:length] in only for length in range(1, len(value.path)))
+        yield replace(value, standing=Standing.WITHHELD) if within else value
+
+
+def hidden_ids(model: type[Model], plain: Any) -> frozenset[str]:
+    """Return the ids of items and other parts of a record that the public may not know of."""
+    return frozenset(_hidden_ids(list(_in_model(model, plain, (), Standing.PUBLIC))))
+
+
+def _hidden_ids(found: list[Value]) -> set[str]:
+    parts = [value for value in found if value.field.sort == "id" and value.field.name == "id"]
+    shown = {value.text for value in parts if value.standing is Standing.PUBLIC}
+    return {value.text for value in parts if value.standing is Standing.WITHHELD} - shown
+
+
+def _only_about(found: list[Value], hidden: set[str]) -> Iterator[Path]:
+    """Yield the paths of units that are about hidden items only: somebody who came just for these."""
+    about: dict[Path, set[str]] = {}
+    for value in found:
+        if value.field.reference == ("items",) and value.field.name == "items":
+            about.setdefault(value.path[:-2], set()).add(value.text)
+    yield from (path for path, items in about.items() if items <= hidden)
 
 
 def standing_of(model: type[Model], plain: dict[str, Any], name: str, outer: Standing) -> Standing:
@@ -150,6 +176,7 @@ def is_concealed(plain: Any) -> bool:
 
 
 _HIDDEN = re.compile(r"\bredact\b[^|\n\]]{0,100}\|(.*?)(?:\]|\n[^\S\n]*\n|\Z)", re.IGNORECASE | re.DOTALL)
+_HIDING = re.compile(rf"\[{{0,2}}\s*{_HIDDEN.pattern}\]?", _HIDDEN.flags)
 _ANY_MARK = re.compile(r"\[\[\s*(?:withheld|action|decision)\b[^\[\]]*\]\]?", re.IGNORECASE)
 _OPENING = re.compile(r"\[\[\s*redact\b[^|\n\]]{0,100}\|", re.IGNORECASE)
 
@@ -161,7 +188,7 @@ def passages(text: str) -> tuple[str, ...]:
 
 def public_pieces(text: str) -> list[str]:
     """Return the stretches of a text that stand outside its marks."""
-    without = _HIDDEN.sub("\0", text) if "|" in text else text
+    without = _HIDING.sub("\0", text) if "|" in text else text
     pieces = _ANY_MARK.sub("\0", without).split("\0") if "[[" in text else [without]
     return [piece for piece in pieces if piece.strip(" []\n")]
 

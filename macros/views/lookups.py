@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from editions.datasets import Dataset, Entry, items_of
 from editions.groups import PublicGroup
 from editions.items import PublicAction, PublicDecision, PublicItem, PublicUpdate
 from editions.meetings import PublicMeeting
-from editions.organizations import PublicOrganization
 from editions.partnerships import PublicPartnership
 from editions.policies import PublicPolicy, PublicReason
 
@@ -66,6 +65,9 @@ class Lookups:
     news: Mapping[str, tuple[News, ...]]
     """The reports on each action, in order of date."""
 
+    as_of: str
+    """The day of the newest edition of all, which stands for today: a page never depends on the clock."""
+
     partnership: PublicPartnership | None
     policy: PublicPolicy | None
     reasons: Mapping[str, PublicReason]
@@ -105,17 +107,12 @@ def look_up(dataset: Dataset) -> Lookups:
         decisions=decisions,
         actions=actions,
         news={action: tuple(found) for action, found in news.items()},
+        as_of=max(_days_of_editions(dataset), default=""),
         partnership=next(iter(dataset.records(PublicPartnership)), None),
         policy=policy,
         reasons={reason.id: reason for reason in policy.reasons} if policy else {},
     )
 
 
-def organizations(lookups: Lookups) -> tuple[PublicOrganization, ...]:
-    """Return the statutory partners by name, then the other organizations by name."""
-    return tuple(
-        sorted(
-            lookups.dataset.records(PublicOrganization),
-            key=lambda each: (not each.statutory_partner, each.name.casefold(), each.id),
-        )
-    )
+def _days_of_editions(dataset: Dataset) -> Iterator[str]:
+    return (issue.date for entries in dataset.kinds.values() for entry in entries for issue in entry.issues)

@@ -76,33 +76,37 @@ def view_meeting(lookups: Lookups, meeting: PublicMeeting) -> MeetingView:
     )
 
 
-def is_coming(meeting: PublicMeeting) -> bool:
-    """Return whether a meeting is still to come, by what its record says and never by today's date."""
-    return meeting.happened == "planned" or (
-        meeting.happened in {"held", None} and meeting.status in {"planned", "agenda"}
-    )
+def is_coming(lookups: Lookups, meeting: PublicMeeting) -> bool:
+    """Return whether a meeting was still to come when the newest edition of all was published."""
+    announced = meeting.happened in {"held", None} and meeting.status in {"planned", "agenda"}
+    return (announced or meeting.happened == "planned") and _is_ahead(lookups, meeting.until or meeting.date)
+
+
+def _is_ahead(lookups: Lookups, date: str) -> bool:
+    """Return whether a day, month or year was not over when the newest edition was published."""
+    return date >= lookups.as_of[: len(date)]
 
 
 def coming(lookups: Lookups, group: str | None = None) -> tuple[Coming, ...]:
     """Return the meetings to come, soonest first, of one group or of all.
 
-    What the newest minutes of a group announce counts unless that meeting is on record. Nothing here
-    depends on today's date, so that the same records always give the same page.
+    What the newest minutes of a group announce counts unless that meeting is on record.
     """
     found = [
         Coming(meeting.date, meeting.group, meeting, None, None)
         for meeting in published(lookups, group)
-        if is_coming(meeting)
+        if is_coming(lookups, meeting)
     ]
     for each, series in lookups.of_group.items():
-        held = [meeting for meeting in series if not is_coming(meeting)]
+        held = [meeting for meeting in series if not is_coming(lookups, meeting)]
         if not held or group not in {None, each} or held[-1].group.id != each:
             continue
         on_record = {meeting.date for meeting in series}
         for announced in held[-1].next_meetings:
             other = announced.group is not None or announced.body is not None
-            if announced.withheld is None and not other and announced.date not in on_record:
-                date = announced.date or "later"
+            date = announced.date or "later"
+            ahead = date not in on_record and _is_ahead(lookups, date)
+            if announced.withheld is None and not other and ahead:
                 found.append(Coming(date, held[-1].group, None, announced, held[-1]))
     return tuple(sorted(found, key=lambda each: (each.date, each.group.name or "")))
 

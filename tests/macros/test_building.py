@@ -13,11 +13,14 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from editions.datasets import Dataset, files_of
-from macros import building
+from editions.items import PublicAction
+from macros import SITE, building, define_env
+from macros.pages import pages
 from macros.settings import Settings
 from macros.writing_out import write_plain
 from problems import Problem
@@ -84,7 +87,7 @@ def test_the_dataset_can_be_downloaded_byte_for_byte(built: Built) -> None:
 
 
 def test_record_text_never_acts_on_its_page(built: Built) -> None:
-    """A title and prose that are HTML, attributes and template are words in title, heading, contents and text."""
+    """A title and prose of HTML, attributes and templates are words in title, heading and text."""
     page = read_page(built.site / "meetings/2026-03-13-evil/index.html")
     name = " ".join(EVIL.split())
 
@@ -168,12 +171,41 @@ def test_what_is_wrong_with_a_page_is_named(tmp_path: Path, page: str, code: str
 def test_a_block_that_got_lost_is_named(built: Built) -> None:
     """A macro whose block is not on the finished page is a problem, not a gap."""
     site = building.Site(built.dataset)
-    page = SimpleNamespace(url="about/", file=SimpleNamespace(src_uri="about.md"), present_anchor_ids=set())
+    page: Any = SimpleNamespace(
+        url="about/", file=SimpleNamespace(src_uri="about.md"), present_anchor_ids=set()
+    )
     site.on_pre_page(page)
     site.placed("meetings", lambda: "<p>A block.</p>")
     site.on_page_content("<p>The slot is not here.</p>", page=page)
 
     assert [problem.code for problem in site.problems(built.settings.docs)] == ["macro-misplaced"]
+
+
+def test_a_place_inside_a_block_can_be_linked_to(tmp_path: Path) -> None:
+    """A link to an action, whose id stands in HTML that MkDocs never reads, is not taken for broken."""
+    plain = meeting("2026-03-12-plain")
+    action = PublicAction(id="toolkit", text="Publish the toolkit.", status="open")
+    item = plain.items[0].model_copy(update={"actions": (action,)})
+    public = dataset(plain.model_copy(update={"items": (item,)}))
+    page = "# About\n\n[Toolkit](meetings/2026-03-12-plain.md#action-toolkit)\n"
+
+    assert render(tmp_path, public, about=page) == []
+
+
+def test_a_page_can_ask_for_nothing_but_our_macros(built: Built) -> None:
+    """What mkdocs-macros offers of its own (the last commit, paths, all variables) is taken away."""
+    site = building.Site(built.dataset)
+    env = SimpleNamespace(
+        variables={"git": {"author_email": "secret@larkmere.example"}, "environment": {}, "config": {}},
+        macros={"macros_info": print, "context": print},
+        filters={"pretty": print},
+        conf={"plugins": {SITE: site}},
+    )
+    env.macro = lambda macro, name: env.macros.__setitem__(name, macro)
+    define_env(env)
+
+    assert (env.variables, env.filters) == ({}, {})
+    assert set(env.macros) == set(site.macros)
 
 
 def test_a_broken_link_is_named_with_its_line(tmp_path: Path) -> None:
@@ -215,7 +247,7 @@ def test_a_macro_that_breaks_prints_no_value(
 
 
 def _lists() -> list[str]:
-    return [page.macro for page in building.pages(dataset())]
+    return [page.macro for page in pages(dataset())]
 
 
 def test_written_out_pages_build_the_same_site_without_us(built: Built, tmp_path: Path) -> None:

@@ -16,10 +16,13 @@ from macros.prose import heading, html, line, notice, plain
 from tests.macros.sites import EVIL, Reading
 
 REASONS = {"personal": "information about a person"}
-NOTICE = '<span class="withheld"><a href="/withheld/#reason-personal">Withheld: information about a person</a></span>'
+NOTICE = (
+    '<span class="withheld"><a href="/withheld/#reason-personal">'
+    "Withheld: information about a person</a></span>"
+)
 PLACED = {("action", "toolkit"): '<div id="action-toolkit">Publish it.</div>\n'}
 HARMLESS_TAGS = set(
-    "p strong em a span ul ol li h3 h4 h5 h6 blockquote pre code table thead tbody tr th td div br hr".split()
+    "p strong em a span ul ol li h3 h4 h5 h6 blockquote pre code table thead tbody tr th td div br hr".split()  # noqa: SIM905  # Short enough to be read.
 )
 SPECIAL = st.text(st.sampled_from(string.punctuation + "ab \n"), max_size=40)
 
@@ -103,11 +106,7 @@ def test_hostile_text_is_shown_as_text(text: str) -> None:
     assert shown.tags == [("p", {})]
 
 
-@given(
-    st.builds(
-        lambda parts: "".join(parts), st.lists(st.one_of(SPECIAL, st.sampled_from([EVIL, "[[", "<!--"])))
-    )
-)
+@given(st.builds("".join, st.lists(st.one_of(SPECIAL, st.sampled_from([EVIL, "[[", "<!--"])))))
 def test_no_text_gives_a_tag_or_attribute_of_its_own(text: str) -> None:
     """Whatever public text holds, the tags are ours and the attributes those that we write."""
     if not is_public(text):

@@ -128,7 +128,7 @@ def test_every_problem_is_given_at_once(tmp_path: Path) -> None:
 
 
 def test_colours_language_and_inherit_are_theirs(tmp_path: Path) -> None:
-    """A colour is set for the light and the dark palette; INHERIT is for bare MkDocs and means nothing here."""
+    """A colour is set for the light and the dark palette; INHERIT is for bare MkDocs only."""
     settings = f"INHERIT: /etc/passwd\n{SETTINGS}theme: {{language: cy, palette: {{primary: indigo}}}}\n"
     plain = composed(project(tmp_path / "project", settings=settings)).plain
 

@@ -22,7 +22,7 @@ from macros.views.lookups import look_up
 from macros.views.meetings import by_year, coming, published, view_meeting
 from macros.views.withholdings import withholdings
 from records.fields import Visibility
-from tests.macros.samples import AUDIT, EXECUTIVE, GROUP, MEETING, entry, sample
+from tests.macros.samples import AUDIT, EXECUTIVE, GROUP, MEETING, PLANNED, entry, sample
 
 
 def test_attendance_is_in_the_order_a_reader_looks_for() -> None:
@@ -53,13 +53,21 @@ def test_joint_meeting_belongs_to_both_groups() -> None:
     assert {group: len(found) for group, found in lookups.of_group.items()} == {"executive": 1, "audit": 1}
 
 
-def test_coming_meetings_do_not_depend_on_today() -> None:
-    """What is to come is what the records say: planned ones, and what the newest minutes announce."""
-    found = coming(look_up(sample()))
+def test_coming_meetings_are_planned_or_announced() -> None:
+    """What is to come is what the records plan, and what the newest minutes announce."""
+    found = coming(look_up(Dataset({"meetings": (entry("meetings", MEETING), entry("meetings", PLANNED))})))
     assert [(each.date, each.meeting is None) for each in found] == [
         ("2026-05-14", True),
         ("2026-07-09", False),
     ]
+
+
+def test_what_was_over_at_the_newest_edition_is_not_coming() -> None:
+    """The day of the newest edition of all stands for today, also against a month that is not over."""
+    found = coming(look_up(sample()))
+    assert [each.date for each in found] == ["2026-07-09"]
+    month = PLANNED | {"date": "2026-04"}
+    assert len(coming(look_up(Dataset({"meetings": (entry("meetings", month),)})))) == 1
 
 
 def test_meetings_are_listed_by_year_the_newest_first() -> None:

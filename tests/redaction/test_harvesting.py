@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,16 @@ from redaction.harvesting import Harvest, Why, harvest, has_secrets
 from redaction.terms import RUN, found_in, phrases_in, search_for, terms_in
 from redaction.values import Standing, fields_of, passages, public_pieces, values
 from tests.partnerships import DAY, SECRET, SOURCE, copy_to
+
+PLANTED = sorted(
+    {
+        word
+        for path in (SOURCE / "data").rglob("*.yml")
+        for word in fold(path.read_text()).split()
+        if word.startswith(SECRET)
+    }
+)
+"""Every word that must not be published, of the files themselves."""
 
 MINUTES = "meetings/2026-03-12-executive.yml"
 
@@ -42,15 +53,9 @@ def finds(harvested: Harvest, text: str) -> bool:
 
 def test_every_private_word_of_the_partnership_is_harvested(records: Records) -> None:
     """Each word that begins like a secret in the files of data/ stands in a secret."""
-    written = {
-        word
-        for path in (SOURCE / "data").rglob("*.yml")
-        for word in fold(path.read_text()).split()
-        if word.startswith(SECRET)
-    }
     harvested = {word for secret in harvest(records).secrets for word in fold(secret.text).split()}
 
-    assert written - harvested == set()
+    assert [word for word in PLANTED if word not in harvested] == []
 
 
 @pytest.mark.parametrize(
@@ -127,12 +132,13 @@ def test_a_mistyped_key_hides_what_it_holds(tmp_path: Path) -> None:
     assert finds(harvest(records), "A zorblatt matter")
 
 
-@pytest.mark.parametrize("withhold", ["withhold:", "withhold: personal", "withhold:\n      what: everything"])
+@pytest.mark.parametrize(
+    "withhold",
+    ["        withhold:", "        withhold: personal", "        withhold:\n          what: everything"],
+)
 def test_a_withholding_that_is_damaged_hides_the_whole_unit(tmp_path: Path, withhold: str) -> None:
     """What is meant by a damaged `withhold` is unclear, so everything in the unit is secret."""
-    records = edited(
-        tmp_path, MINUTES, "    title: Schools", "    title: Zorblatt matters\n        " + withhold
-    )
+    records = edited(tmp_path, MINUTES, "    title: Schools", "    title: Zorblatt matters\n" + withhold)
     values_there = {
         value.text: value.standing
         for value in values(KINDS["meetings"].model, records.loaded["meetings", "2026-03-12-executive"].plain)
@@ -167,7 +173,7 @@ def test_a_formula_that_stands_in_public_too_is_not_searched_for(tmp_path: Path)
     assert not finds(harvest(records), "Room 2, Civic Centre")
 
 
-def test_private_values_are_seen_without_the_models(tmp_path: Path, records: Records) -> None:
+def test_private_values_are_seen_without_the_models(records: Records) -> None:
     """The crude look finds private values, and none where there are none."""
     empty = Records({key: each for key, each in records.loaded.items() if key[1] in {"brice", "executive"}})
 
@@ -176,7 +182,9 @@ def test_private_values_are_seen_without_the_models(tmp_path: Path, records: Rec
 
 def test_no_secret_is_in_the_representation_of_a_harvest(records: Records) -> None:
     """What ends in a log by accident holds places and no words."""
-    assert SECRET not in repr(harvest(records)).lower()
+    shown = repr(harvest(records)).lower()
+
+    assert [word for word in PLANTED if word in shown] == []
 
 
 @pytest.mark.parametrize(
@@ -234,7 +242,7 @@ def test_the_second_reading_of_the_models_knows_every_field() -> None:
         for kind in KINDS.values()
         for model in _models(kind.model)
         for name, written in model.__annotations__.items()
-        if any(text in str(written) for text in texts) and not fields_of(model)[name].is_text
+        if re.search(rf"\b(?:{'|'.join(texts)})\b", str(written)) and not fields_of(model)[name].is_text
     ]
 
     assert escaped == []

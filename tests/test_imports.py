@@ -1,0 +1,114 @@
+"""The rooms of the house import each other in one direction only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = {
+    "problems": set(),
+    "records": {"problems"},
+    "editions": {"problems"},
+    "redaction": {"records", "editions", "problems"},
+    "macros": {"editions", "problems"},
+    "cli": {"records", "editions", "redaction", "macros", "problems"},
+}
+"""Each room, with the rooms that it may import."""
+
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for room in ROOMS
+    for path in sorted((ROOT / room).rglob("*.py"))
+}
+"""Every module of ours by its name."""
+
+
+def imported(text: str, module: str, *, package: bool) -> Iterator[str]:
+    """Yield the full name of everything that a module imports, wherever in it the import stands."""
+    parts = module.split(".")
+    base = parts if package else parts[:-1]
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = base[: len(base) - node.level + 1] if node.level else []
+            origin = ".".join([*start, *([node.module] if node.module else [])])
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def imports_of(module: str) -> set[str]:
+    """Return what a module of ours imports."""
+    path = FILES[module]
+    return set(imported(path.read_text("utf-8"), module, package=path.name == "__init__.py"))
+
+
+def room_of(name: str) -> str:
+    """Return the first part of a name: a room of ours or a package of others."""
+    return name.partition(".")[0]
+
+
+def module_of(name: str) -> str | None:
+    """Return the module of ours that an imported name is or stands in."""
+    return next((each for each in (name, name.rpartition(".")[0]) if each in FILES), None)
+
+
+def test_imports_are_seen_in_every_form() -> None:
+    """The reader of imports knows all ways to write one, also inside a function."""
+    lines = (
+        "import a.b",
+        "from c import d",
+        "from ..i import j",
+        "def f():",
+        "  from . import e",
+        "  from .g import h",
+    )
+    text = "\n".join(lines)
+    found = set(imported(text, "room.inner.module", package=False))
+    assert found == {"a.b", "c.d", "room.inner.e", "room.inner.g.h", "room.i.j"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_it_may(room: str) -> None:
+    """`problems` imports no other; `records` and `editions` never each other; `macros` nothing private."""
+    modules = [module for module in FILES if room_of(module) == room]
+    wrong = {
+        (module, name)
+        for module in modules
+        for name in imports_of(module)
+        if room_of(name) in set(ROOMS) - ROOMS[room] - {room}
+    }
+    assert modules
+    assert wrong == set()
+
+
+def test_one_file_imports_mkdocs() -> None:
+    """Whatever comes after MkDocs needs one file to be written anew."""
+    users = {module for module in FILES for name in imports_of(module) if room_of(name) == "mkdocs"}
+    assert users == {"macros.building"}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """There is no circle of imports between modules."""
+    inner = {
+        module: {other for name in imports_of(module) if (other := module_of(name)) and other != module}
+        for module in FILES
+    }
+    waiting = dict(inner)
+    while free := [module for module, needs in waiting.items() if not needs & set(waiting)]:
+        for module in free:
+            del waiting[module]
+    assert sorted(waiting) == []
+
+
+def test_nothing_is_imported_by_name_at_run_time() -> None:
+    """An import that this test cannot read would hide a direction; only the guide looks modules up."""
+    users = {
+        module
+        for module, path in FILES.items()
+        if "import_module" in path.read_text("utf-8") or "__import__" in path.read_text("utf-8")
+    }
+    assert users == {"cli.guide"}
