@@ -41,7 +41,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $(READY)
 
 check-code: $(READY)
-	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff check --quiet --output-format concise
 	@$(BIN)/ruff format --check --quiet || { echo "Some files are not in the usual layout. To mend that: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy
 

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +91,18 @@ def environment(reasons: Mapping[str, str]) -> Environment:
     def as_prose(context: Context, text: str, level: int = 3) -> Markup:
         return Markup(prose.html(text, reasons, context.get("placements"), level=level))  # noqa: S704  # prose.py escapes
 
+    # The same names stand in many places, so each line is worked out once for a build.
+    @cache
     def as_line(text: str) -> Markup:
         return Markup(prose.line(text, reasons))  # noqa: S704  # prose.py escapes
 
+    @cache
     def as_brief(text: str) -> str:
         return _brief(_TAG.sub(" ", _NOTICE.sub(r" [\1] ", prose.html(text, reasons))))
+
+    @cache
+    def as_plain(text: str) -> str:
+        return prose.plain(text, reasons)
 
     def explained(reason: str) -> str:
         return prose.plain(reasons[reason]) if reason in reasons else ""
@@ -103,12 +111,13 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "prose": as_prose,
         "line": as_line,
         "brief": as_brief,
-        "plain": lambda text: prose.plain(text, reasons),
+        "plain": as_plain,
         "explained": explained,
         "day": words.day,
         "clock": words.clock,
         "word": words.word,
     }
+    made.tests["web"] = lambda address: re.match("https?://", address) is not None
     made.globals |= {"heading": _heading, "days": words.days, "anchor": _anchor, "notice": _notice(reasons), "named": _named}
     return made
 

@@ -220,7 +220,7 @@ KINDS = {
     "people": "People",
     "groups": "Groups",
     "meetings": "Meetings",
-    "all": "everything",
+    "all": "Everything",
 }
 LANGUAGES = {
     "en-GB": "English",

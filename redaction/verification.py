@@ -105,7 +105,7 @@ def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
         place = Path(error.filename or site)
         problems.append(messages.SITE_UNREADABLE.at(Place(place.name)))
 
-    for folder, folders, names in os.walk(site, onerror=unreadable):
+    for folder, folders, names in os.walk(site, onerror=unreadable) if site.is_dir() else ():
         folders.sort()
         for name in sorted([*names, *folders]):
             path = Path(folder, name)

@@ -214,10 +214,11 @@ def _open_words(raw: bytes, kind: str) -> Iterator[str]:
 def _png_texts(raw: bytes) -> Iterator[bytes]:
     """Yield the content of the chunks of a PNG that hold no picture, unpacked where it is packed."""
     position = 8
-    while position + 8 <= len(raw):
+    name = b""
+    while position + 8 <= len(raw) and name != b"IEND":
         length = int.from_bytes(raw[position : position + 4], "big")
         name, content = raw[position + 4 : position + 8], raw[position + 8 : position + 8 + length]
-        if name != b"IDAT":
+        if name != b"IDAT" or len(content) < length:
             yield content
         if name in {b"zTXt", b"iTXt", b"iCCP"}:
             for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):

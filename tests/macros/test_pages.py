@@ -225,6 +225,14 @@ def test_hostile_text_is_harmless() -> None:
     assert "onclick" not in read(text).attributes
 
 
+def test_only_web_addresses_are_links() -> None:
+    """An address that would run something is shown as words."""
+    links = [{"title": "Good", "address": "https://a.example/"}, {"title": "Bad", "address": "javascript:alert(1)"}]
+    page = macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"links": links}),)}))
+    text = page["meeting"](str(MEETING["id"]))
+    assert ('href="https://a.example/"' in text, 'href="javascript' in text) == (True, False)
+
+
 def test_person_is_no_link() -> None:
     """A person is shown by name, post and organization, and leads nowhere."""
     text = macros_for(sample())["meeting"]("2026-03-12-executive")

@@ -1,0 +1,463 @@
+"""A finished site is searched in every reading of every byte, and what nobody accounts for is refused."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import struct
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editions.datasets import assemble, files_of
+from editions.published import read
+from records.loading import Records, load
+from redaction.harvesting import Harvest
+from redaction.manifests import Manifest, page_of
+from redaction.projection import project
+from redaction.verification import Verification, verify
+from redaction.views import views_of
+from tests.partnerships import copy_to, sign_off
+
+HIDDEN = "the secretchildren of Wharf Lane"
+WORD = "Secretfamily"
+MEETING = "meetings/2026-03-12-executive/index.html"
+PAGE = (
+    '<!doctype html><html><head><title>T</title><link rel="canonical" href="https://example.org/x/">'
+    "<script>var base='../..'</script></head><body><nav>Menu</nav><article>{body}</article>"
+    '<a href="https://elsewhere.example/">Elsewhere</a></body></html>'
+)
+LEAK = "secret-in-site"
+
+
+@pytest.fixture(scope="module")
+def partnership(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a partnership of which everything is signed off."""
+    folder = copy_to(tmp_path_factory.mktemp("partnership"))
+    sign_off(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def records(partnership: Path) -> Records:
+    return load(partnership)
+
+
+@pytest.fixture(scope="module")
+def manifest(partnership: Path, tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    theme = tmp_path_factory.mktemp("theme")
+    (theme / "assets").mkdir()
+    (theme / "assets" / "theme.css").write_text(f"/* {WORD} is only a word here */")
+    return Manifest(
+        dataset=files_of(assemble(read(partnership))),
+        pages=["index.md", "meetings/2026-03-12-executive.md", "groups/executive.md"],
+        theme_folders=[theme],
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path, manifest: Manifest) -> Path:
+    """Return a small clean site."""
+    folder = tmp_path / "site"
+    for name in ("index.html", MEETING, "groups/executive/index.html"):
+        put(folder, name, PAGE.format(body="<p>Partners met.</p>"))
+    for name, content in (manifest.dataset or {}).items():
+        put(folder, f"data/{name}", content)
+    put(folder, "search/search_index.json", json.dumps({"docs": [{"text": "Partners met."}]}))
+    put(folder, "sitemap.xml.gz", gzip.compress(b"<urlset></urlset>"))
+    put(folder, "assets/theme.css", f"/* {WORD} is only a word here */")
+    return folder
+
+
+def put(site: Path, name: str, content: str | bytes) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def codes(verification: Verification) -> list[tuple[str, str]]:
+    """Return the file and code of each problem."""
+    return [(problem.place.file, problem.code) for problem in verification.problems]
+
+
+def png(*chunks: tuple[bytes, bytes]) -> bytes:
+    """Return a PNG of one grey pixel with more chunks."""
+    body = b"\x89PNG\r\n\x1a\n"
+    picture = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        *chunks,
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    )
+    for name, content in picture:
+        body += struct.pack(">I", len(content)) + name + content
+        body += struct.pack(">I", zlib.crc32(name + content))
+    return body
+
+
+def test_a_clean_site_has_no_problems_in_full_mode(site: Path, manifest: Manifest, records: Records) -> None:
+    """Every check is made, every file is read, and nothing is found."""
+    found = verify(site, manifest, records=records, project=project)
+
+    assert found.problems == ()
+    assert (found.mode, found.files, found.is_clean) == ("full", 12, True)
+    assert found.checks == ("structure", "manifest", "detectors", "scan", "twin", "canary")
+
+
+def test_without_the_records_the_verification_is_public_only(site: Path, manifest: Manifest) -> None:
+    """Without data/ it says that it searched for no secret."""
+    found = verify(site, manifest)
+
+    assert (found.mode, found.checks, found.problems) == (
+        "public-only",
+        ("structure", "manifest", "detectors"),
+        (),
+    )
+
+
+BODIES = {
+    "plain text": f"<p>They are {HIDDEN}.</p>",
+    "an attribute": f'<p title="{HIDDEN}">x</p>',
+    "alternative text with entities": f'<img alt="{HIDDEN.replace("s", "&#115;")}" src="x.png">',
+    "decimal entities": "<p>" + "".join(f"&#{ord(c)};" for c in HIDDEN) + "</p>",
+    "hexadecimal entities without an end": "<p>" + "".join(f"&#x{ord(c):x}" for c in HIDDEN) + "</p>",
+    "percent code": f'<a href="?q={quote(HIDDEN)}">x</a>',
+    "percent code with plus signs": f'<a href="?q={HIDDEN.replace(" ", "+").replace("l", "%6C")}">x</a>',
+    "percent code of percent code": f'<a href="?q={quote(quote(HIDDEN))}">x</a>',
+    "base64": f"<i data-x={base64.b64encode(HIDDEN.encode()).decode()}></i>",
+    "base64 for addresses": f"<p>{base64.urlsafe_b64encode((HIDDEN + '???').encode()).decode()}</p>",
+    "inline tags within words": "<p>the sec<b>ret</b>chil<wbr>dren of Wh<em class='x'>a</em>rf Lane</p>",
+    "inline tags between words": "<p>the<b> secretchildren </b>of <i>Wharf</i> Lane</p>",
+    "tags in place of spaces": "<ul><li>the<li>secretchildren<li>of<li>Wharf<li>Lane</ul>",
+    "inline tags in place of spaces": "<span>the</span><span>secretchildren</span><b>of</b>Wharf<br>Lane",
+    "a comment within": "<p>the secret<!-- x -->children of Wharf Lane</p>",
+    "soft hyphens": "<p>the sec\u00adret\u00adchildren of Wharf Lane</p>",
+    "soft hyphens as entities": "<p>the sec&shy;ret&shy;children of&nbsp;Wharf Lane</p>",
+    "capitals and line breaks": f"<p>{HIDDEN.upper().replace(' ', chr(10))}</p>",
+    "look-alike letters": "<p>the s\u0435\u0441retchildren of Wharf L\u0430ne</p>",
+    "full width": "<p>the \uff53\uff45cretchildren of Wharf Lane</p>",
+    "a script": f"<script>var a = {json.dumps(HIDDEN)}</script>",
+    "unicode escapes in a script": "<script>a='"
+    + HIDDEN.replace("s", "\\u0073").replace("r", "\\x72")
+    + "'</script>",
+    "a style with escapes": "<style>p:after{content:'" + HIDDEN.replace("W", "\\57 ") + "'}</style>",
+    "escaped markup": "<p>&lt;p&gt;the secret&lt;b&gt;children&lt;/b&gt; of Wharf Lane</p>",
+    "an address": f'<a href="/{HIDDEN.replace(" ", "-")}/">x</a>',
+    "a broken tag": f"<p>x < y <a title='{HIDDEN}",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_a_secret_in_a_page_is_found(site: Path, manifest: Manifest, records: Records, body: str) -> None:
+    """However it is written, a withheld passage in a page is a problem."""
+    put(site, MEETING, PAGE.format(body=body))
+
+    assert (MEETING, LEAK) in codes(verify(site, manifest, records=records))
+
+
+def test_a_secret_in_a_comment_is_found(site: Path, manifest: Manifest, records: Records) -> None:
+    put(site, MEETING, PAGE.format(body=f"<!-- {HIDDEN} -->"))
+    found = codes(verify(site, manifest, records=records))
+
+    assert found == [(MEETING, LEAK), (MEETING, "site-page-comment")]
+
+
+FILES: dict[str, tuple[str, str | bytes]] = {
+    "the search index": (
+        "search/search_index.json",
+        json.dumps({"t": f"<p>the secret<b>children</b>{HIDDEN[18:]}"}),
+    ),
+    "the search index in ASCII": (
+        "search/search_index.json",
+        '{"t": "' + "".join(f"\\u{ord(c):04x}" for c in HIDDEN) + '"}',
+    ),
+    "a key of the search index": ("search/search_index.json", json.dumps({HIDDEN: 1})),
+    "the packed sitemap": ("sitemap.xml.gz", gzip.compress(f"<loc>/{quote(HIDDEN)}/</loc>".encode())),
+    "a feed": ("feed.xml", f"<title><![CDATA[{HIDDEN}]]></title>"),
+    "a calendar with folded lines": ("calendar.ics", "SUMMARY:the secretchil\r\n dren of\\nWharf Lane"),
+    "the words of a picture": ("a.png", png((b"tEXt", b"Comment\0" + HIDDEN.encode()))),
+    "packed words of a picture": ("a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(HIDDEN.encode())))),
+    "words after a picture": ("a.png", png() + HIDDEN.encode()),
+    "the data of a photograph": ("a.jpg", b"\xff\xd8\xff\xe1\0\x40Exif\0\0" + HIDDEN.encode()),
+    "wide letters in a photograph": ("a.jpg", b"\xff\xd8\xff\xe1\0\x60Exif\0\0" + HIDDEN.encode("utf-16-le")),
+    "a drawing": ("a.svg", f"<svg><desc>{HIDDEN}</desc></svg>"),
+    "a table": ("a.csv", "name\nthe secretchildren of;Wharf Lane"),
+    "a byte order mark": ("a.txt", b"\xef\xbb\xbf" + HIDDEN.encode()),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), FILES.values(), ids=FILES.keys())
+def test_a_secret_in_another_file_is_found(
+    site: Path, manifest: Manifest, records: Records, name: str, content: str | bytes
+) -> None:
+    """Indexes, feeds, pictures and packed files are searched like pages."""
+    put(site, name, content)
+
+    assert (name, LEAK) in codes(verify(site, manifest, records=records))
+
+
+@pytest.mark.parametrize(
+    "name", [f"img/{WORD.lower()}.png", f"{WORD}/index.html", "the-secretchildren/of-wharf-lane.png"]
+)
+def test_a_secret_in_a_name_is_found(site: Path, manifest: Manifest, records: Records, name: str) -> None:
+    """Names of files and folders are published too."""
+    put(site, name, png() if name.endswith("png") else "x")
+
+    assert (name, "secret-in-name") in codes(verify(site, manifest, records=records))
+
+
+def test_a_sentence_of_a_draft_is_found(site: Path, manifest: Manifest, records: Records) -> None:
+    """What the records would make public is a leak as long as nobody signed it off."""
+    dataset = dict(manifest.dataset or {})
+    plain = json.loads(dataset["meetings.json"])
+    plain["records"] = [entry for entry in plain["records"] if entry["id"] != "2026-03-12-executive"]
+    dataset["meetings.json"] = json.dumps(plain).encode()
+    put(site, "data/meetings.json", dataset["meetings.json"])
+    put(site, MEETING, PAGE.format(body="The partners looked at neglect and at the scrutineer's post."))
+
+    assert codes(verify(site, replace(manifest, dataset=dataset), records=records)) == [(MEETING, LEAK)]
+
+
+def test_a_file_of_the_theme_is_not_searched_unless_it_was_changed(
+    site: Path, manifest: Manifest, records: Records
+) -> None:
+    """The theme is the same in every site; one byte more, and nothing accounts for the file."""
+    before = codes(verify(site, manifest, records=records))
+    put(site, "assets/theme.css", f"/* {WORD} is only a word here! */")
+    after = codes(verify(site, manifest, records=records))
+
+    assert (before, after) == ([], [("assets/theme.css", LEAK), ("assets/theme.css", "site-unaccounted")])
+
+
+def test_a_projector_that_leaks_is_caught_by_the_verification(
+    site: Path, manifest: Manifest, records: Records
+) -> None:
+    """The twin is part of the full verification."""
+
+    def leaking(records: Records, kind: str, record_id: str) -> object:
+        projection = project(records, kind, record_id)
+        if kind != "meetings" or projection.record is None:
+            return projection
+        notes = sum("office_note" in each.plain for each in records.loaded.values())
+        return replace(projection, record=projection.record.model_copy(update={"series": str(notes)}))
+
+    found = codes(verify(site, manifest, records=records, project=leaking))  # type: ignore[arg-type]  # as faulty as it is
+
+    assert ("data/meetings/2026-03-12-executive.yml", "public-depends-on-private") in found
+
+
+def test_a_harvest_of_nothing_is_a_problem(
+    site: Path, manifest: Manifest, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A search without a single word must not say that all is well."""
+    monkeypatch.setattr("redaction.verification.harvest", lambda *_, **__: Harvest((), {}))
+
+    assert codes(verify(site, manifest, records=records)) == [("data", "nothing-harvested")]
+
+
+@pytest.mark.parametrize("folder", ["", "missing"])
+def test_a_site_without_files_is_a_problem(tmp_path: Path, folder: str) -> None:
+    found = verify(tmp_path / folder, Manifest())
+
+    assert ([code for _, code in codes(found)], found.is_clean) == (["site-empty"], False)
+
+
+def test_a_link_in_the_site_is_a_problem(site: Path, manifest: Manifest, tmp_path: Path) -> None:
+    """A link shows what stands elsewhere, which nobody has looked at."""
+    (site / "x.txt").symlink_to(tmp_path / "elsewhere")
+    (site / "folder").symlink_to(tmp_path)
+
+    assert codes(verify(site, manifest)) == [("folder", "site-link"), ("x.txt", "site-link")]
+
+
+def test_what_cannot_be_read_is_a_problem(site: Path, manifest: Manifest) -> None:
+    """A pipe is no file that could be published."""
+    os.mkfifo(site / "pipe.txt")
+
+    assert codes(verify(site, manifest)) == [("pipe.txt", "site-unreadable")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.docx", b"PK\x03\x04", "site-unknown-type"),
+        ("a", b"words", "site-unknown-type"),
+        ("a.png", b"words under another name", "site-unknown-type"),
+        ("a.txt", b"\xff\xfe\x00", "site-not-text"),
+        ("a.txt.gz", gzip.compress(b"words")[:-4], "site-unreadable"),
+        ("a.txt.gz", gzip.compress(b"words") + b"more", "site-unreadable"),
+        ("a.tar.gz", gzip.compress(b"words"), "site-unknown-type"),
+        ("a.txt.gz", gzip.compress(bytes(50_000_001)), "site-unreadable"),
+    ],
+)
+def test_a_file_that_cannot_be_searched_is_a_problem(
+    site: Path, manifest: Manifest, name: str, content: bytes, code: str
+) -> None:
+    """Unknown types, false names, damaged and bloated archives are refused."""
+    put(site, name, content)
+
+    assert codes(verify(site, manifest)) == sorted([(name, code), (name, "site-unaccounted")])
+
+
+@pytest.mark.parametrize(
+    "name", ["meetings/2026-09-10-executive/index.html", "notes.txt", "data/extra.json", "x.html"]
+)
+def test_a_file_that_nothing_accounts_for_is_a_problem(site: Path, manifest: Manifest, name: str) -> None:
+    """Each file is a page, data, an asset of docs/, or of the theme or the tools."""
+    put(site, name, "{}")
+
+    assert codes(verify(site, manifest)) == [(name, "site-unaccounted")]
+
+
+def test_pages_and_assets_of_docs_are_accounted_for(site: Path, manifest: Manifest, tmp_path: Path) -> None:
+    """A hand-written page and a picture beside it may stand in the site, the picture unchanged only."""
+    docs = tmp_path / "docs"
+    put(docs, "about/index.md", "# About")
+    put(docs, "about/a.png", png())
+    put(site, "about/index.html", PAGE.format(body="About"))
+    put(site, "about/a.png", png())
+    put(site, "a.png", png())
+
+    assert codes(verify(site, replace(manifest, documents=docs))) == [("a.png", "site-unaccounted")]
+
+
+def test_data_must_be_what_was_signed_off(site: Path, manifest: Manifest) -> None:
+    """A data file that differs by one byte from the editions, or is missing, is a problem."""
+    (site / "data" / "groups.json").write_bytes((site / "data" / "groups.json").read_bytes() + b"\n")
+    (site / "data" / "people.json").unlink()
+
+    assert codes(verify(site, manifest)) == [
+        ("data/groups.json", "site-data-differs"),
+        ("data/people.json", "site-data-missing"),
+    ]
+
+
+DETECTED = {
+    "Traceback (most recent call last):": "site-page-error",
+    "<b>Macro Rendering Error</b>": "site-page-error",
+    "&lt;function f&gt; object at 0x7f3a12bc": "site-page-error",
+    "[[redact personal|x]]": "site-page-mark",
+    "[[withheld personal]]": "site-page-mark",
+    "{{ meetings(last=3) }}": "site-page-template",
+    "{% if x %}": "site-page-template",
+    "see /home/anna/draft.yml": "site-page-path",
+    r"see C:\Users\anna": "site-page-path",
+    '<img src="//tracker.example/x.png">': "site-page-foreign",
+    '<img srcset="a.png 1x, https://tracker.example/x.png 2x">': "site-page-foreign",
+    '<link rel="stylesheet" href="https://fonts.example/css">': "site-page-foreign",
+    '<link rel="preconnect" href="https://fonts.example">': "site-page-foreign",
+    '<iframe src="https://video.example/"></iframe>': "site-page-foreign",
+    '<form action="http://forms.example/"><input></form>': "site-page-foreign",
+    '<meta http-equiv="refresh" content="0; url=https://x.example">': "site-page-foreign",
+    "<style>a{background:url(//x.example/a.png)}</style>": "site-page-foreign",
+    '<p onclick="go()">x</p>': "site-page-script",
+    '<a href=" javascript:go()">x</a>': "site-page-script",
+    "<script>go()</script>": "site-page-script",
+    "<!-- remember to ask Ann -->": "site-page-comment",
+}
+
+
+@pytest.mark.parametrize(("body", "code"), DETECTED.items(), ids=DETECTED.keys())
+def test_what_no_page_should_hold_is_detected(site: Path, manifest: Manifest, body: str, code: str) -> None:
+    """Errors, marks, macros, paths, foreign hosts, scripts and comments are found without data/ too."""
+    put(site, MEETING, PAGE.format(body=body))
+
+    assert codes(verify(site, manifest)) == [(MEETING, code)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="https://elsewhere.example/home/page">x</a>',
+        "<code>{{ meetings(last=3) }}</code>",
+        "<code>[[withheld REASON]]</code> and <code>[[redact REASON|text]]</code>",
+        '<svg xmlns="http://www.w3.org/2000/svg"><use xlink:href="#a"/></svg>',
+        '<p title="click on = x">on going = fine</p>',
+        "<p>A form, and either/or; the partners' website is https://x.example/home/ today.</p>",
+        '<img src="../../a//b.png">',
+    ],
+)
+def test_what_a_page_may_hold_is_let_through(site: Path, manifest: Manifest, body: str) -> None:
+    """Plain links, code that explains a macro, and pictures of the site's own are fine."""
+    put(site, MEETING, PAGE.format(body=body))
+
+    assert codes(verify(site, manifest)) == []
+
+
+def test_what_was_signed_off_is_no_error(site: Path, manifest: Manifest) -> None:
+    """Minutes may talk of macros: the same words in an edition let them through."""
+    dataset = dict(manifest.dataset or {})
+    plain = {"kind": "groups", "records": [{"id": "x", "record": {"name": "Learning {{ 7*7 }} group"}}]}
+    dataset["groups.json"] = json.dumps(plain).encode()
+    put(site, "data/groups.json", dataset["groups.json"])
+    put(site, MEETING, PAGE.format(body="<h1>Learning {{ 7*7 }} group</h1>"))
+
+    assert codes(verify(site, replace(manifest, dataset=dataset))) == []
+
+
+def test_scripts_that_all_pages_share_are_let_through_at_any_depth(site: Path, manifest: Manifest) -> None:
+    """The theme's own script names the way to the top, which differs by folder."""
+    for name, way in (("index.html", "."), (MEETING, "../.."), ("groups/executive/index.html", "../..")):
+        put(site, name, PAGE.format(body=f'<script>new URL("{way}",location)</script>'))
+
+    assert codes(verify(site, manifest)) == []
+
+
+def test_no_problem_and_no_result_holds_a_secret(site: Path, manifest: Manifest, records: Records) -> None:
+    """What is printed names the file and the place in data/, never the words."""
+    put(site, MEETING, PAGE.format(body=f"<p>{HIDDEN}, {WORD}</p>"))
+    found = verify(site, manifest, records=records, project=project)
+    shown = "\n".join([repr(found), *map(str, found.problems), repr(manifest)]).lower()
+
+    assert [word for word in ("secretchildren", "secretfamily", "wharf") if word in shown] == []
+    assert "data/meetings/2026-03-12-executive.yml:53:11: items › neglect › text" in shown
+
+
+def test_an_unread_record_is_said(site: Path, manifest: Manifest, records: Records) -> None:
+    """What a file withholds that cannot be read was not searched for, and the result says so."""
+    found = verify(site, manifest, records=replace(records, unread=("data/meetings/broken.yml",)))
+
+    assert codes(found) == [("data/meetings/broken.yml", "records-unread")]
+
+
+@given(before=st.text(max_size=30), after=st.text(max_size=30), depth=st.integers(0, 2))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_base64_within_anything_is_read(before: str, after: str, depth: int) -> None:
+    """A secret that is encoded, also twice, is in one of the readings of the page."""
+    code = HIDDEN.encode()
+    for _ in range(depth + 1):
+        code = base64.b64encode(code)
+    text = f"{before} {code.decode()} {after}".encode("utf-8", "replace")
+
+    assert any(HIDDEN in reading for reading in views_of("x.txt", text).readings)
+
+
+@given(st.text(max_size=200))
+def test_every_character_of_a_page_is_in_a_reading(text: str) -> None:
+    """No part of a page is lost between tags and text, however broken it is."""
+    raw = f"<p>{text}</p> zorblatt".encode("utf-8", "replace")
+    letters = {letter for letter in raw.decode() if letter.isalnum()}
+    read = set("".join(views_of("x.html", raw).readings))
+
+    assert letters - read == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [
+        ("index.md", "index.html"),
+        ("README.md", "index.html"),
+        ("groups/index.md", "groups/index.html"),
+        ("meetings/x.md", "meetings/x/index.html"),
+        ("404.md", "404.html"),
+    ],
+)
+def test_a_page_of_docs_becomes_a_file_of_the_site(source: str, page: str) -> None:
+    assert page_of(source) == page
