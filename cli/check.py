@@ -11,14 +11,17 @@ import click
 from cli.options import day_option, project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.datasets import Dataset
+from editions.frozen import code_of
 from editions.published import Published, read
 from macros import documents, settings
+from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for
 from problems import Problem, errors
 from records.loading import Records, load
 from redaction.embargoes import read_pending, reminders
 from redaction.harvesting import harvest
 from redaction.projection import Projection, project_all
+from redaction.reviews import reviews_due
 from redaction.scanning import find_in_record, scanner_for
 from redaction.signing import is_unchanged, second_looks_due
 
@@ -38,14 +41,20 @@ def check(project: Path, day: date, show_text: bool) -> None:
     with progress("Projecting") as show:
         projections = project_all(records, progress=show)
     problems = [*records.problems, *published.problems]
-    problems += [problem for each in projections.values() for problem in each.problems]
+    problems += [
+        problem
+        for key, each in projections.items()
+        if records.get(*key) is not None
+        for problem in each.problems
+    ]
     problems += _leaks(records, projections)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
-    problems += documents.check(project / settings.DOCS, macros_for(Dataset()))
+    problems += documents.check(project / DOCS, macros_for(Dataset()))
     pending = read_pending(project)
     problems += [*pending.problems, *reminders(project, pending, day)]
     problems += second_looks_due(records.policy, published, day)
+    problems += reviews_due(records, day)
     tell(problems, show_text=show_text)
     for line in changes(projections, published):
         say(line)
@@ -54,16 +63,17 @@ def check(project: Path, day: date, show_text: bool) -> None:
 
 
 def changes(projections: dict[tuple[str, str], Projection], published: Published) -> list[str]:
-    """Return a line for each record whose public values are not those that are published."""
+    """Return a line for each record whose public values are not those that are published, with its code."""
     lines = []
     for (kind, record_id), projection in projections.items():
         if projection.record is None:
             continue
         history = published.histories.get((kind, projection.record.id))
         if history is None:
-            lines.append(f"not published: {kind}/{record_id}")
+            lines.append(f"not published: {kind}/{record_id}, code {code_of(kind, projection.record)}")
         elif not is_unchanged(projection.record, history):
-            lines.append(f"changed since edition {history.newest.number}: {kind}/{record_id}")
+            code = code_of(kind, projection.record)
+            lines.append(f"changed since edition {history.newest.number}: {kind}/{record_id}, code {code}")
     return lines
 
 

@@ -52,6 +52,9 @@ class PublicAttendance(PublicUnit):
     post: PublicLine | None = None
     """The post as printed in these minutes, where it differs from the record."""
 
+    representing: PublicLine | None = None
+    """Whom or what the person represented, as printed."""
+
     initials: PublicLine | None = None
     """The initials used in these minutes."""
 

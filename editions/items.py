@@ -80,6 +80,15 @@ class PublicUpdate(PublicUnit):
     about: PublicLine | None = None
     """What it is about, if it is older than the records: page 5 of the previous minutes."""
 
+    label: PublicLine | None = None
+    """The number of the older action as printed, where there is no record of it."""
+
+    text: PublicProse | None = None
+    """What was to be done, where there is no record of it."""
+
+    owners: tuple[PublicParty, ...] = ()
+    """Who was to do it, where there is no record of it."""
+
     status: Word | None = None
     """How it stands now."""
 
@@ -200,6 +209,9 @@ class PublicDecision(PublicUnit):
 
     without_objection: bool = False
     """Whether it passed because nobody objected."""
+
+    implied: bool = False
+    """Whether it stands in the minutes without being set apart as a decision."""
 
     between_meetings: PublicLine | None = None
     """How and when, if it was made between meetings: by e-mail, 3 March 2026."""

@@ -181,6 +181,9 @@ class PublicMeeting(PublicRecord):
     attendance: tuple[PublicAttendance, ...] = ()
     """Who was there, who sent apologies, who came instead."""
 
+    apologies: Word | None = None
+    """`none` when it was said that nobody sent apologies."""
+
     public_present: PublicAudience | None = None
     """Members of the public who came."""
 

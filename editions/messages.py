@@ -65,3 +65,8 @@ PROSE_MARK_HIDDEN = Wording(
     "A mark stands in code or in the address of a link, where it cannot be shown.",
     "Move the mark out of the backticks, the indented lines or the round brackets.",
 )
+PROSE_PLACED_IN_WORDS = Wording(
+    "prose-placed-in-words",
+    "A mark that places a decision or an action stands among words.",
+    "Put it into a paragraph of its own, with an empty line before and after it.",
+)

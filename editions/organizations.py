@@ -24,9 +24,6 @@ class PublicPost(PublicModel):
     title: PublicLine
     """The post in words."""
 
-    level: Word = "officer"
-    """How senior the post is, which decides whether its holder is named."""
-
     duty: Word | None = None
     """A statutory role that goes with the post (Working Together to Safeguard Children)."""
 

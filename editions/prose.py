@@ -47,8 +47,8 @@ def parse(text: str) -> list[Token]:
 def problems_in(text: str) -> tuple[Flaw, ...]:
     """Return what a public text may not hold, in its order.
 
-    These are raw HTML and comments, images, links of a refused scheme, and marks where they could not
-    be shown: in code or in the address of a link. Raises ValueError for text that is not public.
+    These are raw HTML and comments, images, links of a refused scheme, marks where they could not be
+    shown (in code or in the address of a link), and placements among words. Raises ValueError for text that is not public.
     """
     flaws: list[Flaw] = []
     marks = 0
@@ -60,10 +60,19 @@ def problems_in(text: str) -> tuple[Flaw, ...]:
             flaws.append(Flaw(messages.PROSE_IMAGE, line))
         elif token.type == "link_open" and not may_link_to(str(token.attrGet("href") or "")):
             flaws.append(Flaw(messages.PROSE_LINK, line))
+        elif token.type == "inline" and _places_among_words(token):
+            flaws.append(Flaw(messages.PROSE_PLACED_IN_WORDS, line))
         marks += token.type == MARK_TOKEN
     if marks != sum(not isinstance(part, Words) for part in split(text)):
         flaws.append(Flaw(messages.PROSE_MARK_HIDDEN, _first_hidden(text)))
     return tuple(dict.fromkeys(flaws))
+
+
+def _places_among_words(token: Token) -> bool:
+    """Return whether a paragraph or cell places an action or a decision beside anything else."""
+    children = token.children or []
+    places = [child for child in children if child.type == MARK_TOKEN and child.info != "withheld"]
+    return bool(places) and len(children) > 1
 
 
 def may_link_to(address: str) -> bool:
@@ -80,7 +89,7 @@ def may_link_to(address: str) -> bool:
 @cache
 def _reader() -> MarkdownIt:
     parser = _parser(html=False).disable("image")
-    parser.validateLink = may_link_to  # type: ignore[method-assign,assignment]  # the place that markdown-it gives for it
+    parser.validateLink = may_link_to  # type: ignore[method-assign,assignment]  # markdown-it's own place for it
     return parser
 
 

@@ -118,7 +118,13 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "word": words.word,
     }
     made.tests["web"] = lambda address: re.match("https?://", address) is not None
-    made.globals |= {"heading": _heading, "days": words.days, "anchor": _anchor, "notice": _notice(reasons), "named": _named}
+    made.globals |= {
+        "heading": _heading,
+        "days": words.days,
+        "anchor": _anchor,
+        "notice": _notice(reasons),
+        "named": _named,
+    }
     return made
 
 

@@ -30,6 +30,7 @@ STATUSES = {
     "agenda": "Agenda",
     "draft": "Draft minutes",
     "circulated": "Minutes sent round for comment",
+    "final": "Minutes",
     "approved": "Approved minutes",
     "corrected": "Approved minutes, since corrected",
 }
@@ -73,6 +74,7 @@ ATTENDANCE = {
 }
 """In the order in which the page shows them."""
 
+APOLOGIES = {"none": "Nobody sent apologies."}
 CATEGORIES = {
     "member": "member",
     "statutory-partner": "statutory partner",
@@ -113,6 +115,7 @@ CONTENTS = {
     "not-reached": "The meeting did not reach this item.",
 }
 DECISIONS = {
+    "decided": "Decided",
     "agreed": "Agreed",
     "approved": "Approved",
     "adopted": "Adopted",
@@ -148,6 +151,7 @@ PAPERS = {
     "with-agenda": "sent with the agenda",
     "tabled": "tabled at the meeting",
     "to-follow": "to follow",
+    "sent-later": "sent after the meeting",
     "shown": "shown at the meeting",
     "hard-copy": "given on paper",
     "not-attached": "not attached",
@@ -252,6 +256,7 @@ LISTS: dict[str, dict[str, str]] = {
     "meeting": MEETING_KINDS,
     "mode": MODES,
     "attendance": ATTENDANCE,
+    "apologies": APOLOGIES,
     "category": CATEGORIES,
     "chairing": CHAIRING,
     "officer": OFFICERS,

@@ -45,6 +45,9 @@ class Attendance(Withholdable):
     post: Public[Line | None] = None
     """The post as printed in these minutes, where it differs from the record."""
 
+    representing: Public[Line | None] = None
+    """Whom or what the person represented, as printed."""
+
     initials: Public[Line | None] = None
     """The initials used in these minutes."""
 

@@ -116,6 +116,14 @@ def _partial_date(text: str) -> str:
     return text
 
 
+_HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
+
+
+def _hours(text: str) -> str:
+    """Return one or two times with the dash of print between them."""
+    return "\u2013".join(part.strip() for part in text.replace("\u2013", "-").split("-"))
+
+
 def _web_address(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "text expected")
@@ -156,8 +164,8 @@ Day = Annotated[date, read_as("day", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)]
 PartialDay = Annotated[str, read_as("partial-day", r"\d{4}(-\d{2}(-\d{2})?)?", _partial_date)]
 """A day, a month or a year, as far as it is known: `2026-05-14`, `2026-05`, `2026`."""
 
-Clock = Annotated[time, read_as("clock", r"([01]\d|2[0-3]):[0-5]\d", time.fromisoformat)]
-Hours = Annotated[str, exactly("hours", r"([01]\d|2[0-3]):[0-5]\d([\u2013-]([01]\d|2[0-3]):[0-5]\d)?")]
+Clock = Annotated[time, read_as("clock", _HOUR, time.fromisoformat)]
+Hours = Annotated[str, read_as("hours", rf"{_HOUR}( ?[\u2013-] ?{_HOUR})?", _hours)]
 """A time of day, or two with a dash between: `14:00–16:10`."""
 
 Count = Annotated[int, read_as("count", r"0|[1-9]\d{0,8}", int)]
@@ -168,10 +176,10 @@ Telephone = Annotated[str, exactly("telephone", r"\+?[0-9][0-9 ()-]{1,22}")]
 LanguageTag = Annotated[str, exactly("language", r"[a-z]{2,3}(-[A-Z]{2})?")]
 PublicId = Annotated[str, exactly("public-id", r"p-[a-z0-9]{8}")]
 
-PersonRef = Annotated[Id, Reference(("people",))]
-OrganizationRef = Annotated[Id, Reference(("organizations",))]
-GroupRef = Annotated[Id, Reference(("groups",))]
-MeetingRef = Annotated[Id, Reference(("meetings",))]
+PersonRef = Annotated[str, exactly("person", ID), Reference(("people",))]
+OrganizationRef = Annotated[str, exactly("organization", ID), Reference(("organizations",))]
+GroupRef = Annotated[str, exactly("group", ID), Reference(("groups",))]
+MeetingRef = Annotated[str, exactly("meeting", ID), Reference(("meetings",))]
 ReasonRef = Annotated[Id, Reference(("reasons",))]
 """A reason of the policy."""
 

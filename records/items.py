@@ -93,6 +93,7 @@ class Decision(Withholdable):
 
     kind: Public[
         Literal[
+            "decided",
             "agreed",
             "approved",
             "adopted",
@@ -105,8 +106,9 @@ class Decision(Withholdable):
             "rejected",
             "withdrawn",
         ]
-    ] = "agreed"
-    """What sort of decision."""
+        | None
+    ] = None
+    """What sort of decision, where the minutes say it."""
 
     text: Public[Prose]
     """What was decided."""
@@ -137,6 +139,9 @@ class Decision(Withholdable):
 
     without_objection: Public[Answer] = False
     """Whether it passed because nobody objected."""
+
+    implied: Public[Answer] = False
+    """Whether it stands in the minutes without being set apart as a decision."""
 
     between_meetings: Public[Line | None] = None
     """How and when, if it was made between meetings: by e-mail, 3 March 2026."""
@@ -193,6 +198,15 @@ class Update(Withholdable):
     about: Public[Line | None] = None
     """What it is about, if it is older than the records: page 5 of the previous minutes."""
 
+    label: Public[Line | None] = None
+    """The number of the older action as printed, where there is no record of it."""
+
+    text: Public[Prose | None] = None
+    """What was to be done, where there is no record of it."""
+
+    owners: Public[Parties] = ()
+    """Who was to do it, where there is no record of it."""
+
     status: Public[
         Literal[
             "open",
@@ -220,7 +234,7 @@ class Update(Withholdable):
 
     @model_validator(mode="after")
     def _about_something(self) -> Self:
-        if self.action is None and self.about is None:
+        if self.action is None and self.about is None and self.text is None:
             raise PydanticCustomError("one_of", "one of two", {"first": "action", "second": "about"})
         return self
 
@@ -282,7 +296,8 @@ class Paper(Withholdable):
     """Who wrote it."""
 
     given: Public[
-        Literal["with-agenda", "tabled", "to-follow", "shown", "hard-copy", "not-attached"] | None
+        Literal["with-agenda", "tabled", "to-follow", "sent-later", "shown", "hard-copy", "not-attached"]
+        | None
     ] = None
     """How it was given to the meeting."""
 

@@ -159,8 +159,9 @@ class Meeting(Record):
     happened: Public[Literal["planned", "held", "cancelled", "abandoned", "postponed"]] = "held"
     """Whether it took place."""
 
-    status: Public[Literal["planned", "agenda", "draft", "circulated", "approved", "corrected"]]
-    """The state of the document: a date announced, an agenda, draft minutes, approved minutes."""
+    status: Public[Literal["planned", "agenda", "draft", "circulated", "final", "approved", "corrected"]]
+    """The state of the document: a date announced, an agenda, draft minutes, approved minutes; `final` where
+    minutes do not say whether they were approved."""
 
     status_words: Public[Line | None] = None
     """The status as printed: draft subject to approval, signed, abridged."""
@@ -197,6 +198,9 @@ class Meeting(Record):
 
     attendance: Public[tuple[Attendance, ...]] = ()
     """Who was there, who sent apologies, who came instead."""
+
+    apologies: Public[Literal["none"] | None] = None
+    """`none` when it was said that nobody sent apologies. Who did stands under `attendance`."""
 
     public_present: Public[Audience | None] = None
     """Members of the public who came."""

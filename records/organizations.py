@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from records.fields import (
     Answer,
+    Derived,
     Id,
     Line,
     Model,
@@ -33,7 +34,7 @@ class Post(Model):
     title: Public[Line]
     """The post in words."""
 
-    level: Public[Level] = "officer"
+    level: Derived[Level] = "officer"
     """How senior the post is, which decides whether its holder is named."""
 
     duty: Public[

@@ -31,8 +31,14 @@ FORMS = {
     "telephone": "A telephone number has digits and spaces: `01632 960123`.",
     "language": "Write a language as `en-GB` or `cy`.",
     "public-id": "A public id is `p-` and eight lower-case letters or digits; it must be random.",
+    "person": "Write the id of a person: the file name in data/people/ without `.yml`. "
+    "Somebody without a record is written under `name`.",
+    "organization": "Write the id of an organization: the file name in data/organizations/ without `.yml`.",
+    "group": "Write the id of a group: the file name in data/groups/ without `.yml`.",
+    "meeting": "Write the id of a meeting: the file name in data/meetings/ without `.yml`.",
     "post": "A post is written as `organization/post`: `police/head-of-safeguarding`.",
-    "party": "Write the id of a person, group or organization, a post as `organization/post`, or `all`.",
+    "party": "Write the id of a person, group or organization, a post as `organization/post`, or `all`. "
+    "Several stand in a list, `[ferris, police]`; somebody without a record is written under `name`.",
     "action": "An action is written as `meeting/action`: `2026-01-15-executive/form`.",
 }
 """What to write, for each form that a field can have."""
@@ -128,8 +134,14 @@ def _meant(model: type[Model], path: Path) -> str | None:
 
 
 def _keys_of(model: type[Model]) -> list[str]:
-    """Return the keys that may stand in a mapping of this model; a record's id is its file name."""
-    return [name for name in model.model_fields if name != "id" or not issubclass(model, Record)]
+    """Return the keys that may stand in a mapping of this model, its own before those that many have.
+
+    The id of a record is its file name, and no key.
+    """
+    shared = (Record if issubclass(model, Record) else Withholdable).model_fields
+    own = [name for name in model.model_fields if name not in shared]
+    rest = [name for name in model.model_fields if name in shared]
+    return [name for name in [*own, *rest] if name != "id" or not issubclass(model, Record)]
 
 
 def _unknown_key(model: type[Model], path: Path, node: Mapping, file: str) -> Problem:

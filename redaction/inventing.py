@@ -61,7 +61,7 @@ def invent(model: type[Model], plain: Any, standing: Standing, inventor: Invento
             changed[name] = value
             continue
         here = standing_of(model, plain, name, standing)
-        if not _is_hidden(here) or not _goes(model, known, inventor):
+        if not _is_hidden(here) or not _goes(model, known, here, inventor):
             changed[name] = change(known, value, here, inventor)
     if inventor.grows and inventor.bold:
         changed |= _added(model, plain, standing, inventor)
@@ -85,10 +85,14 @@ def _is_hidden(standing: Standing) -> bool:
     return standing in {Standing.WITHHELD, Standing.PRIVATE}
 
 
-def _goes(model: type[Model], known: Field, inventor: Inventor) -> bool:
-    """Return whether a hidden field is left out of a twin that shrinks."""
+def _goes(model: type[Model], known: Field, standing: Standing, inventor: Inventor) -> bool:
+    """Return whether a hidden field is left out: of a twin that shrinks, and a private one of the other.
+
+    A twin that grows adds private fields where there are none, so that their presence is turned round.
+    """
     may = issubclass(model, Withholdable) and not known.required and (known.is_text or known.many)
-    return inventor.bold and not inventor.grows and may and known.sort != "line"
+    leaves = not inventor.grows or standing is Standing.PRIVATE
+    return inventor.bold and leaves and may and known.sort != "line"
 
 
 def _added(

@@ -1,4 +1,3 @@
-
 """Text as a hurried reader sees it: look-alike characters replaced by those of the keyboard."""
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ UNKNOWN_REASON = Wording(
 )
 PLACED_NOTHING = Wording(
     "placed-nothing",
-    "The mark for an {kind} names none of this meeting, or stands where none can be shown.",
-    "Name the id of an {kind} of this meeting, in a field of prose.",
+    "This mark names no {kind} of this meeting, or stands where none can be shown.",
+    "Give the id of the {kind}, in a field of prose such as `text`.",
 )
 NO_POST_THAT_DAY = Wording(
     "no-post-that-day",

@@ -102,3 +102,9 @@ TAKEDOWNS_UNREADABLE = Wording(
     "The list of what was taken down without trace cannot be read, so nothing can be signed off.",
     "Take it back from version control; it holds one KIND/ID on each line.",
 )
+REVIEW_DUE = Wording(
+    "review-due",
+    "What is withheld here was to be looked at again by {day}.",
+    "Publish it by taking the withholding out and signing off, or set a later date.",
+    Severity.WARNING,
+)

@@ -7,7 +7,7 @@ away. Every invented text holds a canary, a word that must not come out anywhere
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any, Protocol
@@ -66,41 +66,49 @@ def twin(records: Records, seed: int, drafts: Collection[Key] = ()) -> Records:
     return replace(records, loaded=loaded)
 
 
-def disagreements(records: Records, project: Projecting, drafts: Collection[Key] = ()) -> tuple[Problem, ...]:
+def disagreements(
+    records: Records,
+    project: Projecting,
+    drafts: Collection[Key] = (),
+    *,
+    keys: Collection[Key] | None = None,
+    seeds: Sequence[int] = SEEDS,
+) -> tuple[Problem, ...]:
     """Return a problem for each record of which the public sees something that depends on private values.
 
-    Says so too when a record holds private values and its twin has the same.
+    Says so too when a record holds private values and its twin has the same. `keys` are the records to
+    compare, all by default; one twin costs as much as one projection of each.
     """
     valid = {key: each for key, each in records.loaded.items() if each.record is not None}
-    base = {key: _bytes(project(records, *key).record) for key in valid}
+    compared = {key: each for key, each in valid.items() if keys is None or key in keys}
+    base = {key: _bytes(project(records, *key).record) for key in compared if key not in drafts}
     found: list[Problem] = []
     changed: set[Key] = set()
-    for seed in SEEDS:
+    for seed in seeds:
         other = twin(records, seed, drafts)
-        canary = fold(canary_of(seed)).strip()
-        for key, each in valid.items():
-            place = Place(each.file)
+        changed |= {key for key, each in other.loaded.items() if each.plain != valid[key].plain}
+        for key, each in compared.items():
             if key not in other.loaded:
-                found.append(messages.TWIN_FAILED.at(place))
-                continue
-            if other.loaded[key].plain != each.plain:
-                changed.add(key)
-            if key in drafts:
-                continue
-            projection = project(other, *key)
-            told = [*map(str, projection.problems), *map(repr, projection.problems)]
-            shown = _bytes(projection.record)
-            if canary in fold(shown.decode() + "\n".join(told)):
-                found.append(messages.CANARY_FOUND.at(place))
-            if base[key] and shown != base[key]:
-                field = _first_difference(project(records, *key).record, projection.record)
-                found.append(messages.PUBLIC_DEPENDS.at(place, field=" \u203a ".join(field) or "the whole"))
+                found.append(messages.TWIN_FAILED.at(Place(each.file)))
+            elif key in base:
+                shown = project(other, *key)
+                if base[key] and _bytes(shown.record) != base[key]:
+                    field = _first_difference(project(records, *key).record, shown.record)
+                    found.append(messages.PUBLIC_DEPENDS.at(Place(each.file), field=field))
+                if _tells(shown, canary_of(seed)):
+                    found.append(messages.CANARY_FOUND.at(Place(each.file)))
     found += [
         messages.TWIN_FAILED.at(Place(each.file))
-        for key, each in valid.items()
+        for key, each in compared.items()
         if key not in changed and _holds_secrets(each, records)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _tells(projection: Projected, canary: str) -> bool:
+    """Return whether a planted word is in the public values or in the messages about them."""
+    told = [*map(str, projection.problems), *map(repr, projection.problems)]
+    return canary in fold("\n".join([_bytes(projection.record).decode(), *told]))
 
 
 def canary_of(seed: int) -> str:
@@ -223,7 +231,7 @@ def _bytes(record: PublicRecord | None) -> bytes:
     return to_bytes(to_plain(record)) if record is not None else b""
 
 
-def _first_difference(one: PublicRecord | None, other: PublicRecord | None) -> tuple[str, ...]:
+def _first_difference(one: PublicRecord | None, other: PublicRecord | None) -> str:
     """Return the path to where two public records first differ: fields, and numbers of list members."""
     here: Any = to_plain(one) if one else {}
     there: Any = to_plain(other) if other else {}
@@ -238,4 +246,4 @@ def _first_difference(one: PublicRecord | None, other: PublicRecord | None) -> t
             at = next(i for i, (a, b) in enumerate(zip(here, there, strict=True)) if a != b)
             path.append(str(at + 1))
             here, there = here[at], there[at]
-    return tuple(path)
+    return " \u203a ".join(path) or "the whole"

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
 from problems import Place, Problem, errors, in_order
-from records.loading import Records
+from records.loading import Loaded, Records
 from redaction import verification_messages as messages
 from redaction.detections import Page, detect, odd_parts, one_line, page_of
-from redaction.folding import fold
-from redaction.harvesting import harvest, has_secrets, published_texts
+from redaction.folding import fold, fold_source
+from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
 from redaction.manifests import Manifest, Origin, differing, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
-from redaction.twins import Key, Projecting, disagreements
+from redaction.terms import found_in_any, search_for
+from redaction.twins import SEEDS, Key, Projecting, disagreements
 from redaction.views import Views, views_of
 
 Progress = Callable[[int, int], None]
@@ -79,11 +81,11 @@ def verify(
     checks = ["structure", "manifest", "detectors"]
     if records is not None:
         checks += ["scan"]
-        scanner = _scanner(records, texts, suppressed, problems)
+        scanner = _scanner(records, manifest, suppressed, problems)
         problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
         if project is not None:
             checks += ["twin", "canary"]
-            problems += disagreements(records, project, _drafts(records, manifest))
+            problems += disagreements(records, project, _drafts(records, manifest), seeds=SEEDS[:1])
     signed = one_line(" ".join(texts or ()))
     pages = pages_in(manifest)
     looked = []
@@ -155,13 +157,45 @@ def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
 
 
 def _scanner(
-    records: Records, texts: list[str] | None, suppressed: Collection[str], problems: list[Problem]
+    records: Records, manifest: Manifest, suppressed: Collection[str], problems: list[Problem]
 ) -> Scanner:
     """Return the search for all that is withheld; none at all is a problem when something is."""
-    harvested = harvest(records, published=texts, suppressed=suppressed)
+    harvested = harvest(records, published=_signed_texts(manifest), suppressed=suppressed)
     if not harvested.secrets and has_secrets(records):
         problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
-    return scanner_for(harvested)
+    still = _still_published(records, manifest, harvested)
+    problems += [
+        messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
+    ]
+    terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
+    return scanner_for(replace(harvested, terms=terms))
+
+
+def _still_published(records: Records, manifest: Manifest, harvested: Harvest) -> frozenset[str]:
+    """Return the terms that stand in the newest edition of the very record that withholds them.
+
+    That edition was signed off before they were withheld. An edited record stops its own sign-off and
+    nothing else: stopping the build would leave the same words in the last good site. Words of one record
+    in the edition of another are a leak.
+    """
+    files = {_public_key(loaded): loaded.file for loaded in records.loaded.values()}
+    texts: dict[str, list[str]] = defaultdict(list)
+    for kind, record_id, text in _entries(manifest.dataset or {}):
+        texts[files.get((kind, record_id), "")].append(fold_source(text))
+    terms: dict[str, list[str]] = defaultdict(list)
+    for term, position in harvested.terms.items():
+        terms[harvested.secrets[position].where.file].append(term)
+    return frozenset(
+        own[position]
+        for file, own in terms.items()
+        if file in texts
+        for position in found_in_any(search_for(own), texts[file])
+    )
+
+
+def _public_key(loaded: Loaded) -> Key:
+    """Return the kind and id under which a record is published; that of a person is random."""
+    return loaded.kind, str(loaded.plain.get("public_id", loaded.id))
 
 
 def _signed_texts(manifest: Manifest) -> list[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from problems import Wording
+from problems import Severity, Wording
 
 SECRET_IN_RECORD = Wording(
     code="secret-in-record",
@@ -45,7 +45,14 @@ CANARY_FOUND = Wording(
 RECORDS_UNREAD = Wording(
     code="records-unread",
     message="A record could not be read, so what it withholds could not be searched for.",
-    remedy="Mend the file, then verify again.",
+    remedy="What is published stands. Mend the file, then verify again.",
+    severity=Severity.WARNING,
+)
+STILL_PUBLISHED = Wording(
+    code="still-published",
+    message="The record withholds words here that its newest edition still shows to the public.",
+    remedy="Sign the record off again, or take it down at once with `pages withdraw`.",
+    severity=Severity.WARNING,
 )
 SITE_EMPTY = Wording(
     code="site-empty",

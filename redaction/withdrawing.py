@@ -106,7 +106,7 @@ def carry_out(project: Path, takedown: Takedown, *, no_trace: bool = False) -> t
 
 
 def taken_down_without_trace(project: Path) -> frozenset[str] | None:
-    """Return the records, as KIND/ID, that were taken down without trace; None when the list is unreadable."""
+    """Return the records, as KIND/ID, taken down without trace; None when the list is unreadable."""
     path = project / DATA / TAKEN_DOWN
     try:
         return frozenset(path.read_text("utf-8").split()) if path.exists() else frozenset()

@@ -51,6 +51,14 @@ def test_check_says_what_changed_since_its_edition(project: Path) -> None:
     assert f"changed since edition 1: {MEETING}" in run(project, "check").stdout
 
 
+def test_check_reminds_of_what_was_to_be_looked_at_again(project: Path) -> None:
+    early, due = (run(project, "check", "--date", day) for day in ("2027-03-30", "2027-03-31"))
+
+    assert "review-due" not in early.stderr
+    assert "warning: data/meetings/2026-03-12-executive.yml:41:" in due.stderr
+    assert due.exit_code == 0
+
+
 def test_redact_writes_public_values_only(project: Path) -> None:
     result = run(project, "redact")
 

@@ -41,7 +41,7 @@ COUNCIL = {
     "name": "Larkmere Council",
     "kind": "local-authority",
     "statutory_partner": True,
-    "posts": [{"id": "director", "title": "Director of Children's Services", "level": "lead"}],
+    "posts": [{"id": "director", "title": "Director of Children's Services"}],
 }
 POLICE = {"id": "police", "name": "Larkmere Police", "kind": "police", "statutory_partner": True}
 EXECUTIVE = {"kind": "group", "id": "executive", "name": "Executive"}

@@ -83,8 +83,8 @@ FAULTS: dict[str, Callable[[Records, Loaded], object]] = {
 def test_a_projector_that_lets_something_private_show_is_caught(
     records: Records, fault: Callable[[Records, Loaded], object]
 ) -> None:
-    """Each thing that a page could give away about private values makes a problem."""
-    found = disagreements(records, leaking(fault))
+    """Each thing that a page could give away makes a problem, with the one twin that a build can afford."""
+    found = disagreements(records, leaking(fault), seeds=SEEDS[:1])
 
     assert ("public-depends-on-private", "data/meetings/2026-03-12-executive.yml") in {
         (problem.code, problem.place.file) for problem in found
