@@ -58,6 +58,9 @@ class Harvest:
     """Folded words, with a space before and after them, and the position of the secret they come from."""
 
 
+Read = tuple[Loaded, tuple[Value, ...]]
+"""A record and its values."""
+
 _FORMULAS = frozenset(
     {"label", "clock", "due_words", "status_words", "date_words", "part", "version", "series", "initials"}
 )
@@ -85,10 +88,11 @@ def harvest(
     signed = (
         None if published is None else [fold_source(p) for text in published for p in public_pieces(text)]
     )
+    read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
     secrets = [
-        *(secret for loaded in records.loaded.values() for secret in _secrets_of(loaded)),
+        *(secret for loaded, values in read for secret in _secrets_of(loaded, values)),
         *_names(records, suppressed),
-        *(_unsigned(records, frozenset(signed)) if signed is not None else ()),
+        *(_unsigned(read, frozenset(signed)) if signed is not None else ()),
     ]
     excused = public_phrases(records, suppressed) | _allowed(records, today)
     terms: dict[str, int] = {}
@@ -96,9 +100,9 @@ def harvest(
         for term in terms_in(fold_source(secret.text)):
             if term not in excused:
                 known = terms.setdefault(term, position)
-                if _is_weak(secrets[known]) and not _is_weak(secret):
+                if known != position and _is_weak(secrets[known]) and not _is_weak(secret):
                     terms[term] = position
-    return Harvest(tuple(secrets), _without_public(terms, secrets, records, signed or []))
+    return Harvest(tuple(secrets), _without_public(terms, secrets, read, signed or []))
 
 
 def has_secrets(records: Records) -> bool:
@@ -118,9 +122,9 @@ def published_texts(value: Any) -> Iterator[str]:
             yield from published_texts(inner)
 
 
-def _secrets_of(loaded: Loaded) -> Iterator[Secret]:
+def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     """Yield what one record hides, but for names, which depend on other records."""
-    for value in values_of(loaded):
+    for value in values:
         if loaded.kind == "policy" and value.path[0] == "allow":
             continue
         if value.standing is Standing.PUBLIC:
@@ -155,10 +159,10 @@ def _names(records: Records, suppressed: Collection[str]) -> Iterator[Secret]:
         yield Secret(loaded.id, Place(loaded.file), Why.NAME)
 
 
-def _unsigned(records: Records, signed: frozenset[str]) -> Iterator[Secret]:
+def _unsigned(read: Iterable[Read], signed: frozenset[str]) -> Iterator[Secret]:
     """Yield the texts that would be public, but stand in no edition."""
-    for loaded in records.loaded.values():
-        for value in values_of(loaded):
+    for loaded, values in read:
+        for value in values:
             if value.standing is not Standing.PUBLIC or value.field.sort not in {"line", "prose"}:
                 continue
             if value.field.sort == "line" and loaded.kind in _PRINTED_KINDS:
@@ -170,11 +174,11 @@ def _unsigned(records: Records, signed: frozenset[str]) -> Iterator[Secret]:
 
 
 def _is_weak(secret: Secret) -> bool:
-    return secret.why in {Why.FORMULAIC, Why.UNSIGNED}
+    return secret.why is Why.FORMULAIC or secret.why is Why.UNSIGNED
 
 
 def _without_public(
-    terms: dict[str, int], secrets: list[Secret], records: Records, signed: list[str]
+    terms: dict[str, int], secrets: list[Secret], read: Iterable[Read], signed: list[str]
 ) -> dict[str, int]:
     """Return the terms without those of weak secrets that stand in public on purpose."""
     weak = [term for term, position in terms.items() if _is_weak(secrets[position])]
@@ -182,7 +186,9 @@ def _without_public(
         return terms
     search = search_for(weak)
     in_editions = {weak[position] for position in found_in_any(search, signed)}
-    in_records = {weak[position] for position in found_in_any(search, _public_folds(records))}
+    formulas = any(secrets[terms[term]].why is Why.FORMULAIC for term in weak)
+    in_public = found_in_any(search, _public_folds(read)) if formulas else set()
+    in_records = {weak[position] for position in in_public}
     return {
         term: position
         for term, position in terms.items()
@@ -191,10 +197,10 @@ def _without_public(
     }
 
 
-def _public_folds(records: Records) -> Iterator[str]:
+def _public_folds(read: Iterable[Read]) -> Iterator[str]:
     """Yield what the records say to the public, folded."""
-    for loaded in records.loaded.values():
-        for value in values_of(loaded):
+    for _, values in read:
+        for value in values:
             if value.standing is Standing.PUBLIC:
                 yield from (fold_source(piece) for piece in public_pieces(value.text))
 

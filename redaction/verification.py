@@ -134,7 +134,7 @@ def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None,
     problems: list[Problem] = []
     if origin is None:
         problems.append(messages.SITE_UNACCOUNTED.at(place))
-    views = views_of(name, raw)
+    views = views_of(name, raw, searched=scanner is not None)
     if views.problem is not None:
         problems.append(views.problem.at(place))
     if scanner is not None:

@@ -52,8 +52,8 @@ class Views:
     """Why it cannot be searched, if it cannot."""
 
 
-def views_of(name: str, raw: bytes) -> Views:
-    """Return the texts to search in a file with this name."""
+def views_of(name: str, raw: bytes, *, searched: bool = True) -> Views:
+    """Return the texts to search in a file with this name; without readings if it is not to be searched."""
     kind = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
     if len(raw) > LARGEST:
         return Views(problem=messages.SITE_TOO_LARGE)
@@ -62,13 +62,15 @@ def views_of(name: str, raw: bytes) -> Views:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             return Views(problem=messages.SITE_NOT_TEXT)
-        return Views(text, tuple(_readings(text, kind, 0)))
+        return Views(text, tuple(_readings(text, kind, 0)) if searched else ())
     if not raw.startswith(SIGNATURES.get(kind, (b"\0no such type",))):
         return Views(problem=messages.SITE_UNKNOWN_TYPE)
     if kind == "gz":
         packed = unpack(raw)
-        return views_of(name[: -len(".gz")], packed) if packed is not None else _unpackable()
-    return Views(readings=tuple(_open_words(raw, kind)))
+        return (
+            views_of(name[: -len(".gz")], packed, searched=searched) if packed is not None else _unpackable()
+        )
+    return Views(readings=tuple(_open_words(raw, kind)) if searched else ())
 
 
 def unpack(raw: bytes) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,14 @@ from redaction.signing import Request, prepare, store
 
 SOURCE = Path(__file__).parent / "partnership"
 
-SECRET = "secret"  # noqa: S105  # a word of the fixture, not a password
-"""Every word that must not be published begins like this, in lower or upper case."""
+_SECRET = re.compile(r"secret(?!ar)", re.IGNORECASE)
+"""Every word that must not be published begins like this; `secretary` and `secretariat` do not count."""
+
+
+def secrets_in(text: str) -> list[str]:
+    """Return the beginnings of words of the fixture that must not be published."""
+    return _SECRET.findall(text)
+
 
 DAY = date(2026, 6, 1)
 

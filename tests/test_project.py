@@ -22,12 +22,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")),
-    *sorted((ROOT / "decisions").glob("*.md")),
-    *sorted(page for page in (ROOT / "guide").glob("*.md") if page.name != "messages.md"),
-]
-"""Left out is the page of messages, which shows how an image is written, and has no links of its own."""
 
 
 def _names(requirements: list[str]) -> set[str]:
@@ -107,15 +101,6 @@ def test_the_readme_lists_the_commands() -> None:
     listed = re.findall(r"^\| `pages ([a-z-]+)", README, re.MULTILINE)
 
     assert sorted(listed) == sorted(pages.commands)
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_links_lead_somewhere(document: Path) -> None:
-    """A link or image in these pages that names a file names one that is there."""
-    text = re.sub(r"^```.*?^```$", "", document.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)\s]*)?\)", re.sub(r"`[^`\n]*`", "", text))
-
-    assert [each for each in targets if not (document.parent / each).exists()] == []
 
 
 def test_each_decision_is_listed() -> None:

@@ -134,12 +134,15 @@ def test_no_page_asks_another_host_complains_or_scrolls_sideways(
 def test_the_search_finds_a_public_word_and_no_withheld_one(reader: Reader) -> None:
     page = reader.page
     page.goto(f"{reader.address}/")
-    page.locator(".md-search__input").fill("toolkit")
+    search = page.locator(".md-search__input")
+    search.click()
+    search.press_sequentially("toolkit")
     page.locator(".md-search-result__item").first.wait_for()
 
     assert page.locator(".md-search-result__item").count() >= 1
 
-    page.locator(".md-search__input").fill("secretchildren")
+    search.fill("")
+    search.press_sequentially("secretchildren")
     page.get_by_text("No matching documents").wait_for()
 
 

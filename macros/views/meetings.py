@@ -102,6 +102,8 @@ def coming(lookups: Lookups, group: str | None = None) -> tuple[Coming, ...]:
         if not held or group not in {None, each} or held[-1].group.id != each:
             continue
         on_record = {meeting.date for meeting in series}
+        if len(held) < len(series):
+            on_record.add("later")  # A date on record is news; "to be confirmed" is older.
         for announced in held[-1].next_meetings:
             other = announced.group is not None or announced.body is not None
             date = announced.date or "later"

@@ -62,6 +62,14 @@ def test_coming_meetings_are_planned_or_announced() -> None:
     ]
 
 
+def test_undated_announcement_gives_way_to_a_date_on_record() -> None:
+    """That a date is to be confirmed is not said beside a planned meeting of the group."""
+    held = MEETING | {"next_meetings": [{"date_words": "to be confirmed"}]}
+    alone = coming(look_up(Dataset({"meetings": (entry("meetings", held),)})))
+    both = coming(look_up(Dataset({"meetings": (entry("meetings", held), entry("meetings", PLANNED))})))
+    assert ([each.date for each in alone], [each.date for each in both]) == (["later"], ["2026-07-09"])
+
+
 def test_what_was_over_at_the_newest_edition_is_not_coming() -> None:
     """The day of the newest edition of all stands for today, also against a month that is not over."""
     found = coming(look_up(sample()))
