@@ -84,7 +84,7 @@ def sign_off(  # one line an option
         sys.exit(WRONG if problems else FINE)
     role = redacted_by or click.prompt("Role of whoever prepared this", err=True)
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
-    dependent = disagreements(records, project_one)
+    dependent = disagreements(records, project_one, keys=keys)
     failed = bool(problems)
     for kind, record_id in keys:
         request = Request(

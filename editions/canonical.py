@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from editions.fields import PublicModel
+
+_CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 def without_nothing(value: Any) -> Any:
@@ -29,7 +32,7 @@ def to_plain(model: PublicModel) -> dict[str, Any]:
 
 def to_bytes(plain: Mapping[str, Any]) -> bytes:
     """Return plain values as indented JSON in UTF-8 with sorted keys and a final line break."""
-    return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return orjson.dumps(plain, option=_CANONICAL)
 
 
 def digest(plain: Mapping[str, Any]) -> str:

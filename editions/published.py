@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
 from pydantic import ValidationError
 
 from editions import messages
@@ -120,7 +120,7 @@ class _Unreadable:
 def _read_edition(raw: bytes) -> Edition | _Unreadable:
     """Return the edition in these bytes, if they are exactly what writing it gives."""
     try:
-        plain = json.loads(raw)
+        plain = orjson.loads(raw)
         edition = Edition.model_validate(plain)
     except ValidationError:
         form = plain.get("format") if isinstance(plain, dict) else None

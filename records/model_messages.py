@@ -73,12 +73,12 @@ OTHER = Wording(
 UNKNOWN_REFERENCE = Wording(
     "unknown-reference",
     "No {kinds} with this id.",
-    "Correct the id, or add the record first.",
+    "Correct the id, or add what it should name first.",
 )
 UNKNOWN_REFERENCE_MEANT = Wording(
     "unknown-reference",
     "No {kinds} with this id; did you mean `{meant}`?",
-    "Correct the id, or add the record first.",
+    "Correct the id, or add what it should name first.",
 )
 AMBIGUOUS_ID = Wording(
     "ambiguous-id",

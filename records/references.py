@@ -140,7 +140,8 @@ WORDS = {
 
 
 def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place) -> Problem:
-    kinds = " or ".join(WORDS[kind] for kind in reference.kinds if kind != "all")
+    *most, last = [WORDS[kind] for kind in reference.kinds if kind != "all"]
+    kinds = f"{', '.join(most)} or {last}" if most else last
     meant = nearest(named, ids)
     if meant is None:
         return messages.UNKNOWN_REFERENCE.at(place, kinds=kinds, private_text=named)

@@ -21,7 +21,8 @@ from records.withholding import Record, Withholdable
 FORMS = {
     "id": "An id has lower-case letters, digits and single hyphens, at most 80 in all: `young-carers`.",
     "day": "A day is year-month-day with hyphens: `2026-03-12`.",
-    "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`.",
+    "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`. "
+    "Words belong in the key beside it that ends in `_words`, if there is one.",
     "clock": "A time of day has four digits and a colon: `09:30`.",
     "hours": "Write `14:00` or `14:00-16:10`, on the 24-hour clock.",
     "count": "Write a whole number in digits, without commas.",

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parent / "macros" / "golden"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--regenerate`."""
@@ -17,10 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path | str, str], str]:
-    """Return a function that returns what a golden file says, after writing it where that is asked for."""
+    """Return a function that returns what a golden file beside the test says."""
+    folder = request.path.parent / "golden"
 
     def read(file: Path | str, actual: str) -> str:
-        path = GOLDEN / file
+        path = folder / file
         if request.config.getoption("--regenerate"):
             path.write_text(actual, "utf-8")
         return path.read_text("utf-8")

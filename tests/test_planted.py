@@ -1,7 +1,8 @@
 """A private word, planted wherever one can stand, is refused or absent; and each protection is needed.
 
 Every place has a word of its own, so that a failure names the place. The words are planted, everything is
-signed off, and the site is built. Then the protections are switched off one by one, and the same checks must fail.
+signed off, and the site is built. Then the protections are switched off one by one, and the same checks
+must fail.
 """
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- look-alike characters are what is tested
 """The reader of public marks, which knows nothing of private ones but that they must not be there."""
 
 from __future__ import annotations

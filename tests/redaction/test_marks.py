@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- look-alike characters are what is tested
 """The lexer of marks: what it takes, what it refuses and in which words, and what it never lets out."""
 
 from __future__ import annotations

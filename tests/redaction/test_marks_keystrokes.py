@@ -15,7 +15,7 @@ REASONS = ("personal", "personal-data")
 HIDDEN = "ሀለሐ መሠረ"
 """Letters without case that stand in no host, in no alphabet, and that no rule knows."""
 
-ALPHABET = "redactwihlonpsxZ0 \t\n[](){}<>|\\`*_'’\"-–:;.#&％！é\u200b\u00ad\u00a0［］【⟦⟧｜¦оаſ"  # noqa: RUF001 -- look-alikes are wanted
+ALPHABET = "redactwihlonpsxZ0 \t\n[](){}<>|\\`*_'’\"-–:;.#&％！é\u200b\u00ad\u00a0［］【⟦⟧｜¦оаſ"
 
 HOSTS = {
     "prose": f"The rate of [[redact personal|{HIDDEN}]] was agreed.",
