@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editions.actions import PublicDecision
 from editions.attendance import (
     PublicAttendance,
     PublicAudience,
@@ -20,14 +21,7 @@ from editions.fields import (
     PublicUnit,
     Word,
 )
-from editions.items import (
-    PublicCorrection,
-    PublicDecision,
-    PublicItem,
-    PublicLaterNote,
-    PublicLink,
-    PublicPaper,
-)
+from editions.items import PublicCorrection, PublicItem, PublicLaterNote, PublicLink, PublicPaper
 
 
 class PublicTimes(PublicModel):

@@ -48,7 +48,8 @@ def problems_in(text: str) -> tuple[Flaw, ...]:
     """Return what a public text may not hold, in its order.
 
     These are raw HTML and comments, images, links of a refused scheme, marks where they could not be
-    shown (in code or in the address of a link), and placements among words. Raises ValueError for text that is not public.
+    shown (in code or in the address of a link), and placements among words. Raises ValueError for
+    text that is not public.
     """
     flaws: list[Flaw] = []
     marks = 0

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from records.actions import Decision
 from records.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
 from records.fields import (
     Answer,
@@ -25,7 +26,7 @@ from records.fields import (
     Public,
     one_or_more,
 )
-from records.items import Correction, Decision, Item, LaterNote, Link, Paper
+from records.items import Correction, Item, LaterNote, Link, Paper
 from records.withholding import Record, Withholdable
 
 

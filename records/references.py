@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from problems import Place, Problem
 from records import model_messages as messages
+from records.actions import Decision
 from records.fields import Model, Reference
 from records.groups import Group
-from records.items import Decision, Item
+from records.items import Item
 from records.meetings import Meeting
 from records.organizations import Organization
 from records.people import Person

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from records.items import Action, Decision, Item
+from records.actions import Action, Decision
+from records.items import Item
 from records.meetings import Meeting
 from records.withholding import Record, Withholdable
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from editions.actions import PublicAction, PublicDecision, PublicUpdate
 from editions.datasets import Dataset, Entry, items_of
 from editions.groups import PublicGroup
-from editions.items import PublicAction, PublicDecision, PublicItem, PublicUpdate
+from editions.items import PublicItem
 from editions.meetings import PublicMeeting
 from editions.partnerships import PublicPartnership
 from editions.policies import PublicPolicy, PublicReason

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from editions.actions import PublicAction, PublicDecision
 from editions.fields import PublicRecord, PublicUnit
 from editions.groups import PublicGroup
-from editions.items import PublicAction, PublicDecision, PublicItem
+from editions.items import PublicItem
 from editions.marks import Withheld, split
 from editions.meetings import PublicMeeting
 from editions.organizations import PublicOrganization

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset, files_of
-from editions.items import PublicAction
+from editions.actions import PublicAction
 from macros import SITE, building, define_env
 from macros.pages import pages
 from macros.settings import Settings

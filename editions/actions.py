@@ -1,0 +1,176 @@
+"""The public form of decisions and actions, their owners, and news of earlier ones."""
+
+from __future__ import annotations
+
+from editions.fields import (
+    ActionId,
+    DecisionId,
+    Printed,
+    PublicLine,
+    PublicModel,
+    PublicProse,
+    PublicUnit,
+    RecordId,
+    Word,
+)
+
+
+class PublicParty(PublicModel):
+    """Somebody who owns, presents, proposes: on record, or only as printed."""
+
+    who: Printed | None = None
+    """A person, post, group or organization by id, or `all` for all partners."""
+
+    name: PublicLine | None = None
+    """As printed, where there is no record: an outside body, a team, bare initials."""
+
+    through: Printed | None = None
+    """Who helps, or through whom it is done."""
+
+    note: PublicLine | None = None
+    """Anything else that is printed beside it."""
+
+
+class PublicVote(PublicModel):
+    """How a vote went."""
+
+    in_favour: int | None = None
+    """Votes for."""
+
+    against: int | None = None
+    """Votes against."""
+
+    abstained: int | None = None
+    """Abstentions."""
+
+    absent: int | None = None
+    """Members who were not there."""
+
+    unanimous: bool | None = None
+    """Whether nobody was against."""
+
+    casting_vote: Printed | None = None
+    """Who gave the casting vote."""
+
+    note: PublicLine | None = None
+    """Who abstained and why; votes by name as printed."""
+
+
+class PublicDecision(PublicUnit):
+    """Something the meeting settled."""
+
+    id: RecordId
+    """Id within the meeting: `#decision-` and this is its address."""
+
+    label: PublicLine | None = None
+    """The number as printed."""
+
+    kind: Word | None = None
+    """What sort of decision."""
+
+    text: PublicProse
+    """What was decided."""
+
+    also_printed: tuple[PublicProse, ...] = ()
+    """Other wordings of it in the same minutes."""
+
+    condition: PublicProse | None = None
+    """What it is subject to."""
+
+    reference: PublicLine | None = None
+    """A reference number of the partnership's own."""
+
+    review: str | None = None
+    """When it is to be looked at again."""
+
+    to: tuple[PublicParty, ...] = ()
+    """To whom it is recommended."""
+
+    proposer: Printed | None = None
+    """Who proposed it."""
+
+    seconder: Printed | None = None
+    """Who seconded it."""
+
+    vote: PublicVote | None = None
+    """How the vote went."""
+
+    without_objection: bool = False
+    """Whether it passed because nobody objected."""
+
+    implied: bool = False
+    """Whether it stands in the minutes without being set apart as a decision."""
+
+    between_meetings: PublicLine | None = None
+    """How and when, if it was made between meetings: by e-mail, 3 March 2026."""
+
+    replaces: DecisionId | None = None
+    """The earlier decision that it replaces or reverses."""
+
+
+class PublicAction(PublicUnit):
+    """Something that somebody is to do."""
+
+    id: RecordId
+    """Id within the meeting: `#action-` and this is its address."""
+
+    label: PublicLine | None = None
+    """The number as printed; it may repeat."""
+
+    text: PublicProse
+    """What is to be done."""
+
+    also_printed: tuple[PublicProse, ...] = ()
+    """Other wordings of it in the same minutes."""
+
+    owners: tuple[PublicParty, ...] = ()
+    """Who is to do it, in the order printed."""
+
+    due: str | None = None
+    """By when: a day, month or year."""
+
+    due_words: PublicLine | None = None
+    """By when, in words: by the next meeting, as soon as possible, ongoing."""
+
+    status: Word | None = None
+    """How it stood when these minutes were written."""
+
+    status_words: PublicLine | None = None
+    """The status as printed."""
+
+    origin: PublicLine | None = None
+    """Where it comes from, if it is older than this meeting."""
+
+    implied: bool = False
+    """Whether the minutes agree on it without listing it as an action."""
+
+
+class PublicUpdate(PublicUnit):
+    """News of an action of an earlier meeting."""
+
+    action: ActionId | None = None
+    """The action, by meeting and action id."""
+
+    about: PublicLine | None = None
+    """What it is about, if it is older than the records: page 5 of the previous minutes."""
+
+    label: PublicLine | None = None
+    """The number of the older action as printed, where there is no record of it."""
+
+    text: PublicProse | None = None
+    """What was to be done, where there is no record of it."""
+
+    owners: tuple[PublicParty, ...] = ()
+    """Who was to do it, where there is no record of it."""
+
+    status: Word | None = None
+    """How it stands now."""
+
+    status_words: PublicLine | None = None
+    """The status as printed."""
+
+    on: str | None = None
+    """The day of the news, if it is not the day of the meeting."""
+
+    note: PublicProse | None = None
+    """What was reported."""
