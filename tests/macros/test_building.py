@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from editions.datasets import Dataset, files_of
 from editions.actions import PublicAction
+from editions.datasets import Dataset, files_of
 from macros import SITE, building, define_env
 from macros.pages import pages
 from macros.settings import Settings
