@@ -20,6 +20,7 @@ from macros.rendering import Placements, assemble_markdown, environment, in_plac
 from macros.views import changes as change_views
 from macros.views import groups as group_views
 from macros.views import meetings as meeting_views
+from macros.views import posts as post_views
 from macros.views import withholdings as withholding_views
 from macros.views.lookups import Lookups, look_up
 
@@ -83,6 +84,7 @@ def _for_records(lookups: Lookups, templates: Environment) -> tuple[Macro, ...]:
             view=view,
             lookups=lookups,
             taken=view.items,
+            met=view.met,
             placements=_placements(templates, lookups, view),
         )
 
@@ -144,7 +146,10 @@ def _for_lists(lookups: Lookups, templates: Environment) -> tuple[Macro, ...]:
         )
 
     def partners() -> str:
-        """Show the partnership, its safeguarding partners, and the other organizations with their posts."""
+        """Show the partnership, its safeguarding partners, and the other organizations with their posts.
+
+        Beside a post stands who holds it, where that person is named in public.
+        """
         entries = sorted(
             (entry for entry in lookups.dataset.of(PublicOrganization) if entry.record is not None),
             key=lambda entry: entry.record.name.casefold() if entry.record else "",
@@ -156,6 +161,7 @@ def _for_lists(lookups: Lookups, templates: Environment) -> tuple[Macro, ...]:
             partnership=lookups.partnership,
             statutory=statutory,
             others=[entry for entry in entries if entry not in statutory],
+            holders=post_views.holders(lookups),
         )
 
     return meetings, next_meetings, groups, partners
@@ -231,6 +237,7 @@ def _templates(lookups: Lookups) -> Environment:
     made = environment({reason.id: reason.words for reason in lookups.reasons.values()})
     made.filters["address_of"] = withholding_views.address_of
     made.filters["title_of"] = withholding_views.title_of
+    made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
 
 
@@ -245,7 +252,7 @@ def _placements(templates: Environment, lookups: Lookups, view: meeting_views.Me
 
     def drawing(name: str, what: PublicRecord | Any) -> Callable[[], str]:
         return lambda: templates.get_template(f"meetings/{name}.html").render(
-            {name: what, "view": view, "lookups": lookups, "placements": made}
+            {name: what, "view": view, "lookups": lookups, "met": view.met, "placements": made}
         )
 
     draw |= {("decision", each.decision.id): drawing("decision", each.decision) for each in view.decisions}

@@ -104,6 +104,9 @@ def environment(reasons: Mapping[str, str]) -> Environment:
     def as_plain(text: str) -> str:
         return prose.plain(text, reasons)
 
+    def as_number(label: str) -> str:
+        return as_plain(label).rstrip(". ") or label
+
     def explained(reason: str) -> str:
         return prose.plain(reasons[reason]) if reason in reasons else ""
 
@@ -112,6 +115,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "line": as_line,
         "brief": as_brief,
         "plain": as_plain,
+        "number": as_number,
         "explained": explained,
         "day": words.day,
         "clock": words.clock,
@@ -123,7 +127,9 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "days": words.days,
         "anchor": _anchor,
         "notice": _notice(reasons),
-        "named": _named,
+        "named": lambda noun, label: _named(noun, as_number(label) if label else ""),
+        "met": frozenset(),
+        "office": None,
     }
     return made
 
@@ -183,7 +189,7 @@ def _anchor(context: Context, name: str) -> str:
 
 def _named(noun: str, label: str) -> str:
     """Return the number of a decision or action after its noun, which many print in front of it already."""
-    return label if label.lower().startswith(noun.lower()) else f"{noun} {label}"
+    return label if label.lower().startswith(noun.lower()) else f"{noun} {label}".strip()
 
 
 def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:

@@ -76,15 +76,15 @@ ATTENDANCE = {
 
 APOLOGIES = {"none": "Nobody sent apologies."}
 CATEGORIES = {
-    "member": "member",
-    "statutory-partner": "statutory partner",
-    "attendee": "in attendance",
-    "invited": "invited",
-    "support": "support",
-    "guest": "guest",
-    "presenter": "presenter",
-    "public": "member of the public",
-    "press": "press",
+    "member": "Member",
+    "statutory-partner": "Statutory partner",
+    "attendee": "In attendance",
+    "invited": "Invited",
+    "support": "Support",
+    "guest": "Guest",
+    "presenter": "Presenter",
+    "public": "Member of the public",
+    "press": "Press",
 }
 CHAIRING = {"chair": "chair", "co-chair": "co-chair", "stand-in": "in place of the chair"}
 OFFICERS = {
@@ -211,6 +211,7 @@ DUTIES = {
     "delegated-safeguarding-partner": "Delegated safeguarding partner",
     "scrutineer": "Independent scrutineer",
 }
+STANDINGS = {"substantive": "for good", "acting": "acting", "interim": "interim", "temporary": "for a time"}
 CHANGES = {"any": "any change", "edition": "new editions", "minor": "minor corrections"}
 SECOND_PERSON = {
     "before": "a second person checks before publication",
@@ -272,6 +273,7 @@ LISTS: dict[str, dict[str, str]] = {
     "organization": ORGANIZATION_KINDS,
     "level": LEVELS,
     "duty": DUTIES,
+    "standing": STANDINGS,
     "change": CHANGES,
     "second-person": SECOND_PERSON,
     "kind": KINDS,

@@ -66,6 +66,9 @@ class Lookups:
     news: Mapping[str, tuple[News, ...]]
     """The reports on each action, in order of date."""
 
+    latest: Mapping[str, News]
+    """The newest report on each action that says how it stands."""
+
     as_of: str
     """The day of the newest edition of all, which stands for today: a page never depends on the clock."""
 
@@ -108,6 +111,9 @@ def look_up(dataset: Dataset) -> Lookups:
         decisions=decisions,
         actions=actions,
         news={action: tuple(found) for action, found in news.items()},
+        latest={
+            action: each for action, found in news.items() for each in found if each.update.status is not None
+        },
         as_of=max(_days_of_editions(dataset), default=""),
         partnership=next(iter(dataset.records(PublicPartnership)), None),
         policy=policy,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from editions.attendance import PublicAttendance
+from editions.attendance import PublicAttendance, PublicChairing
 from editions.datasets import items_of
 from editions.fields import Printed, Written
 from editions.items import PublicItem
@@ -15,7 +16,7 @@ from editions.marks import Placement, split
 from editions.meetings import PublicMeeting, PublicNextMeeting
 from macros.views.lookups import Asked, Lookups, Settled
 from macros.views.texts import written_fields
-from macros.words import ATTENDANCE
+from macros.words import ATTENDANCE, MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,15 @@ class MeetingView:
     meeting: PublicMeeting
     attendance: tuple[tuple[str, tuple[PublicAttendance, ...]], ...]
     """The rows by their mark, in the order in which a reader looks for them. An empty mark is not public."""
+
+    category: str | None
+    """The capacity of everybody in the attendance, if it is one and the same."""
+
+    met: frozenset[Printed]
+    """The named people whose post and organization the attendance shows."""
+
+    chairs: Mapping[Printed | str | None, PublicChairing]
+    """Who chaired, by person or printed name."""
 
     items: dict[str, PublicItem]
     """Every item by id, so that others can name it."""
@@ -57,11 +67,15 @@ def view_meeting(lookups: Lookups, meeting: PublicMeeting) -> MeetingView:
     for row in meeting.attendance:
         rows.setdefault(row.status or "", []).append(row)
     items = {item.id: item for item in items_of(meeting.items)}
+    categories = {row.category for row in meeting.attendance}
     series = lookups.of_group.get(meeting.group.id or "", ())
     place = next((number for number, each in enumerate(series) if each.id == meeting.id), None)
     return MeetingView(
         meeting=meeting,
         attendance=tuple((status, tuple(found)) for status, found in rows.items() if found),
+        category=categories.pop() if len(meeting.attendance) > 1 and len(categories) == 1 else None,
+        met=frozenset(row.person for row in meeting.attendance if row.person and row.person.name),
+        chairs={who: each for each in meeting.chair for who in (each.person, each.name) if who},
         items=items,
         decisions=tuple(
             lookups.decisions[f"{meeting.id}/{each.id}"]
@@ -107,10 +121,26 @@ def coming(lookups: Lookups, group: str | None = None) -> tuple[Coming, ...]:
         for announced in held[-1].next_meetings:
             other = announced.group is not None or announced.body is not None
             date = announced.date or "later"
-            ahead = date not in on_record and _is_ahead(lookups, date)
+            until = announced.date or _expected(announced.date_words or "", held[-1].date)
+            ahead = date not in on_record and _is_ahead(lookups, until)
             if announced.withheld is None and not other and ahead:
                 found.append(Coming(date, held[-1].group, None, announced, held[-1]))
     return tuple(sorted(found, key=lambda each: (each.date, each.group.name or "")))
+
+
+def _expected(words: str, told_on: str) -> str:
+    """Return by when a meeting without a date should be over: the month or year that its words name.
+
+    A month without a year is the next one from the month in which it was told. Words without either stand
+    for a year from then.
+    """
+    told_year, told_month = int(told_on[:4]), told_on[5:7] or "01"
+    year = re.search(r"\b(?:19|20)\d\d\b", words)
+    months = [number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}\b", words)]
+    if months:
+        month = f"{max(months):02}"
+        return f"{year[0] if year else told_year + (month < told_month)}-{month}"
+    return year[0] if year else f"{told_year + 1}-{told_month}"
 
 
 def published(
