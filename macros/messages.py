@@ -69,7 +69,7 @@ MACRO_FAILED = Wording(
 MACRO_REFUSED = Wording(
     code="macro-refused",
     message="A macro on this page cannot do what it is asked for.",
-    remedy="{advice}",
+    remedy="Change the call, or write it without this macro. {advice}.",
 )
 MACRO_MISPLACED = Wording(
     code="macro-misplaced",
