@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,15 +20,20 @@ from macros.pages import pages
 from macros.settings import Settings
 from problems import Problem, errors
 from records.loading import FOLDER, Records, load
+from redaction.alongside import alongside
 from redaction.manifests import Manifest
 from redaction.projection import project as project_record
-from redaction.verification import Verification, verify
+from redaction.verification import Against, Verification, look_at_records, verify
 
+NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"
 PUBLIC = Path("build", "public")
 
 
-@click.command(epilog="Example: pages build --project ../aldermere")
+@click.command(
+    short_help="Make the site, verify it, and put it in place.",
+    epilog="Example: pages build --project ../aldermere",
+)
 @project_option
 @show_text_option
 def build(project: Path, show_text: bool) -> None:
@@ -55,21 +62,22 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
     refused = exchanging.refusal(site)
     if refused is not None:
         return (refused,)
-    records = read_records(project, show_text=show_text)
     published = read(project)
     if errors(published.problems):
         return published.problems
     dataset = assemble(published)
-    try:
-        with exchanging.locked(site):
-            exchanging.recover(site)
-            return _make(composed, dataset, published, records)
-    except exchanging.ExchangeError as stopped:
-        return (stopped.problem,)
+    manifest = manifest_of(composed, dataset)
+    with alongside(lambda: look_at_data(project, manifest, published)) as looked:
+        try:
+            with exchanging.locked(site):
+                exchanging.recover(site)
+                return _make(composed, dataset, manifest, lambda: _told(looked(), show_text=show_text))
+        except exchanging.ExchangeError as stopped:
+            return (stopped.problem,)
 
 
 def _make(
-    composed: Settings, dataset: Dataset, published: Published, records: Records | None
+    composed: Settings, dataset: Dataset, manifest: Manifest, against: Callable[[], Against | None]
 ) -> tuple[Problem, ...]:
     """Render into a scratch folder, verify what is there, and exchange it with the site."""
     project = composed.project
@@ -80,45 +88,82 @@ def _make(
         problems = building.render(composed, dataset, finished)
         if errors(problems):
             return problems
-        verification = verify_site(finished, composed, dataset, published, records)
+        with progress("Verifying") as show:
+            verification = verify(finished, manifest, against=against(), progress=show)
         if errors(verification.problems):
             return (*problems, *verification.problems)
+        gone = exchanging.left_behind(finished, project / SITE)
         exchanging.exchange(finished, project / SITE)
     say(
         f"site/ stands: {plural(verification.files, 'file')}, {verification.mode} verification "
         f"({', '.join(verification.checks)})."
     )
-    return (*problems, *verification.problems)
+    return (*problems, *verification.problems, *gone)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAtData:
+    """What a build needs of the private records, which are read beside the rendering."""
+
+    errors: tuple[Problem, ...]
+    """What is wrong with the records, which does not stop what is published."""
+    against: Against
+
+
+def look_at_data(project: Path, manifest: Manifest, published: Published) -> LookedAtData | None:
+    """Return what the private records say of the public ones; None where there are no private records."""
+    if not (project / FOLDER).is_dir():
+        return None
+    records = load(project)
+    against = look_at_records(records, manifest, project=project_record, suppressed=published.suppressed)
+    return LookedAtData(errors(records.problems), against)
+
+
+def _told(looked: LookedAtData | None, *, show_text: bool) -> Against | None:
+    """Say what is wrong with the records, if they are here, and return what they say of the public ones."""
+    if looked is None:
+        note(NO_DATA)
+        return None
+    _tell_errors(looked.errors, show_text=show_text)
+    return looked.against
 
 
 def read_records(project: Path, *, show_text: bool) -> Records | None:
     """Return the private records where they are; what is wrong with them does not stop what is published."""
     if not (project / FOLDER).is_dir():
-        note("There is no data/ here: the verification will look at what is public only.")
+        note(NO_DATA)
         return None
     with progress("Reading records") as show:
         records = load(project, progress=show)
-    if errors(records.problems):
-        note(f"data/ has {counted(errors(records.problems))}; `pages check` lists them.")
-        if show_text:
-            tell(errors(records.problems), show_text=True)
+    _tell_errors(errors(records.problems), show_text=show_text)
     return records
+
+
+def _tell_errors(found: tuple[Problem, ...], *, show_text: bool) -> None:
+    if found:
+        note(f"data/ has {counted(found)}; `pages check` lists them.")
+        if show_text:
+            tell(found, show_text=True)
+
+
+def manifest_of(composed: Settings, dataset: Dataset) -> Manifest:
+    """Return what may be in the site of a project."""
+    return Manifest(
+        dataset=files_of(dataset),
+        pages=[page.path for page in pages(dataset)],
+        documents=composed.docs,
+        theme_folders=settings.theme_folders(),
+    )
 
 
 def verify_site(
     finished: Path, composed: Settings, dataset: Dataset, published: Published, records: Records | None
 ) -> Verification:
     """Return the verification of a finished site against the dataset and, where they are, the records."""
-    manifest = Manifest(
-        dataset=files_of(dataset),
-        pages=[page.path for page in pages(dataset)],
-        documents=composed.docs,
-        theme_folders=settings.theme_folders(),
-    )
     with progress("Verifying") as show:
         return verify(
             finished,
-            manifest,
+            manifest_of(composed, dataset),
             records=records,
             project=project_record,
             suppressed=published.suppressed,

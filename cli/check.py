@@ -17,16 +17,21 @@ from macros import documents, settings
 from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for
 from problems import Problem, errors
+from records.loading import FOLDER as DATA
 from records.loading import Records, load
 from redaction.embargoes import read_pending, reminders
 from redaction.harvesting import harvest
 from redaction.projection import Projection, project_all
+from redaction.projection_messages import NEIGHBOUR_NOT_VALID
 from redaction.reviews import reviews_due
 from redaction.scanning import find_in_record, scanner_for
 from redaction.signing import is_unchanged, second_looks_due
+from redaction.suppressing import suppress
 
 
-@click.command(epilog="Example: pages check --project ../aldermere")
+@click.command(
+    short_help="Say all that is wrong, changed or due.", epilog="Example: pages check --project ../aldermere"
+)
 @project_option
 @day_option
 @show_text_option
@@ -35,18 +40,14 @@ def check(project: Path, day: date, show_text: bool) -> None:
 
     Exits with 1 if there is any error, else with 0. Nothing is written.
     """
-    with progress("Reading records") as show:
-        records = load(project, progress=show)
     published = read(project)
+    with progress("Reading records") as show:
+        records = suppress(load(project, progress=show), published.suppressed)
     with progress("Projecting") as show:
         projections = project_all(records, progress=show)
     problems = [*records.problems, *published.problems]
-    problems += [
-        problem
-        for key, each in projections.items()
-        if records.get(*key) is not None
-        for problem in each.problems
-    ]
+    own, waiting = _own_and_waiting(records, projections)
+    problems += own
     problems += _leaks(records, projections)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
@@ -56,8 +57,10 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems += second_looks_due(records.policy, published, day)
     problems += reviews_due(records, day)
     tell(problems, show_text=show_text)
-    for line in changes(projections, published):
+    for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
+    if waiting:
+        say(f"{plural(waiting, 'record')} more cannot be signed off until the mistakes above are mended.")
     say(f"{plural(len(records.loaded), 'record')} read, {counted(problems)}.")
     sys.exit(WRONG if errors(problems) else FINE)
 
@@ -75,6 +78,35 @@ def changes(projections: dict[tuple[str, str], Projection], published: Published
             code = code_of(kind, projection.record)
             lines.append(f"changed since edition {history.newest.number}: {kind}/{record_id}, code {code}")
     return lines
+
+
+def _own_and_waiting(
+    records: Records, projections: dict[tuple[str, str], Projection]
+) -> tuple[list[Problem], int]:
+    """Return what is wrong with valid records themselves, and how many only wait for others to be mended."""
+    valid = [each.problems for key, each in projections.items() if records.get(*key) is not None]
+    others = NEIGHBOUR_NOT_VALID.code
+    own = [problem for problems in valid for problem in problems if problem.code != others]
+    waiting = sum(any(problem.code == others for problem in problems) for problems in valid)
+    return own, waiting
+
+
+def without_file(records: Records, published: Published) -> list[str]:
+    """Return a line for each record that is published and whose file is no longer in data/."""
+    known = {(each.kind, str(each.plain.get("public_id", each.id))) for each in records.loaded.values()}
+    known |= {(kind, name) for kind, name in map(_kind_and_id, records.unread)}
+    return [
+        f"published, but not in data/ any more: {kind}/{record_id}"
+        for (kind, record_id), history in published.histories.items()
+        if records.loaded and history.record is not None and (kind, record_id) not in known
+    ]
+
+
+def _kind_and_id(file: str) -> tuple[str, str]:
+    """Return what the file of a record is about: `data/meetings/x.yml`, or `data/policy.yml`."""
+    *_, folder, name = f"{DATA}/{file}".split("/")
+    stem = name.removesuffix(".yml")
+    return (stem if folder == DATA else folder), stem
 
 
 def _leaks(records: Records, projections: dict[tuple[str, str], Projection]) -> list[Problem]:

@@ -21,27 +21,38 @@ from cli.withdraw import withdraw
 HERE = Path(__file__).resolve().parent.parent
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InOrderOfWork(click.Group):
+    """Lists the verbs as they were added, which is the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click calls it so
+        """Return the names of the verbs."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=InOrderOfWork, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="partnership-pages", prog_name="pages")
 def pages() -> None:
     """Publish what a partnership does, and nothing that is confidential.
 
     \b
     A usual week:
-      pages check                                  what is wrong, changed or due
-      pages sign-off meetings/2026-03-12-executive publish it, after you have seen it
-      pages build                                  make the site
+      pages check                                    what is wrong, changed or due
+      pages serve                                    look at it, as the public would
+      pages sign-off meetings/2026-03-12-executive   publish it, after you have seen it
+      pages build                                    make the site
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (check, redact, sign_off, withdraw, build, serve, verify, new):
+for verb in (new, check, redact, serve, sign_off, withdraw, build, verify):
     pages.add_command(verb)
 
 
 def main() -> None:
     """Run the command. A fault of the software ends in one line, which quotes no value of any record."""
     try:
-        pages()
+        pages(prog_name="pages")
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
         where = f"{type(fault).__name__} at {_where(fault)}"
         note(f"error: A fault of the software: {where}. Nothing was published; report it with this line.")

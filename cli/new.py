@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from cli import new_messages as messages
-from cli.options import Day, project_option, today
+from cli.options import Day, new_project_option, today
 from cli.telling import FINE, WRONG, say, tell
 from editions.storing import write_whole
 from problems import Place, Problem, errors
@@ -73,12 +73,16 @@ class Answers:
 
 
 @click.command(
-    epilog="Examples: pages new people okafor --title 'Grace Okafor'    "
-    "pages new meetings --group executive --date 2026-03-12"
+    short_help="Write a starting file for a record.",
+    epilog="""\b
+Examples:
+  pages new people okafor --title 'Grace Okafor'
+  pages new meetings --group executive --date 2026-03-12
+""",
 )
 @click.argument("kind", type=click.Choice(tuple(KINDS)), metavar="KIND")
 @click.argument("record_id", metavar="[ID]", required=False)
-@project_option
+@new_project_option
 @click.option("--title", help="Its title, or the name of the person or body.")
 @click.option("--group", help="meetings: the id of the group; groups: of the group it reports to.")
 @click.option("--date", "day", type=Day(), metavar="DAY", help="meetings: the day. [default: today]")

@@ -10,7 +10,8 @@ EXISTS = Wording(
 ID_WRONG = Wording(
     "new-id-wrong",
     "This cannot be an id.",
-    "Use lower-case letters and digits, with single hyphens between and at most 80 in all: `young-carers`.",
+    "Use lower-case letters and digits, with single hyphens between and at most 80 in all: `young-carers`. "
+    "Names with capitals and spaces go behind `--title`.",
 )
 ID_TAKEN = Wording(
     "new-id-taken",

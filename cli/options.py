@@ -11,13 +11,46 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-project_option = click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="DIR",
-    help="The folder of the partnership, with mkdocs.yml and published/. [default: this folder]",
-)
+SIGNS = ("data", "published", "mkdocs.yml")
+"""What stands in the folder of a partnership, some of it or all."""
+
+
+def _with_any(*signs: str) -> Callable[[click.Context, click.Parameter, Path], Path]:
+    """Return a check that a folder holds at least one of these names."""
+
+    def checked(_context: click.Context, _parameter: click.Parameter, project: Path) -> Path:
+        if any((project / sign).exists() for sign in signs):
+            return project
+        missing = " and no ".join(f"{sign}/" if "." not in sign else sign for sign in signs)
+        raise click.UsageError(
+            f"There is no {missing} here. Go to the folder of your partnership, or name it with "
+            "--project DIR. To begin a new one: pages new."
+        )
+
+    return checked
+
+
+def _project(
+    callback: Callable[[click.Context, click.Parameter, Path], Path] | None,
+) -> Callable[[F], F]:
+    return click.option(
+        "--project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        callback=callback,
+        help="The folder of the partnership, with data/, published/ and mkdocs.yml. [default: this folder]",
+    )
+
+
+project_option = _project(_with_any(*SIGNS))
+"""A folder that looks like one of a partnership."""
+
+private_project_option = _project(_with_any("data"))
+"""A folder with the private records."""
+
+new_project_option = _project(None)
+"""Any folder, also an empty one."""
 
 show_text_option = click.option(
     "--show-text",

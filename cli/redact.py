@@ -8,19 +8,24 @@ from pathlib import Path
 
 import click
 
-from cli.options import project_option, show_text_option
+from cli.options import private_project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.canonical import to_bytes, to_plain
+from editions.published import read
 from editions.storing import write_whole
 from problems import errors
 from records.loading import load
 from redaction.projection import project_all
+from redaction.suppressing import suppress
 
 FOLDER = Path("build", "redacted")
 
 
-@click.command(epilog="Example: pages redact && less build/redacted/meetings/2026-03-12-executive.json")
-@project_option
+@click.command(
+    short_help="Write what the public would see to build/redacted/.",
+    epilog="Example: pages redact && less build/redacted/meetings/2026-03-12-executive.json",
+)
+@private_project_option
 @show_text_option
 def redact(project: Path, show_text: bool) -> None:
     """Write the public values of every record to build/redacted/, to be looked at.
@@ -28,7 +33,7 @@ def redact(project: Path, show_text: bool) -> None:
     Nothing is published by this. Exits with 1 if any record has none because something is wrong with it.
     """
     with progress("Reading records") as show:
-        records = load(project, progress=show)
+        records = suppress(load(project, progress=show), read(project).suppressed)
     projections = project_all(records)
     folder = project / FOLDER
     shutil.rmtree(folder, ignore_errors=True)

@@ -17,11 +17,12 @@ from macros.settings import Settings
 from records.loading import FOLDER, load
 from redaction.projection import project_all
 from redaction.signing import is_unchanged
+from redaction.suppressing import suppress
 
 PREVIEW = Path("build", "preview")
 
 
-@click.command(epilog="Example: pages serve --port 8010")
+@click.command(short_help="Show a preview on this machine only.", epilog="Example: pages serve --port 8010")
 @project_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--published-only", is_flag=True, help="Show only what is signed off.")
@@ -60,7 +61,7 @@ def preview(project: Path) -> Dataset:
     """Return the dataset with, as drafts, every projection that differs from its newest edition."""
     published = read(project)
     drafts = []
-    for (kind, _), projection in project_all(load(project)).items():
+    for (kind, _), projection in project_all(suppress(load(project), published.suppressed)).items():
         if projection.record is None:
             continue
         if not is_unchanged(projection.record, published.histories.get((kind, projection.record.id))):

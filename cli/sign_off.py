@@ -8,34 +8,52 @@ from pathlib import Path
 
 import click
 
-from cli.options import Day, day_option, project_option, record_key, show_text_option
+from cli.asking import asked, confirmed
+from cli.options import Day, day_option, private_project_option, record_key, show_text_option
+from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
-from editions.canonical import to_bytes, to_plain
+from editions.canonical import to_plain
 from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.loading import Records, load
 from records.suggestions import nearest
 from redaction import signing_messages as messages
-from redaction.embargoes import due_now, hold, read_pending, release
+from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.harvesting import harvest
 from redaction.projection import project as project_one
 from redaction.projection import project_all
+from redaction.projection_messages import NOT_VALID
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
+from redaction.suppressing import suppress
 from redaction.twins import disagreements
 from redaction.withdrawing import taken_down_without_trace
 
 
 @click.command(
     "sign-off",
-    epilog="Examples: pages sign-off meetings/2026-03-12-executive --redacted-by 'Business manager' "
-    "--checked-by 'Chair' --code K7QM-2XFA --yes    pages sign-off --changed    pages sign-off --due",
+    short_help="Publish a record as its next edition.",
+    epilog="""\b
+Examples:
+  pages sign-off meetings/2026-03-12-executive
+  pages sign-off meetings/2026-03-12-executive --redacted-by 'Business manager' \\
+      --checked-by 'Chair' --code K7QM-2XFA --yes
+  pages sign-off --changed
+  pages sign-off --due
+""",
 )
-@click.argument("names", nargs=-1, metavar="RECORD...")
-@project_option
+@click.argument("names", nargs=-1, metavar="[RECORD]...")
+@private_project_option
 @click.option("--changed", is_flag=True, help="Every record whose public values changed or are new.")
-@click.option("--kind", "kinds", multiple=True, help="With --changed: only this kind. May be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(tuple(KINDS)),
+    metavar="KIND",
+    multiple=True,
+    help="With --changed: only this kind. May be repeated.",
+)
 @click.option("--due", is_flag=True, help="Publish the waiting editions whose day has come.")
 @click.option("--redacted-by", help="Role of whoever prepared it.")
 @click.option("--checked-by", help="Role of the second person.")
@@ -67,6 +85,8 @@ def sign_off(  # one line an option
 
     Exits with 1 if any of the records could not be signed off; the others are.
     """
+    if flags["due"] and (names or flags["changed"]):
+        raise click.UsageError("--due publishes what was signed off before. Leave out RECORD and --changed.")
     if flags["due"]:
         sys.exit(_publish_due(project, day))
     if not names and not flags["changed"]:
@@ -74,15 +94,15 @@ def sign_off(  # one line an option
     if embargo is not None and embargo <= day:
         tell([messages.EMBARGO_PAST.at(Place("--embargo"))])
         sys.exit(WRONG)
-    with progress("Reading records") as show:
-        records = load(project, progress=show)
     published = read(project)
+    with progress("Reading records") as show:
+        records = suppress(load(project, progress=show), published.suppressed)
     keys, problems = _keys(names, records, published, kinds, changed=flags["changed"])
     tell(problems)
     if not keys:
         say("Nothing to sign off.")
         sys.exit(WRONG if problems else FINE)
-    role = redacted_by or click.prompt("Role of whoever prepared this", err=True)
+    role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     dependent = disagreements(records, project_one, keys=keys)
     failed = bool(problems)
@@ -115,7 +135,18 @@ def _publish_due(project: Path, day: date) -> int:
     """Publish the editions whose day has come, and return the exit code."""
     pending = read_pending(project)
     failures = list(pending.problems)
-    for waiting in due_now(pending, day):
+    due = list(due_now(pending, day))
+    gone = taken_down_without_trace(project)
+    if due and gone is None:
+        tell([messages.TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
+        return WRONG
+    suppressed = read(project).suppressed if due else ()
+    scanner = scanner_for(harvest(load(project), suppressed=suppressed, today=day)) if due else None
+    for waiting in due:
+        against = objections(project, waiting, scanner, gone or ()) if scanner else ()
+        if against:
+            failures += against
+            continue
         try:
             path = release(project, waiting)
         except FileExistsError:
@@ -124,13 +155,15 @@ def _publish_due(project: Path, day: date) -> int:
         else:
             say(f"Published {path.relative_to(project).as_posix()}.")
     tell(failures)
+    if not failures and not due:
+        say("No waiting edition is due.")
     return WRONG if failures else FINE
 
 
 def _keys(
     names: tuple[str, ...], records: Records, published: Published, kinds: tuple[str, ...], *, changed: bool
 ) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Return the records that are meant, and a problem for each name that means none."""
+    """Return the records that are meant, and a problem for each that is none or has mistakes."""
     keys: list[tuple[str, str]] = []
     problems: list[Problem] = []
     known = ["/".join(key) for key in records.loaded]
@@ -148,10 +181,13 @@ def _keys(
         )
     for key, projection in project_all(records).items() if changed else ():
         wanted = not kinds or key[0] in kinds
-        if wanted and projection.record is not None and key not in keys:
+        if wanted and errors(projection.problems):
+            problems.append(NOT_VALID.at(Place(records.loaded[key].file)))
+        elif wanted and projection.record is not None and key not in keys:
             history = published.histories.get((key[0], projection.record.id))
             if not is_unchanged(projection.record, history):
                 keys.append(key)
+    problems += (NOT_VALID.at(Place(file)) for file in records.unread if changed)
     return keys, problems
 
 
@@ -172,12 +208,12 @@ def _seen(prepared: Prepared) -> bool:
     """Show what the public will see, and return whether it is to be published."""
     if prepared.record is None:
         return False
-    click.echo_via_pager(to_bytes(to_plain(prepared.record)).decode())
+    click.echo_via_pager(as_text(to_plain(prepared.record)))
     name = f"{prepared.request.kind}/{prepared.request.id}"
     note(f"{name}: edition {prepared.edition.number if prepared.edition else '?'}, code {prepared.code}")
     if prepared.emptied:
         note(f"The content of {plural(len(prepared.emptied), 'earlier edition')} will be removed.")
-    return click.confirm("Publish exactly this?", default=False, err=True)
+    return confirmed("Publish exactly this?", "--yes")
 
 
 def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:

@@ -17,7 +17,7 @@ from macros.settings import Settings
 from problems import errors
 
 
-@click.command(epilog="Example: pages verify site")
+@click.command(short_help="Verify a finished site once more.", epilog="Example: pages verify site")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @project_option
 @show_text_option

@@ -8,16 +8,25 @@ from pathlib import Path
 
 import click
 
+from cli.asking import confirmed
 from cli.options import day_option, project_option, record_key
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import read
-from problems import errors
+from problems import Place, Problem, errors
+from records.loading import load
 from redaction import withdrawing
+from redaction.harvesting import harvest
+from redaction.scanning import scanner_for
+from redaction.signing import secrets_beside
 
 
 @click.command(
-    epilog="Examples: pages withdraw meetings/2026-03-12-executive/neglect --now    "
-    "pages withdraw groups/forum --note 'The group ended.'"
+    short_help="Take a record, or a part of one, down at once.",
+    epilog="""\b
+Examples:
+  pages withdraw meetings/2026-03-12-executive/neglect --now
+  pages withdraw groups/forum --note 'The group ended.'
+""",
 )
 @click.argument("record", metavar="RECORD[/PART]")
 @project_option
@@ -37,14 +46,23 @@ def withdraw(record: str, project: Path, day: date, note: str | None, now: bool,
     takedown = withdrawing.prepare(
         published, kind, record_id, part or None, day=day, note=note, no_trace=no_trace
     )
-    tell(takedown.problems)
-    if errors(takedown.problems):
+    problems = [*takedown.problems, *_about_note(project, note)]
+    tell(problems)
+    if errors(problems):
         sys.exit(WRONG)
-    if not now:
-        click.confirm(f"Take {record} down?", abort=True, err=True)
+    if not now and not confirmed(f"Take {record} down?", "--now"):
+        say("Nothing was changed.")
+        sys.exit(WRONG)
     written = withdrawing.carry_out(project, takedown, no_trace=no_trace)
     say(f"{record} is taken down: {len(written)} files or folders of published/ changed.")
     for name in takedown.mentioned_in:
         say(f"It is mentioned in {name}; look whether that must change too.")
     say("Now run `pages build` and deploy the site.")
     sys.exit(FINE)
+
+
+def _about_note(project: Path, note: str | None) -> tuple[Problem, ...]:
+    """Return a problem for each secret in the note, which would stop the build and so the takedown."""
+    if note is None:
+        return ()
+    return secrets_beside(scanner_for(harvest(load(project))), (note,), Place("--note"))

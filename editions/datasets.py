@@ -230,8 +230,9 @@ def _resolved_name(
 ) -> dict[str, Any]:
     plain = printed.model_dump(exclude_none=True)
     if printed.kind == "person" and printed.id in suppressed:
-        plain.pop("name", None)
-    if printed.kind in _LINKED and printed.id not in ids[_LINKED[printed.kind]]:
+        # With the id, all that they did could be put together, and with an old copy the name to it.
+        plain = {key: value for key, value in plain.items() if key not in {"name", "id"}}
+    if printed.kind in _LINKED and plain.get("id") not in ids[_LINKED[printed.kind]]:
         plain.pop("id", None)
     if printed.organization_id not in ids["organizations"]:
         plain.pop("organization_id", None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, ValidationError
 
 from editions.canonical import digest, short_code, to_plain
 from editions.fields import PublicLine, PublicModel, PublicRecord, RecordId, Word
@@ -12,6 +13,13 @@ from editions.kinds import PUBLIC_KINDS
 
 FORMAT = 1
 """The version of the format of editions. A change that alters what a field means gets a new one."""
+
+
+def _day(text: str) -> str:
+    """Return the text of a day; ValueError when the calendar has none such."""
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("A day is written year-month-day.")
+    return text
 
 
 class Edition(PublicModel):
@@ -29,7 +37,7 @@ class Edition(PublicModel):
     number: int
     """1 for the first edition, then without gaps."""
 
-    date: str
+    date: Annotated[str, AfterValidator(_day)]
     """The day of the sign-off."""
 
     note: PublicLine

@@ -51,6 +51,10 @@ def problems_in(text: str) -> tuple[Flaw, ...]:
     shown (in code or in the address of a link), and placements among words. Raises ValueError for
     text that is not public.
     """
+    shown = sum(not isinstance(part, Words) for part in split(text))
+    # CommonMark has no HTML without `<`, and neither link, image nor mark without `<` or `[`.
+    if "<" not in text and "[" not in text:
+        return ()
     flaws: list[Flaw] = []
     marks = 0
     for token, line in _every(_detector().parse(text)):
@@ -64,7 +68,7 @@ def problems_in(text: str) -> tuple[Flaw, ...]:
         elif token.type == "inline" and _places_among_words(token):
             flaws.append(Flaw(messages.PROSE_PLACED_IN_WORDS, line))
         marks += token.type == MARK_TOKEN
-    if marks != sum(not isinstance(part, Words) for part in split(text)):
+    if marks != shown:
         flaws.append(Flaw(messages.PROSE_MARK_HIDDEN, _first_hidden(text)))
     return tuple(dict.fromkeys(flaws))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,10 +49,6 @@ class Published:
     """Public ids of people who are no longer named."""
 
     problems: tuple[Problem, ...]
-
-    def of_kind(self, kind: str) -> Iterator[History]:
-        """Yield the histories of one kind, by id."""
-        return (history for key, history in self.histories.items() if key[0] == kind)
 
 
 def path_of(project: Path, kind: str, record_id: str, number: int) -> Path:

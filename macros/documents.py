@@ -30,7 +30,18 @@ LARGEST = 1_000_000
 """How many bytes a page may have."""
 
 RESERVED = frozenset(
-    {*PUBLIC_KINDS, "actions", "changes", "data", "decisions", "priorities", "search", "withheld"}
+    {
+        *PUBLIC_KINDS,
+        "404",
+        "actions",
+        "changes",
+        "data",
+        "decisions",
+        "partners",
+        "priorities",
+        "search",
+        "withheld",
+    }
 )
 """Folders in which only pages of records and data stand, so that no other page takes such an address."""
 
@@ -40,7 +51,7 @@ HIDEABLE = frozenset({"navigation", "toc", "footer"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)?")
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:(?: *[#.][a-z][a-z0-9-]*)+ *\}")
-_TAG = re.compile(r"<(?![a-z][a-z0-9+.-]*:[^\s<>]*>|[^\s<>@]+@[^\s<>@]+>)(?!!--)[/?!a-z]", re.IGNORECASE)
+_TAG = re.compile(r"<(?![a-z][a-z0-9+.-]*:[^\s<>]*>|[\w.+-]+@[\w.-]+>)(?!!--)[/?!a-z]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--|-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _META = re.compile(r"\s*[A-Za-z0-9_-]+:")
@@ -48,11 +59,12 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 _FRONT_LINE = re.compile(r"(?:[a-z_]+:(?: [^#\n]*)?|(?:  )?- [a-z]+)")
 _ADDRESSES = re.compile(
     r"(?P<image>!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?(?P<inline>[^)\s>]*)"
-    r"|^[ ]{0,3}\[[^\]]+\]:\s*<?(?P<defined>[^\s>]*)"
+    r"|\]\(\s*<?(?P<odd>[^)\s>]*)"  # Behind a label that holds brackets of its own, perhaps in code.
+    r"|\[[^\[\]]+\]:\s*<?(?P<defined>[^\s>]*)"
     r"|<(?P<auto>[A-Za-z][\w+.-]*:[^>\s]*)>",
     re.MULTILINE,
 )
-_IMAGE_BY_NAME = re.compile(r"!\[[^\]]*\]\s?\[")
+_IMAGE_BY_NAME = re.compile(r"!\[(?![^\[\]]*\]\()")
 _ALLOWED = re.compile(
     r"https?://[^\s/@\\]+(?:/[^\s\\]*)?|mailto:[^\s:/\\]+|tel:[+0-9-]+|#[\w-]*|/?(?!/)[\w./-]+(?:#[\w-]*)?"
 )
@@ -192,7 +204,7 @@ def _found_addresses(text: str, place: Place, docs: Path) -> Iterator[Finding]:
     """Yield images that are not ours, and links that lead where none may."""
     front = _FRONT.match(text)
     for match in _ADDRESSES.finditer(text, front.end() if front else 0):
-        address = unescape(match["inline"] or match["defined"] or match["auto"] or "")
+        address = unescape(match["inline"] or match["odd"] or match["defined"] or match["auto"] or "")
         if match["image"]:
             if not _is_our_image(address, place, docs):
                 yield match.start(), messages.DOCUMENT_IMAGE, ""

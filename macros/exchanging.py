@@ -28,6 +28,9 @@ else:
 SCRATCH = "scratch-"
 """What the names of scratch folders in `build/` begin with."""
 
+_NAMED = 3
+"""How many pages a message names."""
+
 _LEFT_BY_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -88,6 +91,17 @@ def scratch_beside(site: Path) -> Iterator[Path]:
         yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def left_behind(finished: Path, site: Path) -> tuple[Problem, ...]:
+    """Return a warning if a finished site lacks pages of the site so far: none is lost unnoticed."""
+    gone = sorted({*_pages(site)} - {*_pages(finished)})
+    named = ", ".join(gone[:_NAMED])
+    return (messages.PAGES_GONE.at(Place(site.name), count=len(gone), pages=named),) if gone else ()
+
+
+def _pages(site: Path) -> Iterator[str]:
+    return (path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html"))
 
 
 def refusal(site: Path) -> Problem | None:

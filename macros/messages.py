@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from problems import Wording
+from problems import Severity, Wording
 
 SITE_IS_A_LINK = Wording(
     code="site-is-a-link",
@@ -27,6 +27,14 @@ SITE_HAS_OTHER_FILES = Wording(
     code="site-has-other-files",
     message="Files in {folder}/ that `pages build` did not make: {count}. A new site would delete them.",
     remedy="Move them elsewhere and build again. A file that the public should get belongs in docs/.",
+)
+
+PAGES_GONE = Wording(
+    code="pages-gone",
+    message="Pages of the site so far that the new one does not have: {count}, among them {pages}.",
+    remedy="If they were taken down or renamed, all is well. If not, take their editions in published/ or"
+    " their files in docs/ back from version control, and build again.",
+    severity=Severity.WARNING,
 )
 
 SITE_NOT_EXCHANGED = Wording(

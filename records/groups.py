@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 from records.fields import (
     Answer,
     Day,
-    Derived,
     GroupRef,
     Line,
     Model,
@@ -99,6 +98,9 @@ class Terms(Model):
 class Group(Record):
     """A group of the partnership, in the tree under its parent."""
 
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"id", "name", "kind"})
+    kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset({"id", "kind"})
+
     name: Public[Line]
     """The full name."""
 
@@ -151,6 +153,3 @@ class Group(Record):
 
     terms: Public[Annotated[tuple[Terms, ...], one_or_more()]] = ()
     """Its terms of reference, one entry a version, the newest last."""
-
-    order: Derived[Line | None] = None
-    """Where it stands in lists: groups are sorted by this, then by name."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -99,6 +101,24 @@ def load(project: Path, *, progress: Progress | None = None) -> Records:
     folder = project / FOLDER
     if not folder.is_dir():
         return Records({})
+    with _without_collecting():
+        return _load(folder, progress)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage: all that is read stays, and the looking takes as long again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(folder: Path, progress: Progress | None) -> Records:
+    """Return the records in a folder that exists."""
     files, problems = _files(folder)
     loaded: dict[Key, Loaded] = {}
     unread: list[str] = []

@@ -12,7 +12,9 @@ FILE_NAME = Wording(
     "Rename it, for example to `2026-03-12-executive.yml`.",
 )
 FILE_ENDING = Wording(
-    "file-ending", "The file's name does not end in `.yml`.", "Rename it to end in `.yml`, in small letters."
+    "file-ending",
+    "The file's name does not end in `.yml`.",
+    "Rename a record to end in `.yml`, in small letters; keep any other file outside data/.",
 )
 FILE_OUTSIDE = Wording(
     "file-outside",

@@ -1,6 +1,6 @@
 """What can be wrong with the values of a record, and between records, in words for a business manager."""
 
-from problems import Severity, Wording
+from problems import Wording
 
 UNKNOWN_KEY = Wording(
     "unknown-key",
@@ -17,6 +17,27 @@ NOT_MAPPING = Wording(
     "mapping-expected",
     "Keys with values are expected here.",
     "Write `key: value` lines, indented under this key.",
+)
+NOT_WITHHOLD = Wording(
+    "mapping-expected",
+    "To withhold something needs a reason, on a line of its own.",
+    "Write nothing behind this key, and `reason:` with a reason of the policy below it, indented.",
+)
+NOT_WITHHELD_FIELDS = Wording(
+    "mapping-expected",
+    "Here stand the keys that are withheld, each with its reason.",
+    "Write the key below, as in `text:`, and `reason:` with a reason of the policy below that, indented.",
+)
+NEVER_WITHHELD = Wording(
+    "never-withheld",
+    "This record cannot be withheld as a whole, because every page needs it.",
+    "Take out `withhold:`. A passage or a field of it can be withheld.",
+)
+MISSING_PUBLIC_ID = Wording(
+    "missing-key",
+    "The key `public_id` is missing.",
+    "Take the line back from an earlier state of the file. For a new person, let `pages new people` write "
+    "the file: it draws the id at random.",
 )
 NOT_LIST = Wording(
     "list-expected",
@@ -112,12 +133,6 @@ UNKNOWN_DATA_FILE = Wording(
     "unknown-data-file",
     "This file is not a record.",
     "Move it out of data/; each record is one `.yml` file in the folder of its kind.",
-)
-TWICE_PRESENT = Wording(
-    "attendance-contradiction",
-    "Somebody is listed twice in the attendance.",
-    "If the minutes really say both, keep one row and put the second mark under `also`.",
-    Severity.WARNING,
 )
 ID_IN_FILE = Wording(
     "id-in-file",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -61,6 +61,9 @@ class FormerName(Model):
 
 class Organization(Record):
     """A body, after Popolo's Organization."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"id", "name", "kind"})
+    kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset({"id", "kind"})
 
     name: Public[Line]
     """The full name."""

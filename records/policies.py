@@ -87,9 +87,6 @@ class Policy(Record):
     allow: Private[tuple[Allowed, ...]] = ()
     """Words that pass the search for leaks, each with a reason."""
 
-    terms_file: Private[Line | None] = None
-    """Path of the private list of known terms, which may lie outside the project."""
-
     @model_validator(mode="after")
     def _reasons_differ(self) -> Self:
         ids = [reason.id for reason in self.reasons]

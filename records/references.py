@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from problems import Place, Problem
 from records import model_messages as messages
@@ -104,9 +105,11 @@ def _unknown_references(key: Key, record: Record, known: KnownIds, locate: Locat
                 continue
             several = isinstance(value, tuple)
             for position, named in enumerate(value if several else (value,)):
-                ids = own_items if reference.kinds == ("items",) else _ids(reference, known)
-                if named in ids or named.split("/")[0] in known.unread or not _checked(reference, known):
+                within = reference.kinds == ("items",)
+                is_known = named in own_items if within else _is_known(named, reference, known)
+                if is_known or named.split("/")[0] in known.unread or not _checked(reference, known):
                     continue
+                ids = own_items if within else _ids(reference, known)
                 place = locate(key, (*path, name, position) if several else (*path, name))
                 yield _unknown(named, reference, ids, place)
 
@@ -116,8 +119,13 @@ def _checked(reference: Reference, known: KnownIds) -> bool:
     return reference.kinds != ("reasons",) or "reasons" in known.ids
 
 
+@cache
 def _references_of(model: type[Model]) -> tuple[tuple[str, Reference], ...]:
     return tuple((shape.name, shape.reference) for shape in shapes_of(model) if shape.reference is not None)
+
+
+def _is_known(named: str, reference: Reference, known: KnownIds) -> bool:
+    return any(named in known.ids.get(kind, ()) for kind in reference.kinds)
 
 
 def _ids(reference: Reference, known: KnownIds) -> frozenset[str]:
@@ -151,19 +159,19 @@ def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place
 
 def _ids_within(key: Key, meeting: Meeting, locate: Locate) -> Iterator[Problem]:
     """Yield a problem for each id that two parts of a meeting share, or that would be another's address."""
-    first: dict[tuple[str, str], Place] = {}
+    first: dict[tuple[str, str], Path] = {}
     for path, model in models_in(meeting):
         own = getattr(model, "id", None)
         if own is None or not path:
             continue
-        place = locate(key, (*path, "id"))
-        earlier = first.setdefault((type(model).__name__, own), place)
-        if earlier is not place:
-            yield messages.SAME_ID.at(place, id=own, line=earlier.line)
+        here = (*path, "id")
+        earlier = first.setdefault((type(model).__name__, own), here)
+        if earlier is not here:
+            yield messages.SAME_ID.at(locate(key, here), id=own, line=locate(key, earlier).line)
         if isinstance(model, Item):
             for prefix in ("action-", "decision-", "paper-"):
                 if own.startswith(prefix):
-                    yield messages.RESERVED_ID.at(place, prefix=prefix)
+                    yield messages.RESERVED_ID.at(locate(key, here), prefix=prefix)
 
 
 def _ambiguous_ids(keys: set[Key], locate: Locate) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,20 +41,28 @@ def shapes_of(model: type[Model]) -> tuple[Shape, ...]:
 
 def models_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """Yield a model and every model inside it, each with the way to it, outermost first."""
-    if isinstance(value, Model):
-        yield path, value
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if isinstance(inner, Model | tuple | dict):
-                yield from models_in(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for position, inner in enumerate(value):
-            if not isinstance(inner, Model | tuple):
-                break
-            yield from models_in(inner, (*path, position))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from models_in(inner, (*path, key))
+    waiting = [(path, value)]
+    while waiting:
+        here, found = waiting.pop()
+        inner: Iterable[tuple[str | int, Any]] = ()
+        if isinstance(found, Model):
+            yield here, found
+            inner = [(name, getattr(found, name)) for name in _holding(type(found))]
+        elif isinstance(found, tuple):
+            inner = enumerate(found)
+        elif isinstance(found, dict):
+            inner = found.items()
+        waiting += [((*here, step), each) for step, each in inner if each][::-1]
+
+
+@cache
+def _holding(model: type[Model]) -> tuple[str, ...]:
+    """Return the names of the fields that can hold models."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if next(_models_of(info.annotation), None) is not None
+    )
 
 
 def model_at(model: type[Model], path: Path) -> type[Model] | None:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from problems import Place, Problem
+from problems import Place, Problem, Wording
 from records import model_messages as messages
 from records.fields import ID, Model, Visibility
 from records.kinds import Kind
@@ -82,6 +82,8 @@ def validate(
         if isinstance(model, Withholdable)
         for problem in _withheld_fields(model, path, node, file)
     ]
+    if kind.single and record.withhold is not None:
+        problems.append(messages.NEVER_WITHHELD.at(place_in(node, ("withhold",), file, key=True)))
     return (None if problems else record), problems
 
 
@@ -114,6 +116,8 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     code: str = error["type"]
     context: dict[str, Any] = error.get("ctx", {})
     place = place_in(node, path, file)
+    if code == "missing" and path[-1] == "public_id":
+        return messages.MISSING_PUBLIC_ID.at(place_in(node, path[:-1], file))
     if code == "missing":
         return messages.MISSING_KEY.at(place_in(node, path[:-1], file), key=str(path[-1]))
     if code == "form":
@@ -125,7 +129,17 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     }
     if code in particular:
         return particular[code]()
-    return WORDINGS.get(code, messages.OTHER).at(place, **context)
+    wording = WORDINGS.get(code, messages.OTHER)
+    if wording is messages.NOT_MAPPING:
+        wording = _not_mapping(path)
+    return wording.at(place, **context)
+
+
+def _not_mapping(path: Path) -> Wording:
+    """Return the wording for a value where keys with values are expected."""
+    if path[-1] == "withhold":
+        return messages.NOT_WITHHOLD
+    return messages.NOT_WITHHELD_FIELDS if "withhold_fields" in path[-2:] else messages.NOT_MAPPING
 
 
 def _meant(model: type[Model], path: Path) -> str | None:
@@ -201,6 +215,8 @@ def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) 
 
     A field can be withheld if it is public and either optional or a text, in whose place words can stand.
     """
+    if not model.withhold_fields:
+        return []
     allowed = [
         shape.name
         for shape in shapes_of(type(model))
@@ -214,6 +230,6 @@ def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) 
             field=field if field in type(model).model_fields else "?",
             fields=", ".join(allowed),
         )
-        for field in model.withhold_fields or {}
+        for field in model.withhold_fields
         if field not in allowed
     ]

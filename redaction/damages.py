@@ -137,6 +137,8 @@ def _explain(raw: str, opening: str, inside: str, close: str, following: str) ->
     """Return what is wrong with a mark that has a keyword; `raw` is as typed, the rest as it looks."""
     head = inside.partition("|")[0]
     before_text = len(opening) + len(head) + 1
+    # Without a bar nobody knows where the text begins, so its capitals are not those of the mark.
+    has_end = "|" in inside or not head.lstrip().startswith("redact")
     looks = (opening + inside)[:before_text] + close
     typed = raw[: len(opening) + len(inside)][:before_text] + raw[len(opening) + len(inside) :]
     if BLANK in inside or following == "[[":
@@ -145,7 +147,7 @@ def _explain(raw: str, opening: str, inside: str, close: str, following: str) ->
         wording = messages.MARK_INVISIBLE
     elif typed.lower() != looks or DOUBLE_OPEN in looks or DOUBLE_CLOSE in looks:
         wording = messages.MARK_LOOK_ALIKE
-    elif typed != looks:
+    elif typed != looks and has_end:
         wording = messages.MARK_WRONG_CASE
     elif close == "":
         wording = messages.MARK_BRACKET_INSIDE if following.startswith("[") else messages.MARK_UNCLOSED

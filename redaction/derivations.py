@@ -19,6 +19,7 @@ from redaction.naming import (
     print_party,
     print_person,
     print_post,
+    public_line,
 )
 
 Plain = dict[str, Any]
@@ -36,10 +37,12 @@ def print_at(value: str, kinds: tuple[str, ...], records: Records, day: str | No
         return print_person(person, records, day) if isinstance(person, Person) else None
     if kinds == ("organizations",):
         organization = records.get("organizations", value)
-        return print_organization(organization, day) if isinstance(organization, Organization) else None
+        return (
+            print_organization(organization, records, day) if isinstance(organization, Organization) else None
+        )
     if kinds == ("groups",):
         group = records.get("groups", value)
-        return print_group(group, day) if isinstance(group, Group) else None
+        return print_group(group, records, day) if isinstance(group, Group) else None
     return print_post(value, records, day) if kinds == ("posts",) else print_party(value, records, day)
 
 
@@ -60,8 +63,11 @@ def _person(person: Person, records: Records) -> Plain:
     plain: Plain = {"id": person.public_id, "role": printed.get("role")}
     if not is_named(person, records, None):
         return plain
+    if person.withhold is not None:
+        return plain | {"name": printed["name"]}
     posts = [_holding(holding, records) for holding in reversed(holdings_on_every_day(person))]
-    return plain | {"name": printed["name"], "sort_name": person.sort_name, "posts": posts}
+    sort_name = public_line(person.sort_name, records) if person.sort_name else None
+    return plain | {"name": printed["name"], "sort_name": sort_name, "posts": posts}
 
 
 def holdings_on_every_day(person: Person) -> tuple[Holding, ...]:
@@ -74,7 +80,7 @@ def holdings_on_every_day(person: Person) -> tuple[Holding, ...]:
 def _holding(holding: Holding, records: Records) -> Plain:
     return {
         "post": print_post(holding.post, records, None) if holding.post else None,
-        "title": holding.title,
+        "title": public_line(holding.title, records) if holding.title else None,
         "organization": print_at(holding.organization, ("organizations",), records, None)
         if holding.organization
         else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from editions.storing import write_whole
 from problems import Place, Problem
 from records.loading import FOLDER, PENDING
 from redaction import signing_messages as messages
+from redaction.folding import fold_source
+from redaction.scanning import Scanner, find, texts_in
 from redaction.signing import Prepared, write_edition
 
 
@@ -82,6 +84,20 @@ def read_pending(project: Path) -> Pending:
 def due_now(pending: Pending, today: date) -> Iterator[Waiting]:
     """Yield the editions whose day has come."""
     return (each for each in pending.waiting if each.due <= today)
+
+
+def objections(
+    project: Path, waiting: Waiting, scanner: Scanner, gone: Collection[str]
+) -> tuple[Problem, ...]:
+    """Return why an edition whose day has come must not be published as it was signed off.
+
+    `gone` are the records, as KIND/ID, that were taken down without trace meanwhile.
+    """
+    place = Place(waiting.path.relative_to(project).as_posix())
+    if f"{waiting.edition.kind}/{waiting.edition.id}" in gone:
+        return (messages.WAITING_TAKEN_DOWN.at(place),)
+    found = find(scanner, "\n".join(fold_source(text) for _, text in texts_in(waiting.edition.record)))
+    return tuple(messages.WAITING_WITHHELD.at(place, where=str(secret.where)) for secret in found)
 
 
 def reminders(project: Path, pending: Pending, today: date) -> tuple[Problem, ...]:

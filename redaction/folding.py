@@ -58,6 +58,7 @@ def fold(text: str) -> str:
     return f" {' '.join(text.translate(_ASCII).split())} "
 
 
+@lru_cache(maxsize=65_536)
 def fold_source(text: str) -> str:
     """Return the fold of text as written in a record, where `&amp;` stands for a sign."""
     return fold(html.unescape(text))

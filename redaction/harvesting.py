@@ -127,13 +127,12 @@ def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     for value in values:
         if loaded.kind == "policy" and value.path[0] == "allow":
             continue
-        if value.standing is Standing.PUBLIC:
+        if value.standing in {Standing.PUBLIC, Standing.DERIVED}:
             for text in passages(value.text) if value.field.is_text else ():
                 yield Secret(text, loaded.place(value.path), Why.WITHHELD)
-        elif value.standing is Standing.DERIVED:
-            continue
         elif _is_formula(value):
-            yield Secret(value.text, loaded.place(value.path), Why.FORMULAIC)
+            for text in all_pieces(value.text):
+                yield Secret(text, loaded.place(value.path), Why.FORMULAIC)
         elif value.field.is_text or (value.standing is Standing.PRIVATE and value.field.sort == "word"):
             why = Why.WITHHELD if value.standing is Standing.WITHHELD else Why.PRIVATE
             for text in all_pieces(value.text):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from records.attendance import Declarations
-from records.fields import Model
+from records.fields import Model, Visibility
 from records.withholding import Withhold, Withholdable
 from redaction.values import NAMING, Field, Standing, fields_of, is_concealed, standing_of
 
 _SYLLABLES = ("ba", "dro", "fen", "gil", "hum", "jor", "kel", "lum", "mav", "nor", "pid", "rus", "tol", "vim")
+_DECIDING = frozenset({"level", "posts", "show"})
+"""Fields that decide who is named, and do so too where they are hidden themselves."""
+
 _MARK = re.compile(r"(\[\[redact [a-z0-9-]+\|)([^\[\]|]+)(\]\])")
 
 
@@ -29,7 +32,7 @@ class Inventor:
     """Whether dates, numbers and choices change too, which may not fit together."""
     canary: str = field(repr=False)
     """A word that every invented text holds."""
-    known: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, Sequence[str]]
     """Ids that a reference may name, by kind."""
     referred: frozenset[str]
     """Ids that some record refers to, which must go on existing."""
@@ -61,7 +64,9 @@ def invent(model: type[Model], plain: Any, standing: Standing, inventor: Invento
             changed[name] = value
             continue
         here = standing_of(model, plain, name, standing)
-        if not _is_hidden(here) or not _goes(model, known, here, inventor):
+        if known.visibility is Visibility.DERIVED and name in _DECIDING:
+            changed[name] = value
+        elif not _is_hidden(here) or not _goes(model, known, here, inventor) or _is_referred(value, inventor):
             changed[name] = change(known, value, here, inventor)
     if inventor.grows and inventor.bold:
         changed |= _added(model, plain, standing, inventor)

@@ -14,9 +14,7 @@ from redaction import verification_messages as messages
 DATA = "data/"
 """Where the files of the dataset stand in the site."""
 
-TOOL_FILES = frozenset(
-    {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html", "feed.xml", "calendar.ics"}
-)
+TOOL_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html"})
 """Files that the tools make from the pages."""
 
 _PAGE = re.compile(r"(?:[^/]+/)*index\.html")
@@ -87,10 +85,13 @@ def page_of(source: str) -> str:
 
 
 def differing(files: Mapping[str, bytes], manifest: Manifest) -> tuple[Problem, ...]:
-    """Return what is wrong with the files of the dataset in a site: missing, or not as the editions say."""
-    if manifest.dataset is None:
-        return ()
-    return tuple(_differing(files, manifest.dataset))
+    """Return which pages a site lacks, and which files of the dataset it lacks or has otherwise."""
+    missing = (
+        messages.PAGE_MISSING.at(Place(page))
+        for page in sorted(pages_in(manifest) or ())
+        if page not in files
+    )
+    return (*missing, *_differing(files, manifest.dataset or {}))
 
 
 def _differing(files: Mapping[str, bytes], dataset: Mapping[str, bytes]) -> Iterator[Problem]:

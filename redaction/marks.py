@@ -36,6 +36,8 @@ _JOINERS = (
     "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}*_~`@"
 )
 """Characters that do not end a word when a letter stands on their other side."""
+_PLAIN = r"[A-Za-z0-9 \n.,;:!?'\"/)\u00a3\u2013\u2014\u2018\u2019\u201c\u201d-]*+"
+_ORDINARY = re.compile(rf"{_PLAIN}(?:\((?![ \n]*(?i:redact|withheld|action|decision)){_PLAIN})*+")
 _BRACKETS = f"[]{DOUBLE_OPEN}{DOUBLE_CLOSE}"
 _EMOJI_JOINER = "\N{ZERO WIDTH JOINER}"
 _LONGEST_REASON = 80
@@ -69,6 +71,8 @@ def lex(raw: str, place: Place, reasons: Collection[str]) -> Lexed:
 
     `place` is where the text begins; `reasons` are the ids of the policy's reasons.
     """
+    if is_ordinary(raw):
+        return Lexed((Words(raw),) if raw else (), ())
     marks = tuple(_MARK.finditer(raw))
     seen = fold_around(raw, (mark.span() for mark in marks))
     found = [*find_damages(raw, seen, reasons)]
@@ -80,6 +84,11 @@ def lex(raw: str, place: Place, reasons: Collection[str]) -> Lexed:
         found.append(Finding(0, len(raw), messages.MARK_UNCLEAR))
     found.sort(key=lambda finding: finding.start)
     return Lexed(pieces, tuple(_problems(raw, place, found)))
+
+
+def is_ordinary(raw: str) -> bool:
+    """Return whether a text has such characters only that no mark, damaged or not, can stand in it."""
+    return _ORDINARY.fullmatch(raw) is not None
 
 
 def public_text(lexed: Lexed) -> PublicText:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args
 
+from problems import Place
 from records.groups import Group
 from records.loading import Records
 from records.organizations import FormerName, Level, Organization, Post
 from records.people import Holding, Person
+from records.withholding import FieldWithhold, Withhold, Withholdable
+from redaction.marks import lex, public_text
 
 LEVELS: tuple[str, ...] = get_args(Level)
 """The levels of posts, most senior first."""
+
+UNREADABLE = "[[withheld unreadable]]"
+"""What stands for a name whose marks are damaged. No record in which it stands can be signed off."""
 
 UNKNOWN_ROLE = "Name not published"
 """What stands for a person who is not named and has no post on record."""
@@ -24,6 +30,8 @@ def is_named(person: Person, records: Records, day: str | None) -> bool:
 
     Somebody without a post, or whose post has no known level, is shown by role: the careful default.
     """
+    if person.withhold is not None and "name" not in kept_when_withheld(person, person.withhold):
+        return False
     if person.show != "level":
         return person.show == "name"
     policy = records.policy
@@ -34,10 +42,10 @@ def is_named(person: Person, records: Records, day: str | None) -> bool:
     return any(level is not None and LEVELS.index(level) <= lowest for level in levels)
 
 
-def is_ever_named(person: Person, records: Records) -> bool:
-    """Return whether the public sees a person by name on any day, so that the name is no secret."""
-    days = [holding.since for holding in person.posts] + [holding.until for holding in person.posts]
-    return any(is_named(person, records, day.isoformat() if day else None) for day in [*days, None])
+def kept_when_withheld(unit: Withholdable, withhold: Withhold) -> frozenset[str]:
+    """Return the fields of a unit that stay public although it is withheld."""
+    kept = {"text": unit.kept_when_text_withheld, "whole": unit.kept_when_whole_withheld}
+    return kept.get(withhold.what, frozenset())
 
 
 def holdings_on(person: Person, day: str | None) -> tuple[Holding, ...]:
@@ -69,22 +77,25 @@ def print_party(party: str, records: Records, day: str | None) -> Plain | None:
         return print_person(person, records, day)
     organization = records.get("organizations", party)
     if isinstance(organization, Organization):
-        return print_organization(organization, day)
+        return print_organization(organization, records, day)
     group = records.get("groups", party)
-    return print_group(group, day) if isinstance(group, Group) else None
+    return print_group(group, records, day) if isinstance(group, Group) else None
 
 
 def print_person(person: Person, records: Records, day: str | None) -> Plain:
     """Return how a person is printed on a day. The id stands only beside a name.
 
-    Without it, the appearances of somebody who is not named cannot be put together.
+    Without it, the appearances of somebody who is not named cannot be put together. Somebody whose record
+    is withheld has no post, and a name only where it stays.
     """
     plain: Plain = {"kind": "person"}
-    for holding in holdings_on(person, day)[:1]:
+    withheld = person.withhold is not None
+    for holding in () if withheld else holdings_on(person, day)[:1]:
         plain |= _print_holding(holding, records, day)
     if is_named(person, records, day):
-        parts = (person.honorific, person.name, person.letters)
-        return plain | {"id": person.public_id, "name": " ".join(part for part in parts if part)}
+        parts = (person.name,) if withheld else (person.honorific, person.name, person.letters)
+        name = public_line(" ".join(part for part in parts if part), records)
+        return plain | {"id": person.public_id, "name": name}
     return {"role": UNKNOWN_ROLE} | plain
 
 
@@ -97,18 +108,34 @@ def print_post(post: str, records: Records, day: str | None) -> Plain | None:
     found = find_post(organization, post_id)
     if found is None:
         return None
-    return {"kind": "post", "role": found.title} | _print_belonging(organization, day)
+    why = _why_withheld(organization, "posts")
+    role = notice(why.reason) if why else public_line(found.title, records)
+    return {"kind": "post", "role": role} | _print_belonging(organization, records, day)
 
 
-def print_organization(organization: Organization, day: str | None) -> Plain:
+def print_organization(organization: Organization, records: Records, day: str | None) -> Plain:
     """Return how an organization is printed on a day."""
-    name = _name_on(organization.name, organization.former_names, day)
-    return {"kind": "organization", "id": organization.id, "name": name}
+    return _print_body("organization", organization, records, day)
 
 
-def print_group(group: Group, day: str | None) -> Plain:
+def print_group(group: Group, records: Records, day: str | None) -> Plain:
     """Return how a group is printed on a day."""
-    return {"kind": "group", "id": group.id, "name": _name_on(group.name, group.former_names, day)}
+    return _print_body("group", group, records, day)
+
+
+def public_line(text: str, records: Records) -> str:
+    """Return what a line of another record says to the public.
+
+    `UNREADABLE` stands for one whose marks are damaged; nothing of it is shown.
+    """
+    reasons = [reason.id for reason in records.policy.reasons] if records.policy else []
+    lexed = lex(text, Place("data"), reasons)
+    return UNREADABLE if lexed.problems else public_text(lexed)
+
+
+def notice(reason: str) -> str:
+    """Return what stands in the place of words that are withheld."""
+    return f"[[withheld {reason}]]"
 
 
 def find_post(organization: Organization, post_id: str) -> Post | None:
@@ -121,16 +148,38 @@ def _print_holding(holding: Holding, records: Records, day: str | None) -> Plain
     if holding.post is not None:
         plain = print_post(holding.post, records, day) or {}
         return plain | {"kind": "person", "role": f"{plain.get('role', UNKNOWN_ROLE)}{standing}"}
-    plain = {"role": f"{holding.title}{standing}"}
+    plain = {"role": f"{public_line(holding.title or '', records)}{standing}"}
     organization = records.get("organizations", holding.organization) if holding.organization else None
     if isinstance(organization, Organization):
-        plain |= _print_belonging(organization, day)
+        plain |= _print_belonging(organization, records, day)
     return plain
 
 
-def _print_belonging(organization: Organization, day: str | None) -> Plain:
-    printed = print_organization(organization, day)
-    return {"organization": printed["name"], "organization_id": printed["id"]}
+def _print_belonging(organization: Organization, records: Records, day: str | None) -> Plain:
+    printed = print_organization(organization, records, day)
+    ids = {"organization_id": printed["id"]} if "id" in printed else {}
+    return {"organization": printed["name"], **ids}
+
+
+def _print_body(kind: str, body: Organization | Group, records: Records, day: str | None) -> Plain:
+    """Return how a body is printed: where its own record withholds the name, as it is shown there."""
+    why = _why_withheld(body, "name")
+    if why is None:
+        former = () if _why_withheld(body, "former_names") else body.former_names
+        name = public_line(_name_on(body.name, former, day), records)
+    elif isinstance(why, FieldWithhold) and why.instead:
+        name = public_line(why.instead, records)
+    else:
+        name = notice(why.reason)
+    concealed = body.withhold is not None and body.withhold.what == "concealed"
+    return {"kind": kind, "name": name} | ({} if concealed else {"id": body.id})
+
+
+def _why_withheld(body: Organization | Group, name: str) -> Withhold | FieldWithhold | None:
+    """Return what withholds one of the fields of a body, if anything does."""
+    if body.withhold is not None and name not in kept_when_withheld(body, body.withhold):
+        return body.withhold
+    return (body.withhold_fields or {}).get(name)
 
 
 def _level(holding: Holding, records: Records) -> str | None:

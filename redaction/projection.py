@@ -19,14 +19,17 @@ from editions.kinds import PUBLIC_KINDS
 from editions.marks import Placement
 from editions.prose import problems_in
 from problems import Place, Problem, errors, in_order
+from records.attendance import Attendance
 from records.fields import Model, Reference, Visibility, Written
 from records.loading import Loaded, Records
+from records.people import Person
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
 from redaction.derivations import day_of, derived, has_no_post, print_at
-from redaction.marks import Lexed, lex, public_text
-from redaction.parts import Parts, parts_of
+from redaction.marks import Lexed, is_ordinary, lex, public_text
+from redaction.neighbours import broken_behind, broken_behind_person
+from redaction.parts import Parts, is_hidden_part, parts_of
 
 Plain = dict[str, Any]
 
@@ -71,6 +74,8 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
         day=day_of(loaded.record),
         parts=parts_of(loaded.record),
     )
+    if isinstance(loaded.record, Person):
+        _note_broken(broken_behind_person(loaded.record, records), context)
     plain = _project(loaded.record, (), context)
     problems = in_order(context.problems)
     if errors(problems) or plain is None:
@@ -107,6 +112,13 @@ def _project(model: Model, path: Path, context: _Context) -> Plain | None:
         return None
     if withhold is not None:
         plain |= _explained(model, withhold, (*path, "withhold"), context)
+    if (
+        isinstance(model, Attendance)
+        and "initials" in plain
+        and "name" not in plain.get("person", {"name": ""})
+    ):
+        context.problems.append(messages.INITIALS_LEFT_OUT.at(context.loaded.place((*path, "initials"))))
+        del plain["initials"]
     fields = _withheld_alone(model)
     if fields:
         plain["withheld_fields"] = [
@@ -126,9 +138,11 @@ def _fields(model: Model, path: Path, context: _Context) -> Plain | None:
             continue
         if withhold is not None and not _stays(model, shape, withhold):
             if shape.required and shape.written is not None:
-                plain[shape.name] = _notice(withhold.reason)
+                plain[shape.name] = _in_place_of(getattr(model, shape.name), _notice(withhold.reason))
         elif shape.name in alone:
-            plain |= _replaced(shape, alone[shape.name], (*path, "withhold_fields", shape.name), context)
+            words = _replaced(shape, alone[shape.name], (*path, "withhold_fields", shape.name), context)
+            if words is not None:
+                plain[shape.name] = _in_place_of(getattr(model, shape.name), words)
         else:
             value = _value(getattr(model, shape.name), shape, (*path, shape.name), context)
             if value is _ABSENT:
@@ -171,13 +185,18 @@ def _explained(model: Model, withhold: Withhold, path: Path, context: _Context) 
     return plain
 
 
-def _replaced(shape: Shape, why: FieldWithhold, path: Path, context: _Context) -> Plain:
+def _replaced(shape: Shape, why: FieldWithhold, path: Path, context: _Context) -> str | None:
     """Return what stands in place of a single field: words, a notice, or nothing."""
     _known(why.reason, path, context)
     if shape.written is None:
-        return {}
+        return None
     words = _text(why.instead, Written.LINE, (*path, "instead"), context) if why.instead else None
-    return {shape.name: words or _notice(why.reason)}
+    return words or _notice(why.reason)
+
+
+def _in_place_of(value: Any, words: str) -> str | list[str]:
+    """Return words in the form of the value that they stand for: one text, or a list of one."""
+    return [words] if isinstance(value, tuple) else words
 
 
 def _known(reason: str, path: Path, context: _Context) -> None:
@@ -212,14 +231,26 @@ def _named(value: str, reference: Reference, path: Path, context: _Context) -> A
     if reference.kinds == ("items",):
         return value if value in context.parts.public_items else None
     if reference.kinds in {("meetings",), ("actions",), ("decisions",), ("reasons",)}:
-        return value
+        if not is_hidden_part(value, reference.kinds[0], context.records):
+            return value
+        context.problems.append(messages.NAMES_HIDDEN_PART.at(context.loaded.place(path)))
+        return None
+    _note_broken(broken_behind(value, reference.kinds, context.records), context)
     if has_no_post(value, reference.kinds, context.records, context.day):
         context.problems.append(messages.NO_POST_THAT_DAY.at(context.loaded.place(path)))
     return print_at(value, reference.kinds, context.records, context.day)
 
 
+def _note_broken(names: tuple[str, ...], context: _Context) -> None:
+    """Note the records that are named and have mistakes, so that something would be missing here."""
+    place = Place(context.loaded.file)
+    context.problems.extend(messages.NEIGHBOUR_NOT_VALID.at(place, name=name) for name in names)
+
+
 def _text(raw: str, written: Written, path: Path, context: _Context) -> str:
     """Return the public form of a text; what is wrong with it is noted, and nothing of it is returned."""
+    if is_ordinary(raw):
+        return raw
     place = context.loaded.place_of_text(path)
     lexed = lex(raw, place, context.reasons)
     pieces, problems = _placed(lexed, written, place, context)

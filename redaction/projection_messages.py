@@ -7,6 +7,11 @@ NOT_VALID = Wording(
     "This record has problems, so it cannot be published.",
     "Run `pages check` and mend them first.",
 )
+NEIGHBOUR_NOT_VALID = Wording(
+    "named-record-not-valid",
+    "This record names `{name}`, which has mistakes of its own, so it cannot be said how that is printed.",
+    "Mend `{name}` first; `pages check` says what is wrong with it.",
+)
 NO_POLICY = Wording(
     "no-policy",
     "Without a valid policy nothing can be published.",
@@ -31,6 +36,18 @@ NO_POST_THAT_DAY = Wording(
     "no-post-that-day",
     "This person held no post on the day of the record, and is shown without name and post.",
     "Add the post with its dates to the person's record, or say there `show: name`.",
+    Severity.WARNING,
+)
+NAMES_HIDDEN_PART = Wording(
+    "names-hidden-part",
+    "What is named here is withheld in its own meeting, so the name is left out.",
+    "Look whether the words around it give it away. If so, withhold this too.",
+    Severity.WARNING,
+)
+INITIALS_LEFT_OUT = Wording(
+    "initials-left-out",
+    "The public sees this person by role only, so the initials are left out.",
+    "Write the role where the text uses the initials, and take them out here.",
     Severity.WARNING,
 )
 CONCEALED_RECORD = Wording(

@@ -38,7 +38,7 @@ def is_shown_by_name(person: Loaded, records: Records, suppressed: Collection[st
     policy = records.loaded.get(("policy", "policy"))
     lowest = _rank(policy.plain.get("names_from", "manager")) if policy else -1
     held = plain.get("posts")
-    posts = [post.get("post") for post in held if isinstance(post, dict)] if isinstance(held, list) else []
+    posts = [post for post in held if isinstance(post, dict)] if isinstance(held, list) else []
     return any(_rank(_level(post, records)) <= lowest for post in posts)
 
 
@@ -70,10 +70,11 @@ def _public_names(records: Records, suppressed: Collection[str]) -> Iterator[str
                     yield value.text
 
 
-def _level(post: Any, records: Records) -> str | None:
-    """Return the level of a post, by organization and post id."""
+def _level(holding: dict[str, Any], records: Records) -> str | None:
+    """Return the level of a post that a person holds, which is its own where it is written in words."""
+    post = holding.get("post")
     if not isinstance(post, str):
-        return None
+        return holding.get("level")
     organization_id, _, post_id = post.partition("/")
     organization = records.loaded.get(("organizations", organization_id))
     posts = organization.plain.get("posts") if organization else None

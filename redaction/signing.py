@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,8 +20,9 @@ from records.policies import Check, Policy
 from redaction import projection_messages
 from redaction import signing_messages as messages
 from redaction.comparing import is_part, withholds_more
+from redaction.folding import fold_source
 from redaction.projection import project
-from redaction.scanning import Scanner, find_in_record
+from redaction.scanning import Scanner, find, find_in_record
 
 FIRST_NOTE = "First published."
 """The note of a first edition for which none was given."""
@@ -97,6 +98,7 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
         problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
     code = code_of(request.kind, public)
     problems += find_in_record(scanner, public, place)
+    problems += secrets_beside(scanner, (request.note, request.redacted_by, request.checked_by), place)
     problems += _about_roles(records.policy, request, history, place)
     problems += _about_change(public, request, history, code, place)
     if errors(problems):
@@ -117,6 +119,15 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
         return Prepared(request, public, code, None, (), tuple(problems))
     gone = tuple(emptied(each) for each in _less_private(history, edition, request))
     return Prepared(request, public, code, edition, gone, tuple(problems))
+
+
+def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
+    """Return a problem for each secret in what is published beside a record: the note and the roles."""
+    folded = "\n".join(fold_source(text) for text in texts if text)
+    return tuple(
+        messages.NOTE_WITH_SECRET.at(place, where=str(secret.where), private_text=secret.text)
+        for secret in find(scanner, folded)
+    )
 
 
 def store(project_folder: Path, prepared: Prepared) -> tuple[Path, ...]:

@@ -18,7 +18,8 @@ NO_SUCH_RECORD_MEANT = Wording(
 SECOND_PERSON = Wording(
     "second-person-needed",
     "The policy wants a second person to look before this is published.",
-    "Ask somebody else to read what the public will see, and give their role with `--checked-by`.",
+    "Let somebody else read it, in `pages serve` or in build/redacted/ after `pages redact`; then give their "
+    "role with `--checked-by`.",
 )
 SAME_ROLE = Wording(
     "same-role-twice",
@@ -40,6 +41,21 @@ NOTE_WITH_MARK = Wording(
     "The note or a role holds a mark for withholding.",
     "Write it in words that may be public.",
 )
+NOTE_WITH_SECRET = Wording(
+    "note-with-secret",
+    "The note or a role holds words that are withheld or private at {where}.",
+    "Say it in other words: it is published with the edition, and cannot be taken out of it again.",
+)
+WAITING_TAKEN_DOWN = Wording(
+    "waiting-taken-down",
+    "The record was taken down after this edition was signed off, so it is not published.",
+    'Remove this file. If the record may be public again, sign it off with `--restore "*"`.',
+)
+WAITING_WITHHELD = Wording(
+    "waiting-withheld",
+    "This edition holds words that are withheld or private at {where} by now, so it is not published.",
+    "Remove this file and sign the record off again, with `--embargo` if it is still to wait.",
+)
 TAKEN_DOWN_PART = Wording(
     "part-taken-down",
     "`{part}` was taken down, and would be published again.",
@@ -48,12 +64,13 @@ TAKEN_DOWN_PART = Wording(
 TAKEN_DOWN_RECORD = Wording(
     "record-taken-down",
     "This record was taken down, and would be published again.",
-    "If it may be public again, say `--restore`.",
+    'If it may be public again, say `--restore "*"`.',
 )
 NOT_PUBLISHED = Wording(
     "not-published",
     "Nothing of this name is published, so nothing was taken down.",
-    "Check the name: KIND/ID, or KIND/ID/ITEM for a part of a meeting.",
+    "Look for its folder in published/: the name is KIND/ID, or KIND/ID/ITEM for a part of a meeting. "
+    "A person goes by the public id, which begins with `p-`.",
 )
 NO_SUCH_PART = Wording(
     "no-such-part",

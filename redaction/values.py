@@ -117,9 +117,10 @@ def values(model: type[Model], plain: Any) -> Iterator[Value]:
     hidden = _hidden_ids(found)
     only = set(_only_about(found, hidden)) if hidden else set()
     for value in found:
-        is_open = value.standing is Standing.PUBLIC and only
+        is_open = value.standing is Standing.PUBLIC and hidden
         within = is_open and any(value.path[:length] in only for length in range(1, len(value.path)))
-        yield replace(value, standing=Standing.WITHHELD) if within else value
+        names = is_open and value.field.reference == ("items",) and value.text in hidden
+        yield replace(value, standing=Standing.WITHHELD) if within or names else value
 
 
 def hidden_ids(model: type[Model], plain: Any) -> frozenset[str]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
+from editions.canonical import to_bytes
 from problems import Place, Problem, errors, in_order
 from records.loading import Loaded, Records
 from redaction import verification_messages as messages
+from redaction.alongside import alongside
 from redaction.detections import Page, detect, odd_parts, one_line, page_of
 from redaction.folding import fold, fold_source
 from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
@@ -29,7 +31,7 @@ from redaction.twins import SEEDS, Key, Projecting, disagreements
 from redaction.views import Views, views_of
 
 Progress = Callable[[int, int], None]
-"""Told how many files are looked at, of how many."""
+"""Told how many files are looked at, of how many; where two processes look, of its half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,17 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """What the private records say of the public ones, before any file is looked at."""
+
+    harvested: Harvest = field(repr=False)
+    """What is to be searched for."""
+    checks: tuple[str, ...]
+    """What was done: `twin` and `canary`, if there was a projecting function."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Looked:
     """What was found in one file."""
 
@@ -64,13 +77,17 @@ def verify(
     records: Records | None = None,
     project: Projecting | None = None,
     suppressed: Collection[str] = (),
+    against: Against | None = None,
     progress: Progress | None = None,
 ) -> Verification:
     """Return what is wrong with a finished site; full when the records are given, else public-only.
 
     `project` is the projecting function, which the twin tries out. `suppressed` are the public ids of people
-    who are no longer named. Files are named below the site.
+    who are no longer named. `against` is what `look_at_records` returned for these three, if it was called
+    already. Files are named below the site.
     """
+    if against is None and records is not None:
+        against = look_at_records(records, manifest, project=project, suppressed=suppressed)
     problems: list[Problem] = []
     files = _read(site, problems)
     if not files:
@@ -79,24 +96,63 @@ def verify(
     texts = _signed_texts(manifest)
     scanner = None
     checks = ["structure", "manifest", "detectors"]
-    if records is not None:
-        checks += ["scan"]
-        scanner = _scanner(records, manifest, suppressed, problems)
-        problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
-        if project is not None:
-            checks += ["twin", "canary"]
-            problems += disagreements(records, project, _drafts(records, manifest), seeds=SEEDS[:1])
+    if against is not None:
+        checks += ["scan", *against.checks]
+        problems += against.problems
+        scanner = scanner_for(against.harvested)
     signed = one_line(" ".join(texts or ()))
     pages = pages_in(manifest)
-    looked = []
-    for count, (name, raw) in enumerate(files.items(), 1):
-        looked.append(_look(name, raw, origin_of(name, raw, manifest, pages), scanner, signed))
-        if progress is not None:
-            progress(count, len(files))
+    names = list(files)
+
+    def look(chosen: Sequence[str], told: Progress | None = None) -> list[_Looked]:
+        looked = []
+        for count, name in enumerate(chosen, 1):
+            origin = origin_of(name, files[name], manifest, pages)
+            looked.append(_look(name, files[name], origin, scanner, signed))
+            if told is not None:
+                told(count, len(chosen))
+        return looked
+
+    with alongside(lambda: look(names[::2])) as others:
+        looked = [*look(names[1::2], progress), *others()]
     problems += [problem for each in looked for problem in each.problems]
     problems += odd_parts(each.page for each in looked if each.page is not None)
-    mode: Literal["full", "public-only"] = "public-only" if records is None else "full"
+    mode: Literal["full", "public-only"] = "public-only" if against is None else "full"
     return Verification(mode, len(files), tuple(checks), in_order(problems))
+
+
+def look_at_records(
+    records: Records,
+    manifest: Manifest,
+    *,
+    project: Projecting | None = None,
+    suppressed: Collection[str] = (),
+) -> Against:
+    """Return what a full verification needs of the records; a build does this while it renders."""
+    problems: list[Problem] = []
+    harvested = _harvested(records, manifest, suppressed, problems)
+    problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
+    if project is None:
+        return Against(harvested, (), tuple(problems))
+    problems += disagreements(
+        records,
+        project,
+        _drafts(records, manifest),
+        seeds=SEEDS[:1],
+        published=_published_bytes(records, manifest),
+    )
+    return Against(harvested, ("twin", "canary"), tuple(problems))
+
+
+def _published_bytes(records: Records, manifest: Manifest) -> dict[Key, bytes]:
+    """Return the records as they are published, by the kind and id of the private record."""
+    keys = {_public_key(loaded): key for key, loaded in records.loaded.items()}
+    return {
+        keys[plain["kind"], entry["id"]]: to_bytes(entry["record"])
+        for plain in map(json.loads, (manifest.dataset or {}).values())
+        for entry in plain["records"]
+        if "record" in entry and (plain["kind"], entry["id"]) in keys
+    }
 
 
 def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
@@ -156,10 +212,10 @@ def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
         yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
 
 
-def _scanner(
+def _harvested(
     records: Records, manifest: Manifest, suppressed: Collection[str], problems: list[Problem]
-) -> Scanner:
-    """Return the search for all that is withheld; none at all is a problem when something is."""
+) -> Harvest:
+    """Return all that is withheld; none at all is a problem when something is."""
     harvested = harvest(records, published=_signed_texts(manifest), suppressed=suppressed)
     if not harvested.secrets and has_secrets(records):
         problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
@@ -168,7 +224,7 @@ def _scanner(
         messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
     ]
     terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
-    return scanner_for(replace(harvested, terms=terms))
+    return replace(harvested, terms=terms)
 
 
 def _still_published(records: Records, manifest: Manifest, harvested: Harvest) -> frozenset[str]:

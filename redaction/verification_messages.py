@@ -7,7 +7,10 @@ from problems import Severity, Wording
 SECRET_IN_RECORD = Wording(
     code="secret-in-record",
     message="Words that are withheld or private at {where} would be published here.",
-    remedy="Withhold them here too, or allow the words in data/policy.yml under allow, with reason and role.",
+    remedy=(
+        "Withhold them here too; an id is always public, so choose another one. If the words give nothing "
+        "away, allow them in data/policy.yml under allow, with reason and role."
+    ),
 )
 SECRET_IN_SITE = Wording(
     code="secret-in-site",
@@ -53,6 +56,11 @@ STILL_PUBLISHED = Wording(
     message="The record withholds words here that its newest edition still shows to the public.",
     remedy="Sign the record off again, or take it down at once with `pages withdraw`.",
     severity=Severity.WARNING,
+)
+PAGE_MISSING = Wording(
+    code="site-page-missing",
+    message="This page is missing from the site.",
+    remedy="Build the site again, and delete nothing in it by hand.",
 )
 SITE_EMPTY = Wording(
     code="site-empty",

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from editions.frozen import Edition, emptied, freeze, withdrawn
 from editions.kinds import PUBLIC_KINDS
+from editions.marks import is_public
 from editions.published import FOLDER, History, Published
 from editions.storing import write_whole
 from problems import Place, Problem
@@ -61,6 +62,8 @@ def prepare(
     place = Place(f"{FOLDER}/{kind}/{record_id}")
     if history is None or (part is not None and history.newest.record is None):
         return Takedown(kind, record_id, part, None, (), (), (messages.NOT_PUBLISHED.at(place),))
+    if note is not None and not is_public(note):
+        return Takedown(kind, record_id, part, None, (), (), (messages.NOTE_WITH_MARK.at(place),))
     mentioned = tuple(_mentions(published, history, part))
     gone = tuple(emptied(each) for each in history.editions if each.record is not None)
     number, moment = history.newest.number + 1, day.isoformat()

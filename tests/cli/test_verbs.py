@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_sign_off_shows_the_public_values_and_asks(project: Path) -> None:
     result = run(project, "sign-off", MEETING, *ROLES[:-1], typed="n\n")
 
     assert result.exit_code == 0
-    assert '"title": "Executive meeting"' in result.output
+    assert "title: Executive meeting" in result.output
     assert "Publish exactly this? [y/N]: n" in result.stderr
     assert not (project / "published").exists()
 
@@ -120,7 +121,7 @@ def test_an_embargoed_edition_is_published_on_its_day(project: Path) -> None:
 
     assert (held.exit_code, again.exit_code) == (0, 1)
     assert "edition-waiting" in again.stderr
-    assert (early.exit_code, early.stdout) == (0, "")
+    assert (early.exit_code, early.stdout) == (0, "No waiting edition is due.\n")
     assert (due.exit_code, due.stdout) == (0, f"Published published/{MEETING}/1/record.json.\n")
 
 
@@ -159,11 +160,82 @@ def test_the_words_concerned_are_shown_on_a_terminal_only(project: Path) -> None
     assert "secretkey" not in run(project, "check", "--show-text").output
 
 
-def test_a_project_without_data_can_be_checked(tmp_path: Path) -> None:
-    result = run(tmp_path, "check")
+def test_a_project_without_data_can_be_checked(project: Path) -> None:
+    """The place that hosts has published/ and no data/."""
+    run(project, "sign-off", "--changed", *ROLES)
+    shutil.rmtree(project / "data")
+    result = run(project, "check")
+
+    assert (result.exit_code, result.stdout) == (0, "0 records read, no problems.\n")
+
+
+@pytest.mark.parametrize("verb", [verb for verb in pages.commands if verb != "new"])
+def test_in_the_wrong_folder_each_verb_says_so(tmp_path: Path, verb: str) -> None:
+    """Where nothing of a partnership stands, the command says what is missing, and writes nothing."""
+    needed = {"sign-off": ["--changed"], "verify": [str(tmp_path)], "withdraw": [MEETING, "--now"]}
+    result = run(tmp_path, verb, *needed.get(verb, []))
+
+    assert result.exit_code == 2
+    assert "There is no data/" in result.stderr
+    assert "--project" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["sign-off", MEETING, "--checked-by", "Chair"], "--redacted-by"),
+        (["sign-off", MEETING, "--redacted-by", "Business manager", "--checked-by", "Chair"], "--yes"),
+    ],
+)
+def test_a_question_that_nobody_can_answer_names_its_option(
+    project: Path, arguments: list[str], option: str
+) -> None:
+    """In a script, the command says which option holds the answer, and nothing is published."""
+    result = run(project, *arguments, typed="")
+
+    assert result.exit_code == 2
+    assert f"Give the answer with {option}" in result.stderr
+    assert not (project / "published").exists()
+
+
+@pytest.mark.parametrize("option", ["--note", "--redacted-by", "--checked-by"])
+def test_what_stands_beside_an_edition_holds_no_withheld_words(project: Path, option: str) -> None:
+    """The note and the roles are published for ever, so they are searched before anything is written."""
+    said = dict(zip(ROLES[:-1:2], ROLES[1:-1:2], strict=True)) | {option: "Without Zephyrine Secretname"}
+    result = run(project, "sign-off", MEETING, *(word for each in said.items() for word in each), "--yes")
 
     assert result.exit_code == 1
-    assert "0 records read" in result.stdout
+    assert "note-with-secret" in result.stderr
+    assert "Secretname" not in result.output
+    assert not (project / "published").exists()
+
+
+def test_the_note_of_a_takedown_holds_no_withheld_words(project: Path) -> None:
+    """Such a note would stop the build, and what is to be taken down would stay."""
+    run(project, "sign-off", "--changed", *ROLES)
+    result = run(project, "withdraw", MEETING, "--now", "--note", "Without Zephyrine Secretname")
+
+    assert result.exit_code == 1
+    assert "note-with-secret" in result.stderr
+    assert not (project / "published" / MEETING / "2").exists()
+
+
+def test_a_kind_that_does_not_exist_is_wrong_usage(project: Path) -> None:
+    """A slip in `--kind` must not look as if nothing were left to sign off."""
+    assert run(project, "sign-off", "--changed", "--kind", "peple", *ROLES).exit_code == 2
+
+
+def test_a_broken_record_holds_up_those_that_name_it(project: Path) -> None:
+    """`check` names the mistake once, and says how many records wait for it to be mended."""
+    path = project / "data/people/abara.yml"
+    path.write_text(path.read_text("utf-8").replace("name:", "nme:", 1), "utf-8")
+    result = run(project, "check")
+
+    assert result.exit_code == 1
+    assert "cannot be signed off until" in result.stdout
+    assert "named-record-not-valid" not in result.stderr
+    assert f"not published: {MEETING}," not in result.stdout
 
 
 @pytest.mark.parametrize("verb", sorted(pages.commands))

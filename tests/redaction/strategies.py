@@ -1,331 +1,154 @@
-"""Random partnerships, made from the models themselves: each text says by its words who may see it.
-
-`open…` is public, and must be in the projection of its record; `canary…` is private, and must be in none;
-`maybe…` is neither. Each word stands in one place only. What is private is worked out here for a third
-time, apart from the projection and from the harvest.
-"""
+"""Random partnerships: small ones, complete in themselves, whose words say who may see them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-import yaml
 from hypothesis import strategies as st
 
-from records.fields import Model, Visibility
 from records.groups import Group
 from records.kinds import KINDS
+from records.meetings import Meeting
 from records.organizations import Organization
 from records.partnerships import Partnership
-from records.people import Holding, Person
+from records.people import Person
 from records.policies import Policy, Reason
-from records.withholding import Withholdable
-from redaction.values import Field, fields_of
-
-T = TypeVar("T")
-Plain = dict[str, Any]
-Key = tuple[str, str]
-
-REASONS = ("personal", "commercial")
-LEVELS = ("lead", "senior", "manager", "officer", "support")
-
-EXACTLY_ONE = {"Party": ("who", "name"), "Holding": ("post", "title")}
-AT_LEAST_ONE = {
-    "Attendance": ("name", "person", "organization"),
-    "Membership": ("name", "person", "post", "organization"),
-    "Update": ("text", "action", "about"),
-}
-"""Fields of which a model needs one, beside those that are required anyway."""
-
-FIXED = {
-    "language": "en-GB",
-    "languages": "en-GB",
-    "time": "14:00-16:10",
-    "since": "2020-01-01",
-    "until": "2031-01-01",
-    "founded": "2001",
-    "dissolved": "2031",
-    "date": "2026-03-12",
-}
-"""Values of fields that have to fit each other, or a form that the models do not tell apart."""
-
-BY_SORT = {"day": "2026-05-04", "clock": "10:15", "count": "3", "answer": "yes", "word": "2026-05"}
+from tests.redaction.makers import LEVELS, REASONS, Drawn, Everything, Key, Maker, Plain, kept_of
 
 
 @dataclass(frozen=True)
-class Partnership_:
-    """A whole partnership as plain values."""
+class Made:
+    """A whole partnership as plain values, and what may be seen of it."""
 
     records: dict[Key, Plain]
+
     public: dict[str, Key]
     """The public words, with the record in whose projection they must be."""
+
     harvested: tuple[str, ...]
-    """The private words that a harvest must find; the others are derived from, or ids of named people."""
-    referred: frozenset[str]
-    """Private ids that a public place names, and that go when the dataset is assembled."""
+    """The private texts that a harvest must find. The others are derived, or ids of people who are named."""
 
-    def write(self, folder: Path, records: dict[Key, Plain] | None = None) -> Path:
-        """Write these, or other, records as YAML files, with every text in quotation marks."""
-        for (kind, record_id), plain in (records or self.records).items():
-            path = folder / "data" / KINDS[kind].path_of(record_id)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(yaml.safe_dump(plain, default_style='"', sort_keys=False, width=10**6), "utf-8")
-        return folder
+    resolved: frozenset[str]
+    """Private ids that a projection keeps, and that go when the dataset is assembled."""
 
 
-class Choices(Protocol):
-    """Where the random decisions come from."""
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:
-        """Return some of the options, each once."""
-
-    def seldom(self, options: Sequence[T]) -> T | None:
-        """Return one of the options, and mostly none."""
-
-    def pick(self, options: Sequence[T]) -> T:
-        """Return one of the options."""
-
-    def times(self, most: int) -> int:
-        """Return how many members a list has, at least one."""
+def write(records: dict[Key, Plain], folder: Path) -> Path:
+    """Write records as YAML files, with every text in quotation marks, and return the project."""
+    for (kind, record_id), plain in records.items():
+        path = folder / "data" / KINDS[kind].path_of(record_id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(f"{line}\n" for line in _lines(plain)), "utf-8")
+    return folder
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """Choices drawn by Hypothesis, so that it can make a failing example smaller."""
-
-    draw: Callable[[st.SearchStrategy[Any]], Any]
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:
-        if not options or most < 1:
-            return []
-        return list(self.draw(st.lists(st.sampled_from(options), max_size=most, unique=True)))
-
-    def seldom(self, options: Sequence[T]) -> T | None:
-        chance = self.draw(st.integers(0, 4)) if options else 0
-        return self.pick(options) if chance == 4 else None
-
-    def pick(self, options: Sequence[T]) -> T:
-        chosen: T = self.draw(st.sampled_from(options))
-        return chosen
-
-    def times(self, most: int) -> int:
-        return int(self.draw(st.integers(1, most)))
+def _lines(value: Any) -> Iterator[str]:
+    """Yield the lines of a value in YAML: a list or mapping in blocks, a text in quotes or under `|`."""
+    for start, inner in value.items() if isinstance(value, dict) else (("-", each) for each in value):
+        key = start if start == "-" else f"{start}:"
+        if isinstance(inner, str) and "\n" not in inner:
+            yield f"{key} '{inner}'"
+            continue
+        yield f"{key} |" if isinstance(inner, str) else key
+        yield from (f"  {line}" for line in (inner.split("\n") if isinstance(inner, str) else _lines(inner)))
 
 
-class Everything:
-    """The choices that give every field of every model, with nothing withheld."""
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:  # noqa: ARG002  # all, whatever is asked for
-        return list(options)
-
-    def seldom(self, options: Sequence[T]) -> T | None:  # noqa: ARG002  # never
-        return None
-
-    def pick(self, options: Sequence[T]) -> T:
-        return options[0]
-
-    def times(self, most: int) -> int:  # noqa: ARG002  # one is enough
-        return 1
+@st.composite
+def partnerships(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Made:
+    """Draw a partnership with one or two records of each kind."""
+    return _made(Maker(Drawn(draw)), lambda: draw(st.integers(1, 2)))
 
 
-@dataclass
-class Maker:
-    """Makes the records of one partnership, one after the other."""
-
-    choices: Choices
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    known: dict[str, list[str]] = field(default_factory=dict)
-    """What can be named so far, by kind of reference."""
-    public: dict[str, Key] = field(default_factory=dict)
-    harvested: list[str] = field(default_factory=list)
-    referred: set[str] = field(default_factory=set)
-    key: Key = ("", "")
-    """The record that is being made."""
-
-    def word(self, *, hidden: bool, harvested: bool = True) -> str:
-        """Return a word that stands nowhere else."""
-        word = f"{'canary' if hidden else 'open'}{next(self.numbers)}z"
-        if not hidden:
-            self.public[word] = self.key
-        elif harvested:
-            self.harvested.append(word)
-        return word
-
-    def id(self, *, hidden: bool) -> str:
-        """Return an id that stands nowhere else."""
-        word = self.word(hidden=hidden, harvested=False)
-        if hidden:
-            self.harvested.append(f"{word}-id")
-        return f"{word}-id" if hidden else word
-
-    def text(self, sort: str, *, hidden: bool) -> str:
-        """Return a text of one line, or of some paragraphs, with marks."""
-        pieces = [self.word(hidden=hidden)]
-        marks = ["redact", "withheld", *(["place"] if sort == "prose" and self._placeable() else ())]
-        for mark in self.choices.some(marks, 2):
-            reason = self.choices.pick(REASONS)
-            if mark == "place":
-                pieces.append(f"\n\n{self.choices.pick(self._placeable())}\n\n")
-            elif mark == "withheld":
-                pieces.append(f"[[withheld {reason}]]")
-            elif not hidden:
-                pieces.append(f"[[redact {reason}|{self.word(hidden=True)}]]")
-        if not hidden:
-            pieces.append(self.word(hidden=False))
-        return " ".join(pieces).strip()
-
-    def _placeable(self) -> list[str]:
-        own = f"{self.key[1]}/"
-        return [
-            f"[[{kind} {name.removeprefix(own)}]]"
-            for kind in ("action", "decision")
-            for name in self.known.get(f"{kind}s", ())
-            if name.startswith(own)
-        ]
-
-    def unit(  # noqa: C901  # one step a line
-        self, model: type[Model], *, hidden: bool = False, depth: int = 0, fixed: Plain | None = None
-    ) -> Plain:
-        """Return plain values of a model. What nobody may see of them holds canaries only."""
-        fixed = fixed or {}
-        known = {name: each for name, each in fields_of(model).items() if name not in {"id", *fixed}}
-        names = self._names(model, known, depth)
-        plain: Plain = {}
-        if "items" in names and known["items"].reference == ("items",):
-            plain["items"] = self.choices.some(self.known["items"], 2) or self.known["items"][:1]
-            hidden = hidden or all("canary" in item for item in plain["items"])
-        withhold = self._withhold(model, hidden=hidden) if depth and not hidden else None
-        hidden = hidden or (withhold or {}).get("what") == "concealed"
-        if "id" in fields_of(model) and "id" not in fixed:
-            plain["id"] = self.id(hidden=hidden)
-        kept = kept_of(model, withhold)
-        alone = self._alone(model, [name for name in [*fixed, *names] if name != "id"])
-        if withhold:
-            plain["withhold"] = withhold
-        if alone:
-            shown = not hidden and (kept is None or alone in kept)
-            plain["withhold_fields"] = {alone: self._field_withhold(fields_of(model)[alone], shown=shown)}
-        for name in sorted(names, key=lambda name: (name != "items", name not in {"actions", "decisions"})):
-            if name in plain:
-                continue
-            secret = hidden or name == alone or (kept is not None and name not in kept)
-            plain[name] = self._field(known[name], hidden=secret, depth=depth)
-        return plain | fixed
-
-    def _names(self, model: type[Model], known: dict[str, Field], depth: int) -> list[str]:
-        """Return the fields that a unit has: the required ones, and some of the others."""
-        one, least = EXACTLY_ONE.get(model.__name__, ()), AT_LEAST_ONE.get(model.__name__, ())
-        possible = [
-            name
-            for name, each in known.items()
-            if name not in {"withhold", "withhold_fields", "approved_on", *one}
-            and not (model.__name__ == "Check" and name == "days")
-            and (not each.reference or self._named_by(each.reference))
-            and not (each.model is model and depth > 1)
-        ]
-        required = [name for name in possible if known[name].required]
-        optional = [name for name in possible if not known[name].required]
-        chosen = self.choices.some(optional, max(1, 5 - 2 * depth))
-        for needed in (one, () if set(least) & set(chosen) else least):
-            able = [name for name in needed if not known[name].reference or self._named_by(known[name].reference)]
-            chosen += [self.choices.pick(able)] if able else []
-        return required + chosen
-
-    def _named_by(self, kinds: Collection[str]) -> list[str]:
-        return [name for kind in kinds for name in (["all"] if kind == "all" else self.known.get(kind, ()))]
-
-    def _field(self, known: Field, *, hidden: bool, depth: int) -> Any:
-        secret = hidden or known.visibility is not Visibility.PUBLIC
-        if known.many:
-            deeper = depth + 1
-            return [self._value(known, hidden=secret, depth=deeper) for _ in range(self.choices.times(2))]
-        return self._value(known, hidden=secret, depth=depth + 1)
-
-    def _value(self, known: Field, *, hidden: bool, depth: int) -> Any:  # noqa: PLR0911  # one line a sort
-        if known.model is not None:
-            made = self.unit(known.model, hidden=hidden, depth=depth)
-            self._remember(known.model.__name__, made)
-            return made
-        if known.reference:
-            return self._reference(known, hidden=hidden)
-        if known.sort in {"line", "prose", "note"}:
-            plain = known.sort == "note" or known.visibility is not Visibility.PUBLIC
-            harvested = known.visibility is not Visibility.DERIVED
-            return (
-                self.word(hidden=True, harvested=harvested)
-                if plain
-                else self.text(known.sort, hidden=hidden)
-            )
-        if known.sort == "email":
-            return f"{self.word(hidden=hidden)}@example.org"
-        if known.sort == "web":
-            return f"https://example.org/{self.word(hidden=hidden)}"
-        if known.sort == "id":
-            return self.id(hidden=hidden)
-        if known.sort == "telephone":
-            return "01632 960123"
-        if known.name in FIXED:
-            return FIXED[known.name]
-        return self.choices.pick(known.choices) if known.choices else BY_SORT[known.sort]
-
-    def _reference(self, known: Field, *, hidden: bool) -> str:
-        named = self.choices.pick(self._named_by(known.reference))
-        if not hidden and "canary" in named and known.reference[0] in {"meetings", "actions", "decisions"}:
-            self.referred |= set(named.split("/"))
-        return named
-
-    def _remember(self, model: str, made: Plain) -> None:
-        """Note what others can name: items by id, actions and decisions by meeting and id."""
-        if model == "Item":
-            self.known.setdefault("items", []).append(made["id"])
-        elif model in {"Action", "Decision"}:
-            self.known.setdefault(f"{model.lower()}s", []).append(f"{self.key[1]}/{made['id']}")
-
-    def _withhold(self, model: type[Model], *, hidden: bool) -> Plain | None:
-        what = self.choices.seldom(["text", "whole", "concealed"]) if issubclass(model, Withholdable) else None
-        if what is None:
-            return None
-        made: Plain = {"reason": self.choices.pick(REASONS), "what": what}
-        secret = hidden or what == "concealed"
-        for name in self.choices.some(["title", "review", "note"], 3):
-            if name == "title" and what != "text" and "title" in model.model_fields:
-                made["title"] = self.text("line", hidden=secret)
-            elif name == "note":
-                made["note"] = self.word(hidden=True)
-            elif name == "review":
-                made["review"] = "2027-01-31"
-        return made
-
-    def _alone(self, model: type[Model], names: Sequence[str]) -> str | None:
-        """Return a field to withhold by itself, if one is."""
-        if not issubclass(model, Withholdable):
-            return None
-        known = fields_of(model)
-        able = [
-            name
-            for name in names
-            if known[name].visibility is Visibility.PUBLIC
-            and (not known[name].required or known[name].sort in {"line", "prose"})
-        ]
-        return self.choices.seldom(able)
-
-    def _field_withhold(self, known: Field, *, shown: bool) -> Plain:
-        made: Plain = {"reason": self.choices.pick(REASONS)}
-        for name in self.choices.some(["instead", "note"], 2):
-            if name == "note":
-                made["note"] = self.word(hidden=True)
-            elif shown and known.sort in {"line", "prose"}:
-                made["instead"] = self.text("line", hidden=False)
-        return made
+def fullest() -> Made:
+    """Return a partnership in which every field of every model has a value, and nothing is withheld."""
+    return _made(Maker(Everything()), lambda: 2)
 
 
-def kept_of(model: type[Model], withhold: Plain | None) -> frozenset[str] | None:
-    """Return the fields that stay public when a unit is withheld; None when it is not."""
-    if withhold is None or not issubclass(model, Withholdable):
-        return None
-    kept = {"text": model.kept_when_text_withheld, "whole": model.kept_when_whole_withheld}
-    return kept.get(withhold["what"], frozenset())
+def _made(maker: Maker, times: Callable[[], int]) -> Made:
+    maker.known = {"reasons": list(REASONS), "all": ["all"], "items": []}
+    records: dict[Key, Plain] = {}
+    maker.key = ("policy", "policy")
+    lowest = maker.choices.pick(LEVELS[:-1])
+    fixed = {
+        "names_from": lowest,
+        "reasons": [maker.unit(Reason, fixed={"id": reason}) for reason in REASONS],
+    }
+    records[maker.key] = maker.unit(Policy, depth=0, fixed=fixed)
+    for _ in range(times()):
+        _add(maker, records, "organizations", Organization)
+    levels = _levels(records)
+    for _ in range(times()):
+        _add_person(maker, records, levels, lowest)
+    for _ in range(times()):
+        _add(maker, records, "groups", Group)
+    maker.key = ("partnership", "partnership")
+    records[maker.key] = maker.unit(Partnership, depth=0)
+    for _ in range(times()):
+        _add(maker, records, "meetings", Meeting)
+    return Made(
+        records,
+        maker.public,
+        tuple(each for each in maker.harvested if each not in maker.named),
+        frozenset(maker.resolved),
+    )
+
+
+def _add(maker: Maker, records: dict[Key, Plain], kind: str, model: type[Any]) -> None:
+    """Make a record whose id is public, unless the record is concealed."""
+    maker.key = (kind, "")
+    withhold = maker.withhold(model)
+    record_id = maker.id(hidden=withhold is not None and withhold["what"] == "concealed")
+    maker.key = (kind, record_id)
+    maker.public |= {word: maker.key for word, key in maker.public.items() if key == (kind, "")}
+    maker.known["items"] = []
+    made = maker.unit(model, depth=0, withhold=withhold)
+    records[maker.key] = made
+    maker.known.setdefault(kind, []).append(record_id)
+    for post in made.get("posts", ()):
+        maker.known.setdefault("posts", []).append(f"{record_id}/{post['id']}")
+
+
+def _levels(records: dict[Key, Plain]) -> dict[str, str]:
+    """Return the level of each post."""
+    return {
+        f"{record_id}/{post['id']}": post.get("level", "officer")
+        for (kind, record_id), plain in records.items()
+        if kind == "organizations"
+        for post in plain.get("posts", ())
+    }
+
+
+def _add_person(maker: Maker, records: dict[Key, Plain], levels: dict[str, str], lowest: str) -> None:
+    """Make a person, named or not, whose posts last for ever, so that every day is the same."""
+    record_id = maker.word(hidden=True, harvested=False)
+    maker.key = ("people", record_id)
+    show = maker.choices.pick(["level", "name", "role"])
+    withhold = maker.withhold(Person)
+    held = maker.choices.some([*levels, *LEVELS], 2)
+    named = show == "name" or (
+        show == "level" and any(LEVELS.index(levels.get(post, post)) <= LEVELS.index(lowest) for post in held)
+    )
+    kept = kept_of(Person, withhold)
+    named = named and (kept is None or "name" in kept)
+
+    def title(level: str) -> str:
+        """Return a post in words: public beside a name, else a role that may or may not be shown."""
+        return maker.text("line", hidden=kept is not None) if named or kept is not None else f"Role {level}"
+
+    fixed: Plain = {"public_id": f"p-{len(records):08}", "show": show}
+    fixed["posts"] = [
+        {"post": post} if post in levels else {"title": title(post), "level": post} for post in held
+    ]
+    for name in ("name", "sort_name", "honorific", "letters"):
+        seen = named and (kept is None or name in kept)
+        fixed[name] = maker.word(hidden=not seen, harvested=not named and "name" in name)
+    if not named:
+        maker.harvested.append(record_id)
+        maker.unnamed.add(record_id)
+    for post in set(held) & set(levels):
+        maker.note_named(post, resolved=False)
+    made = maker.unit(Person, depth=0, withhold=withhold, fixed=fixed)
+    records[maker.key] = {name: value for name, value in made.items() if value != []}
+    maker.known.setdefault("people", []).append(record_id)

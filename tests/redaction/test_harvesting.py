@@ -17,14 +17,14 @@ from redaction.folding import fold
 from redaction.harvesting import Harvest, Why, harvest, has_secrets
 from redaction.terms import RUN, found_in, phrases_in, search_for, terms_in
 from redaction.values import Standing, fields_of, passages, public_pieces, values
-from tests.partnerships import DAY, SECRET, SOURCE, copy_to
+from tests.partnerships import DAY, SOURCE, copy_to, secrets_in
 
 PLANTED = sorted(
     {
         word
         for path in (SOURCE / "data").rglob("*.yml")
         for word in fold(path.read_text()).split()
-        if word.startswith(SECRET)
+        if secrets_in(word)
     }
 )
 """Every word that must not be published, of the files themselves."""

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from editions.marks import Placement, Withheld, Words, is_public, split
 from problems import Place
+from redaction.damages import KEYWORDS, find_damages, fold_around
 from redaction.lookalikes import fold
-from redaction.marks import Hidden, hidden_texts, lex, public_text
+from redaction.marks import Hidden, Lexed, hidden_texts, is_ordinary, lex, public_text
 
 PLACE = Place("data/meetings/example.yml", 7)
 REASONS = ("personal", "personal-data", "commercial")
@@ -130,3 +131,30 @@ def _source(piece: Words | Hidden | Placement) -> str:
     if isinstance(piece, Placement):
         return f"[[{piece.kind} {piece.id}]]"
     return f"[[redact {piece.reason}|{piece.text}]]" if piece.text else f"[[withheld {piece.reason}]]"
+
+
+ORDINARY = st.lists(
+    st.sampled_from(
+        [*"ab .,;:!?'\"/-()\n\u00a3\u2013\u2014\u2018\u2019\u201c\u201d", *KEYWORDS, "Redact personal", "(("]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(ORDINARY | st.text(max_size=12))
+@example("(redact personal) it")
+def test_ordinary_text_has_no_damage(text: str) -> None:
+    """A text that is taken as it stands would pass the close look."""
+    found = find_damages(text, fold_around(text, ()), REASONS)
+
+    assert not is_ordinary(text) or (found == () and is_public(text))
+    assert not is_ordinary(text) or lex(text, PLACE, REASONS) == Lexed((Words(text),) if text else (), ())
+
+
+def test_most_text_is_ordinary() -> None:
+    """The short way is taken by prose as it is printed, and not by what could be a mark."""
+    assert is_ordinary(
+        "The chair (who joined late) said: \u201cthank you\u201d \u2013 at 14:00.\n\nAll agreed!"
+    )
+    assert not is_ordinary("(withheld personal)")
+    assert not is_ordinary("an [aside]")
