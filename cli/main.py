@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -17,6 +18,9 @@ from cli.sign_off import sign_off
 from cli.telling import WRONG, note
 from cli.verify import verify
 from cli.withdraw import withdraw
+
+RARELY = 200_000
+"""New objects between two looks for garbage. A run is short and keeps nearly all that it makes."""
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -51,6 +55,7 @@ for verb in (new, check, redact, serve, sign_off, withdraw, build, verify):
 
 def main() -> None:
     """Run the command. A fault of the software ends in one line, which quotes no value of any record."""
+    gc.set_threshold(RARELY)
     try:
         pages(prog_name="pages")
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private

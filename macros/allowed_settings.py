@@ -19,7 +19,7 @@ COLOURS = frozenset(
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".ico"})
 """The images that a site may hold. An SVG can hold scripts and is not among them."""
 
-_LINE = re.compile(r"[^\x00-\x1f\x7f<>{}]*[^\x00-\x20\x7f<>{}]")
+_LINE = re.compile(r"[^\x00-\x1f\x7f<>{}\"]*[^\x00-\x20\x7f<>{}\"]")
 _ICON = re.compile(r"(?:[a-z0-9-]+/)+[a-z0-9-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
 

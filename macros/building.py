@@ -36,12 +36,14 @@ from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import problem_of
 from macros.pages import pages, stub
+from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
 
 DATA = "data"
 """The folder of the site in which the files of the dataset can be downloaded."""
 
+SEARCH = "material/search"
 LOOPBACK = "127.0.0.1"
 LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
 PREVIEW = ("build", "preview")
@@ -102,12 +104,15 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._page, self._blocks = page, {}
         return page
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Put the HTML of the macros in place, after Markdown and before the search index."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
         shown, missing = slots.filled(html, self._blocks)
         if missing:
             self.failures.append(_Failure(page.file.src_uri, "", "misplaced"))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
+        index: Any = config.plugins[SEARCH]
+        index.search_index.entries += sections(shown, page.url)
+        page.meta["search"] = {"exclude": True}
         return shown
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:

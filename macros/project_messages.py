@@ -41,7 +41,7 @@ SETTING_REQUIRED = Wording(
 SETTING_NOT_A_LINE = Wording(
     code="setting-not-a-line",
     message="{key} holds something that is not one line of plain text.",
-    remedy="Write it on one line, without the signs < > {{ }}.",
+    remedy="Write it on one line, without the signs < > {{ }} and straight double quotes.",
 )
 
 SETTING_NOT_A_MAPPING = Wording(

@@ -17,7 +17,7 @@ from records.loading import Loaded, Records
 from redaction.folding import fold, fold_source
 from redaction.publicity import PERSON_NAMES, is_shown_by_name, public_phrases, values_of
 from redaction.terms import FEWEST, RUN, found_in_any, search_for, terms_in
-from redaction.values import Standing, Value, all_pieces, passages, public_pieces
+from redaction.values import UNKNOWN, Standing, Value, all_pieces, passages, public_pieces
 
 
 class Why(Enum):
@@ -140,9 +140,14 @@ def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
 
 
 def _is_formula(value: Value) -> bool:
-    """Return whether a hidden value is of a sort that often stands in public too."""
+    """Return whether a hidden value is of a sort that often stands in public too.
+
+    So is whatever stands under a misspelt key: a date or an id there must not stop other records.
+    """
     if value.field.sort == "id":
         return "-" in value.text
+    if value.field is UNKNOWN:
+        return True
     return value.field.name in _FORMULAS or value.path[0] == "source"
 
 

@@ -189,6 +189,8 @@ def _replaced(shape: Shape, why: FieldWithhold, path: Path, context: _Context) -
     """Return what stands in place of a single field: words, a notice, or nothing."""
     _known(why.reason, path, context)
     if shape.written is None:
+        if why.instead is not None:
+            context.problems.append(messages.INSTEAD_UNUSED.at(context.loaded.place((*path, "instead"))))
         return None
     words = _text(why.instead, Written.LINE, (*path, "instead"), context) if why.instead else None
     return words or _notice(why.reason)

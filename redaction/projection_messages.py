@@ -60,3 +60,8 @@ NO_TITLE = Wording(
     "What is withheld here has no title, so it cannot have a neutral one.",
     "Remove the `title` under `withhold`.",
 )
+INSTEAD_UNUSED = Wording(
+    "instead-unused",
+    "This field is no text, so no words can stand in its place.",
+    "Remove `instead`; the public is told that the field was withheld, and why.",
+)

@@ -172,11 +172,13 @@ def test_a_block_that_got_lost_is_named(built: Built) -> None:
     """A macro whose block is not on the finished page is a problem, not a gap."""
     site = building.Site(built.dataset)
     page: Any = SimpleNamespace(
-        url="about/", file=SimpleNamespace(src_uri="about.md"), present_anchor_ids=set()
+        url="about/", file=SimpleNamespace(src_uri="about.md"), present_anchor_ids=set(), meta={}
     )
+    index = SimpleNamespace(search_index=SimpleNamespace(entries=[]))
+    config: Any = SimpleNamespace(plugins={building.SEARCH: index})
     site.on_pre_page(page)
     site.placed("meetings", lambda: "<p>A block.</p>")
-    site.on_page_content("<p>The slot is not here.</p>", page=page)
+    site.on_page_content("<p>The slot is not here.</p>", page=page, config=config)
 
     assert [problem.code for problem in site.problems(built.settings.docs)] == ["macro-misplaced"]
 

@@ -118,6 +118,17 @@ def test_a_withheld_field_can_show_public_words_instead(tmp_path: Path) -> None:
     assert schools["clock"] == "in the afternoon"
 
 
+def test_words_instead_of_a_field_that_is_no_text_are_a_problem(tmp_path: Path) -> None:
+    folder = changed(
+        tmp_path, f"meetings/{MEETING[1]}.yml", "clock:\n            reason: confidence",
+        "priorities:\n            reason: confidence\n            instead: several",
+    )  # fmt: skip
+
+    projection = project(load(folder), *MEETING)
+
+    assert (projection.record, [each.code for each in projection.problems]) == (None, ["instead-unused"])
+
+
 def test_a_record_withheld_as_a_whole_keeps_its_date_and_group(tmp_path: Path) -> None:
     folder = changed(
         tmp_path, "meetings/2026-01-15-executive.yml", "title: Executive meeting",
