@@ -53,11 +53,13 @@ def _jobs() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 def _make(*targets: str) -> str:
     done = subprocess.run(
-        ["make", "--dry-run", *targets],  # noqa: S607  # whichever make the developer has
+        # The tests may run below another make, which would say where it goes and what it passes on.
+        ["make", "--dry-run", "--no-print-directory", *targets],  # noqa: S607  # the developer's own make
         cwd=ROOT,
         check=True,
         capture_output=True,
         text=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
     )
     return done.stdout
 
