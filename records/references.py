@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,9 +83,10 @@ def check(keys: set[Key], records: Mapping[Key, Record], locate: Locate) -> list
     known = known_ids(keys, records)
     problems: list[Problem] = []
     for key, record in records.items():
-        problems += _unknown_references(key, record, known, locate)
+        models = tuple(models_in(record))
+        problems += _unknown_references(key, record, models, known, locate)
         if isinstance(record, Meeting):
-            problems += _ids_within(key, record, locate)
+            problems += _ids_within(key, models, locate)
     problems += _ambiguous_ids(keys, locate)
     problems += _same_public_ids(records, locate)
     problems += _circles(records, "groups", "parent", locate)
@@ -94,11 +95,13 @@ def check(keys: set[Key], records: Mapping[Key, Record], locate: Locate) -> list
     return problems
 
 
-def _unknown_references(key: Key, record: Record, known: KnownIds, locate: Locate) -> Iterator[Problem]:
+def _unknown_references(
+    key: Key, record: Record, models: Iterable[tuple[Path, Model]], known: KnownIds, locate: Locate
+) -> Iterator[Problem]:
     own_items = (
         frozenset(item.id for item in items_of(record)) if isinstance(record, Meeting) else frozenset()
     )
-    for path, model in models_in(record):
+    for path, model in models:
         for name, reference in _references_of(type(model)):
             value = getattr(model, name)
             if value is None:
@@ -157,10 +160,10 @@ def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place
     return messages.UNKNOWN_REFERENCE_MEANT.at(place, kinds=kinds, meant=meant, private_text=named)
 
 
-def _ids_within(key: Key, meeting: Meeting, locate: Locate) -> Iterator[Problem]:
+def _ids_within(key: Key, models: Iterable[tuple[Path, Model]], locate: Locate) -> Iterator[Problem]:
     """Yield a problem for each id that two parts of a meeting share, or that would be another's address."""
     first: dict[tuple[str, str], Path] = {}
-    for path, model in models_in(meeting):
+    for path, model in models:
         own = getattr(model, "id", None)
         if own is None or not path:
             continue

@@ -117,12 +117,14 @@ def build(text: str, file: str) -> Tree:
     reader = Reader(text, file)
     halt = None
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        parser = yaml.CSafeLoader(text)
+        while not reader.done:
+            event: Any = parser.get_event()
+            if isinstance(event, yaml.StreamEndEvent):
+                break
             act = ACTIONS.get(type(event))
             if act:
                 act(reader, event)
-                if reader.done:
-                    break
     except yaml.YAMLError as error:
         halt = _halt(reader, error)
     return Tree(
