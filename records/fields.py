@@ -15,8 +15,8 @@ from enum import Enum
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Visibility(Enum):
@@ -48,9 +48,22 @@ class Model(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Says that a text names something else, and which kinds it may name."""
+    """Says that a text names something else, and which kinds it may name.
+
+    Validation asks its context, if it is given one, whether there is such a thing: `(text, reference)`.
+    Names are otherwise checked when all records are read; a record with mistakes is asked about this way.
+    """
 
     kinds: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of the text, with the question behind it."""
+        return core_schema.with_info_after_validator_function(self._asked, handler(source))
+
+    def _asked(self, named: str, info: core_schema.ValidationInfo) -> str:
+        if info.context is not None and not info.context(named, self):
+            raise PydanticCustomError("unknown_reference", "names nothing", {"kinds": list(self.kinds)})
+        return named
 
 
 class Written(Enum):

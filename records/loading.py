@@ -142,7 +142,11 @@ def _load(folder: Path, progress: Progress | None) -> Records:
         known = loaded.get(key)
         return known.place(path) if known else Place(f"{FOLDER}/{KINDS[kind].path_of(record_id)}")
 
-    between = references.check(keys, valid, locate)
+    known = references.known_ids(keys, valid)
+    between = references.check(keys, valid, known, locate)
+    for key, each in loaded.items():
+        if each.record is None:
+            problems += references.check_invalid(key, KINDS[each.kind].model, each.plain, known, locate)
     wrong = {problem.place.file for problem in errors(between)}
     loaded = {key: _without_record(each) if each.file in wrong else each for key, each in loaded.items()}
     return Records(loaded, in_order([*problems, *between]), tuple(unread))

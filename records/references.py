@@ -6,6 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
 
 from problems import Place, Problem
 from records import model_messages as messages
@@ -78,9 +81,8 @@ def decisions_of(meeting: Meeting) -> Iterator[Decision]:
         yield from item.decisions
 
 
-def check(keys: set[Key], records: Mapping[Key, Record], locate: Locate) -> list[Problem]:
+def check(keys: set[Key], records: Mapping[Key, Record], known: KnownIds, locate: Locate) -> list[Problem]:
     """Return every problem between records."""
-    known = known_ids(keys, records)
     problems: list[Problem] = []
     for key, record in records.items():
         models = tuple(models_in(record))
@@ -109,12 +111,38 @@ def _unknown_references(
             several = isinstance(value, tuple)
             for position, named in enumerate(value if several else (value,)):
                 within = reference.kinds == ("items",)
-                is_known = named in own_items if within else _is_known(named, reference, known)
-                if is_known or named.split("/")[0] in known.unread or not _checked(reference, known):
+                if named in own_items if within else _stands(named, reference, known):
                     continue
                 ids = own_items if within else _ids(reference, known)
                 place = locate(key, (*path, name, position) if several else (*path, name))
                 yield _unknown(named, reference, ids, place)
+
+
+def check_invalid(
+    key: Key, model: type[Record], plain: Mapping[str, Any], known: KnownIds, locate: Locate
+) -> Iterator[Problem]:
+    """Yield a problem for each unknown name in values of which no record could be made.
+
+    So somebody who mends a record is told everything at once. Its own items are not looked up.
+    """
+
+    def is_known(named: str, reference: Reference) -> bool:
+        return reference.kinds == ("items",) or _stands(named, reference, known)
+
+    try:
+        model.model_validate(plain, context=is_known)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            if each["type"] == "unknown_reference":
+                reference = Reference(tuple(each["ctx"]["kinds"]))
+                place = locate(key, each["loc"])
+                yield _unknown(str(each["input"]), reference, _ids(reference, known), place)
+
+
+def _stands(named: str, reference: Reference, known: KnownIds) -> bool:
+    """Return whether a name is known, or nothing can be known of it."""
+    is_known = _is_known(named, reference, known)
+    return is_known or named.split("/", maxsplit=1)[0] in known.unread or not _checked(reference, known)
 
 
 def _checked(reference: Reference, known: KnownIds) -> bool:

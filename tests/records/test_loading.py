@@ -77,6 +77,22 @@ def test_every_problem_of_every_file_comes_at_once(project: Path) -> None:
     assert codes == ["unknown-key", "wrong-form", "not-one-of", "file-utf-16"]
 
 
+def test_an_unknown_name_is_told_beside_other_mistakes_of_its_record(project: Path) -> None:
+    edit(project, "chair: abara\n", "chair: abarra\n")
+    edit(project, "owners: [brice, police, all]", "owners: [bryce, police, all]")
+    edit(project, "declarations: none", "declaratons: none")
+    edit(project, "date: 2026-03-12", "date: 12 March")
+
+    found = [(problem.code, problem.place.line) for problem in load(project).problems]
+
+    assert found == [
+        ("wrong-form", 3),
+        ("unknown-reference", 7),
+        ("unknown-key", 23),
+        ("unknown-reference", 72),
+    ]
+
+
 def test_a_broken_record_stops_only_itself(project: Path) -> None:
     edit(project, "status: approved\n", "staus: approved\n")
 
