@@ -48,7 +48,9 @@ SIGNS = st.sampled_from(
 KEYS = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)
 VALUES = st.text(
     st.characters(
-        codec="utf-8", categories=["L", "N", "P", "S"], exclude_characters="\ufffd\u2800\u3164\uffa0"
+        codec="utf-8",
+        categories=["L", "N", "P", "S"],
+        exclude_characters="\ufffd\u115f\u1160\u2800\u3164\uffa0",
     ).filter(str.isprintable),
     max_size=30,
 )
