@@ -82,12 +82,12 @@ def messages() -> str:
 
 
 def message_modules() -> tuple[ModuleType, ...]:
-    """Return every module of wordings in the packages."""
+    """Return every module of wordings in the packages, and the kinds, which have their own."""
     return tuple(
         import_module(f"{room}.{found.name}")
-        for room in ROOMS
+        for room in (*ROOMS, "records.kinds")
         for found in iter_modules(import_module(room).__path__)
-        if found.name.endswith("messages")
+        if found.name.endswith("messages") or room == "records.kinds"
     )
 
 

@@ -23,19 +23,21 @@ from records.loading import FOLDER
 from records.nodes import Text, plain
 from records.reading import read
 from records.references import NAMED_BY_OWNERS
-from records.starting import id_from, kinds_of, public_id, quoted, starting_text, state_on
+from records.starting import (
+    financial_year,
+    gaps_of,
+    id_from,
+    kinds_of,
+    public_id,
+    quoted,
+    starting_text,
+    state_on,
+)
 from records.validating import validate
 
 LONGEST_ID = 80
-TITLES = {
-    "partnership": "Our Safeguarding Children Partnership",
-    "policy": "Publication policy",
-    "organizations": "New organization",
-    "people": "First Name Surname",
-    "groups": "Executive",
-    "meetings": "Meeting",
-}
-"""What a record is called if nobody says."""
+DATED = frozenset({"date", "year", "next_year", "years"})
+"""The gaps of a starting file that are filled from the day."""
 
 HOME = """\
 # Welcome
@@ -105,17 +107,18 @@ def new(kind: str, record_id: str | None, project: Path, **said: Any) -> None:
 def _misplaced(answers: Answers) -> list[Problem]:
     """Return a problem for each answer that has no meaning for the kind."""
     uses = {
-        "--group": (answers.group, {"meetings", "groups"}),
-        "--date": (answers.day, {"meetings"}),
-        "--sort": (answers.sort, {"organizations", "groups"}),
-        "--area": (answers.area, {"partnership"}),
-        "--partner": (answers.partners, {"partnership"}),
-        "--title": (answers.title, set(KINDS) - {"policy"}),
+        "--group": (answers.group, {"group", "parent"}),
+        "--date": (answers.day, DATED),
+        "--sort": (answers.sort, {"kind"}),
+        "--area": (answers.area, {"area"}),
+        "--partner": (answers.partners, {"partners"}),
+        "--title": (answers.title, {"title"}),
     }
+    gaps = gaps_of(answers.kind)
     problems = [
         messages.NOT_OF_THIS_KIND.at(Place(option), option=option, kind=answers.kind)
-        for option, (value, kinds) in uses.items()
-        if value and answers.kind not in kinds
+        for option, (value, of) in uses.items()
+        if value and not of & gaps
     ]
     if KINDS[answers.kind].single and answers.id not in {None, answers.kind}:
         problems.append(messages.ID_NOT_WANTED.at(Place("ID"), kind=answers.kind))
@@ -144,7 +147,7 @@ def _unknown(project: Path, answers: Answers) -> list[Problem]:
 def _completed(project: Path, answers: Answers) -> Answers:
     """Return the answers with those that were missing: asked for on a terminal, else proposed."""
     kind = answers.kind
-    group = answers.group or (_first_group(project) if kind in {"meetings", "groups"} else None)
+    group = answers.group or (_first_group(project) if gaps_of(kind) & {"group", "parent"} else None)
     day = answers.day or today()
     title = answers.title or _asked("Title or name", _proposed_title(project, answers, group), kind)
     if KINDS[kind].single:
@@ -156,7 +159,8 @@ def _completed(project: Path, answers: Answers) -> Answers:
     if kind == "groups":
         sort = answers.sort or ("sub-group" if group else "executive")
     else:
-        sort = answers.sort or "other"
+        sorts = kinds_of(kind)
+        sort = answers.sort or ("other" if "other" in sorts or not sorts else sorts[0])
     return replace(answers, id=record_id, title=title, group=group, day=day, sort=sort)
 
 
@@ -181,10 +185,10 @@ def _asked(question: str, proposal: str, kind: str) -> str:
 
 def _proposed_title(project: Path, answers: Answers, group: str | None) -> str:
     if answers.kind == "meetings" and group:
-        return _value_of(project, group, "name") or TITLES["meetings"]
+        return _value_of(project, group, "name") or KINDS["meetings"].title
     if answers.id and not KINDS[answers.kind].single:
         return answers.id.replace("-", " ").title()
-    return TITLES[answers.kind]
+    return KINDS[answers.kind].title
 
 
 def _proposed_id(kind: str, title: str, group: str | None, day: date) -> str:
@@ -257,6 +261,9 @@ def _gaps(answers: Answers) -> dict[str, str]:
         "group": answers.group or "",
         "public_id": public_id(),
         "date": day.isoformat(),
+        "year": str(day.year),
+        "next_year": str(day.year + 1),
+        "years": financial_year(day),
         **state_on(day, today()),
     }
 

@@ -12,9 +12,10 @@ from pydantic.fields import FieldInfo
 from records import fields
 from records.attendance import Declarations
 from records.fields import Model, Reference, Visibility
-from records.kinds import KINDS, Kind
+from records.kind import Kind
+from records.kinds import KINDS
 from records.references import WORDS
-from records.shapes import shapes_of
+from records.shapes import models_of, shapes_of
 from records.starting import starting_text, with_optional_lines
 from records.withholding import FieldWithhold, Record, Source, Withhold, Withholdable
 
@@ -63,6 +64,9 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (fields.Clock, "a time: `09:30`"),
     (fields.Hours, "a time, or two: `14:00` or `14:00-16:10`"),
     (fields.Count, "a whole number"),
+    (fields.Number, "a number: `12`, `-0.5`"),
+    (fields.Money, "an amount of money: `12500`, `12,500.50`"),
+    (fields.Years, "a year, or a year that runs into the next: `2026`, `2025-26`"),
     (fields.Answer, "`yes` or `no`"),
     (fields.WebAddress, "a web address: `https://…`"),
     (fields.EmailAddress, "an e-mail address"),
@@ -73,41 +77,14 @@ FORMS: tuple[tuple[Any, str], ...] = (
 """How each simple type is written, in words."""
 
 PARTY = "a person, group or organization by its id, a post as `organization/post`, or `all` for all partners"
-REFERENCES = {
-    "posts": "a post: `organization/post`",
-    "actions": "an action: `meeting/action`",
-    "decisions": "a decision: `meeting/decision`",
-    "items": "an item of the same meeting, by its id",
-    "reasons": "a reason of the policy, by its id",
-}
+
+SEEN_COARSELY = "public, coarsely: `0`, `1 to 7`, or the nearest five"
 
 SEEN = {
     Visibility.PUBLIC: "public",
     Visibility.PRIVATE: "office only",
     Visibility.DERIVED: "worked out",
 }
-
-EXAMPLES: dict[str, dict[str, str]] = {
-    "partnership": {
-        "title": "Tarrowmere Safeguarding Children Partnership",
-        "area": "Tarrowmere",
-        "office": "Tarrowmere partnership office",
-        "partners": "council",
-    },
-    "policy": {"title": "What we publish and what we withhold"},
-    "organizations": {"id": "council", "title": "Tarrowmere Council", "kind": "local-authority"},
-    "people": {"id": "calloway", "title": "Ines Calloway", "public_id": "p-4k7dm2xa"},
-    "groups": {"id": "executive", "title": "Safeguarding Executive", "kind": "executive", "parent": ""},
-    "meetings": {
-        "id": "2026-03-12-executive",
-        "title": "Safeguarding Executive",
-        "group": "executive",
-        "date": "2026-03-12",
-        "happened": "held",
-        "status": "draft",
-    },
-}
-"""What the worked examples are about; together they are a whole small project."""
 
 
 def data_format() -> str:
@@ -123,25 +100,11 @@ def data_format() -> str:
 
 def example(kind: str) -> tuple[str, str]:
     """Return the path and the text of the worked example of a kind."""
-    answers = dict(EXAMPLES[kind])
+    answers = dict(KINDS[kind].example)
     text = with_optional_lines(starting_text(kind, answers))
     if kind == "groups":
         text = text.replace("parent: executive\n", "")
     return f"data/{KINDS[kind].path_of(answers.get('id', kind))}", text
-
-
-def models_of(model: type[Model]) -> Iterator[type[Model]]:
-    """Yield the models that stand in the fields of a model, outermost first, each once."""
-    seen: set[type[Model]] = set()
-    waiting = [model]
-    while waiting:
-        here = waiting.pop(0)
-        for info in here.model_fields.values():
-            for inner in _models_in(info.annotation):
-                if inner not in seen:
-                    seen.add(inner)
-                    waiting.append(inner)
-                    yield inner
 
 
 def _kind(kind: Kind, shown: set[type[Model]]) -> list[str]:
@@ -174,7 +137,8 @@ def _table(model: type[Model], *, leaving_out: set[str] | None = None) -> str:
         form = _form(info, shape.reference)
         if isinstance(info.default, str) and not shape.required:
             form += f"; if left out: `{info.default}`"
-        row = (key, meaning, form, SEEN[shape.visibility])
+        seen = SEEN_COARSELY if shape.counts_people else SEEN[shape.visibility]
+        row = (key, meaning, form, seen)
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |")
     return "\n".join(rows) + "\n"
 
@@ -194,7 +158,7 @@ def _form(info: FieldInfo, reference: Reference | None) -> str:
         short = next((key for each in validators if (key := _stands_for(each))), None)
         form += f", or only its `{short}`" if short else ""
     elif reference is not None:
-        form = PARTY if len(reference.kinds) > 1 else _named(reference.kinds[0])
+        form = PARTY if "all" in reference.kinds else _named(reference)
     elif words := _words(annotation):
         form = ", ".join(f"`{word}`" for word in words)
         return f"a list of these words: {form}" if many else f"one of: {form}"
@@ -206,10 +170,18 @@ def _form(info: FieldInfo, reference: Reference | None) -> str:
     return form
 
 
-def _named(kind: str) -> str:
-    word = WORDS[kind]
+def _named(reference: Reference) -> str:
+    """Return how something that is named is written: its id, or that of its record and its own."""
+    name = reference.kinds[0]
+    word = WORDS.get(name, name)
     article = "an" if word[0] in "aeiou" else "a"
-    return REFERENCES.get(kind, f"{article} {word}, by its id")
+    holder = next((kind for kind in KINDS.values() if name in kind.parts), None)
+    if reference.within:
+        return f"{article} {word} of the same record, by its id"
+    if holder is None or holder.single:
+        return f"{article} {word}, by its id"
+    holders = " or ".join(kind.word for kind in KINDS.values() if set(kind.parts) & set(reference.kinds))
+    return f"{article} {word}: `{holders}/{word}`"
 
 
 def _links(models: list[type[Model]]) -> str:

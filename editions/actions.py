@@ -59,6 +59,8 @@ class PublicVote(PublicModel):
 class PublicDecision(PublicUnit):
     """Something the meeting settled."""
 
+    anchor = "decision-"
+
     id: RecordId
     """Id within the meeting: `#decision-` and this is its address."""
 
@@ -110,6 +112,8 @@ class PublicDecision(PublicUnit):
 
 class PublicAction(PublicUnit):
     """Something that somebody is to do."""
+
+    anchor = "action-"
 
     id: RecordId
     """Id within the meeting: `#action-` and this is its address."""

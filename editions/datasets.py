@@ -15,12 +15,11 @@ from typing import Any, Generic, TypeVar, cast
 from pydantic import BaseModel
 
 from editions.canonical import to_bytes, to_plain, without_nothing
-from editions.fields import Printed, PublicModel, PublicRecord, RefersTo, Word
+from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
 from editions.frozen import FORMAT
 from editions.items import PublicItem
-from editions.kinds import PUBLIC_KINDS
-from editions.meetings import PublicMeeting
-from editions.people import PublicPerson
+from editions.kinds import KINDS, PUBLIC_KINDS
+from editions.kinds.people import PublicPerson
 from editions.published import History, Published
 from editions.storing import write_whole
 
@@ -175,28 +174,51 @@ def _entry(history: History) -> Entry[PublicRecord]:
 
 
 def _public_ids(entries: dict[tuple[str, str], Entry[PublicRecord]]) -> dict[str, frozenset[str]]:
-    """Return what can be referred to: ids of records by kind, and of actions and decisions by meeting."""
+    """Return what can be referred to: ids of records by kind, and of their parts by sort."""
     ids = {
         kind: frozenset(
             record_id for (of, record_id), entry in entries.items() if of == kind and entry.record is not None
         )
         for kind in PUBLIC_KINDS
     }
-    meetings = [entry.record for entry in entries.values() if isinstance(entry.record, PublicMeeting)]
-    ids["actions"] = frozenset(
-        f"{meeting.id}/{action.id}"
-        for meeting in meetings
-        for item in items_of(meeting.items)
-        for action in item.actions
-        if not (action.withheld and action.withheld.what == "whole")
-    )
-    ids["decisions"] = frozenset(
-        f"{meeting.id}/{decision.id}"
-        for meeting in meetings
-        for decisions in (meeting.decisions_between, *(item.decisions for item in items_of(meeting.items)))
-        for decision in decisions
-    )
-    return ids
+    parts: dict[str, set[str]] = {name: set() for kind in KINDS.values() for name in kind.parts}
+    for (kind, record_id), entry in entries.items():
+        if entry.record is not None:
+            for name, part in named_parts(kind, entry.record):
+                if not (part.withheld and part.withheld.what == "whole"):
+                    parts[name].add(f"{record_id}/{getattr(part, 'id', '')}")
+    return ids | {name: frozenset(found) for name, found in parts.items()}
+
+
+def named_parts(kind: str, record: PublicRecord) -> Iterator[tuple[str, PublicUnit]]:
+    """Yield what others can name inside a record of a kind, with the name that references use."""
+    names = {model: name for name, model in KINDS[kind].parts.items()}
+    if names:
+        yield from ((names[type(unit)], unit) for unit in units_in(record) if type(unit) in names)
+
+
+def units_in(model: BaseModel) -> Iterator[PublicUnit]:
+    """Yield every unit inside a model that can be withheld, in the order of the document."""
+    for name in _holding(type(model)):
+        value = getattr(model, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, BaseModel):
+                if isinstance(inner, PublicUnit):
+                    yield inner
+                yield from units_in(inner)
+
+
+@cache
+def _holding(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of the fields of a model that can hold models."""
+    return tuple(name for name, info in model.model_fields.items() if holds_model(info.annotation))
+
+
+def holds_model(annotation: Any) -> bool:
+    """Return whether a type holds models, other than those of how somebody is printed."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return not issubclass(annotation, Printed)
+    return any(holds_model(argument) for argument in getattr(annotation, "__args__", ()))
 
 
 _LINKED = {"person": "people", "organization": "organizations", "group": "groups"}
@@ -209,16 +231,16 @@ def _resolved(model: BaseModel, ids: dict[str, frozenset[str]], suppressed: froz
     plain: dict[str, Any] = {}
     for name in type(model).model_fields:
         value = getattr(model, name)
-        refers_to = _refers_to(type(model), name)
+        what = refers_to(type(model), name)
         if isinstance(value, BaseModel):
             plain[name] = _resolved(value, ids, suppressed)
         elif isinstance(value, tuple):
             plain[name] = [
                 _resolved(inner, ids, suppressed) if isinstance(inner, BaseModel) else inner
                 for inner in value
-                if refers_to is None or inner in ids[refers_to]
+                if what is None or inner in ids[what]
             ]
-        elif refers_to is None or value in ids[refers_to]:
+        elif what is None or value in ids[what]:
             plain[name] = value
     if isinstance(model, PublicPerson) and model.id in suppressed:
         plain = {"id": model.id, "role": model.role}
@@ -240,7 +262,7 @@ def _resolved_name(
 
 
 @cache
-def _refers_to(model: type[BaseModel], name: str) -> str | None:
+def refers_to(model: type[BaseModel], name: str) -> str | None:
     """Return what a field refers to, if it holds references."""
     found = _metadata(model.model_fields[name].annotation, list(model.model_fields[name].metadata))
     return next((each.what for each in found if isinstance(each, RefersTo)), None)

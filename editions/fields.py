@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,9 @@ class PublicModel(BaseModel):
     """The strict base of everything public: frozen, and a key that the format does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    anchor: ClassVar[str | None] = None
+    """What stands before the `id` in the address within the page: `action-`. None where it has no address."""
 
 
 class Written(Enum):
@@ -54,6 +57,28 @@ ActionId = Annotated[str, _FAR_ID, RefersTo("actions")]
 
 DecisionId = Annotated[str, _FAR_ID, RefersTo("decisions")]
 """A decision, by the meeting that made it."""
+
+PriorityId = Annotated[RecordId, RefersTo("priorities")]
+PlanId = Annotated[RecordId, RefersTo("plans")]
+PlanActionId = Annotated[str, _FAR_ID, RefersTo("plan-actions")]
+"""An action of a plan, by the plan that has it."""
+
+ReportId = Annotated[RecordId, RefersTo("reports")]
+ReviewId = Annotated[RecordId, RefersTo("reviews")]
+RecommendationId = Annotated[str, _FAR_ID, RefersTo("recommendations")]
+"""A recommendation, by the report or review that made it."""
+
+ArrangementsId = Annotated[RecordId, RefersTo("arrangements")]
+DocumentId = Annotated[RecordId, RefersTo("documents")]
+IndicatorId = Annotated[RecordId, RefersTo("indicators")]
+BudgetId = Annotated[RecordId, RefersTo("budgets")]
+RiskId = Annotated[RecordId, RefersTo("risks")]
+
+Amount = Annotated[str, StringConstraints(pattern=r"\A-?[0-9]{1,12}(\.[0-9]{1,6})?\z")]
+"""A number or an amount of money: `12500`, `-0.5`."""
+
+Coarse = Annotated[str, StringConstraints(pattern=r"\A(0|1 to 7|[1-9][0-9]{0,8})\z")]
+"""A number of people, shown coarsely: `0`, `1 to 7`, or to the nearest five."""
 
 Word = Annotated[str, StringConstraints(pattern=rf"\A{ID}\z", max_length=80)]
 """One of the closed lists of words of the data format: `deputy-sent`. The guide lists them."""

@@ -57,6 +57,8 @@ class PublicCorrection(PublicUnit):
 class PublicPaper(PublicUnit):
     """A paper or appendix. It is listed; the file itself is not published yet."""
 
+    anchor = "paper-"
+
     id: RecordId
     """Id within the meeting."""
 
@@ -110,6 +112,8 @@ class PublicLaterNote(PublicUnit):
 
 class PublicItem(PublicUnit):
     """An item of the meeting. Items nest; each is an address."""
+
+    anchor = ""
 
     id: RecordId
     """Id within the meeting: `#` and this is its address."""

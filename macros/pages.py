@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editions.datasets import Dataset
+from macros.kinds import KINDS
 
 FRONT_MATTER = "---\nhide:\n  - navigation\n---\n"
 """The same on every generated page: no word of a record may stand there, because MkDocs acts on it."""
 
-LISTS = {
-    "meetings": "Meetings",
-    "groups": "Groups",
-    "partners": "Partners",
+REGISTERS = {
     "decisions": "Decisions",
     "actions": "Actions",
     "withheld": "What we withhold and why",
     "changes": "What changed",
     "data_files": "Data",
 }
-"""The pages of lists by their macro, with their titles."""
+"""The lists that look across the kinds, by their macro, with their titles."""
 
 _ADDRESSES = {"data_files": "data"}
-_OF_RECORDS = {"meetings": "meeting", "groups": "group"}
-"""The kinds whose records have pages of their own, with the macro of such a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +44,19 @@ def pages(dataset: Dataset) -> tuple[Page, ...]:
 
     A record that is not in the dataset has no page. One that was withdrawn has a page that says so.
     """
+    shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
-        Page(f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=title) for macro, title in LISTS.items()
+        *(Page(f"{kind.list_at or macro}/index.md", macro, title=kind.title) for kind, macro in shown),
+        *(
+            Page(f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=title)
+            for macro, title in REGISTERS.items()
+        ),
     ]
     records = [
-        Page(f"{kind}/{entry.id}.md", macro, entry.id)
-        for kind, macro in _OF_RECORDS.items()
-        for entry in dataset.kinds.get(kind, ())
+        Page(f"{kind.name}/{entry.id}.md", kind.page, entry.id)
+        for kind in KINDS.values()
+        if kind.page is not None
+        for entry in dataset.kinds.get(kind.name, ())
     ]
     return (*lists, *records)
 

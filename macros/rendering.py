@@ -119,7 +119,10 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "explained": explained,
         "day": words.day,
         "clock": words.clock,
-        "word": words.word,
+        "money": words.money,
+        "amount": words.number,
+        "years": words.years,
+        "word": lambda value, of: words.word(value, words.LISTS[of]),
     }
     made.tests["web"] = lambda address: re.match("https?://", address) is not None
     made.globals |= {

@@ -7,6 +7,7 @@ the templates. An unknown word is shown as it is, with spaces for hyphens, so th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 MONTHS = (
@@ -218,15 +219,6 @@ SECOND_PERSON = {
     "within": "a second person checks after publication",
     "none": "no second person checks",
 }
-KINDS = {
-    "partnership": "The partnership",
-    "policy": "Publication policy",
-    "organizations": "Partners",
-    "people": "People",
-    "groups": "Groups",
-    "meetings": "Meetings",
-    "all": "Everything",
-}
 LANGUAGES = {
     "en-GB": "English",
     "en": "English",
@@ -251,7 +243,21 @@ UNITS = {
     "field": "One detail",
 }
 
+DOCUMENT_STATUSES = {
+    "draft": "Draft",
+    "consultation": "Out for consultation",
+    "final": "Final",
+    "approved": "Approved",
+    "in-force": "In force",
+    "superseded": "Replaced by a later one",
+    "withdrawn": "Withdrawn",
+    "archived": "Kept for the record",
+}
+
+CURRENCIES = {"GBP": ("£", ""), "EUR": ("€", ""), "USD": ("$", "")}
+
 LISTS: dict[str, dict[str, str]] = {
+    "document-status": DOCUMENT_STATUSES,
     "status": STATUSES,
     "happened": HAPPENED,
     "meeting": MEETING_KINDS,
@@ -276,16 +282,35 @@ LISTS: dict[str, dict[str, str]] = {
     "standing": STANDINGS,
     "change": CHANGES,
     "second-person": SECOND_PERSON,
-    "kind": KINDS,
     "language": LANGUAGES,
     "unit": UNITS,
 }
 """Every list by the name under which templates ask for it: `{{ status | word("status") }}`."""
 
 
-def word(value: str, of: str) -> str:
+def word(value: str, labels: Mapping[str, str]) -> str:
     """Return the label of a word of a closed list; an unknown word is shown with spaces for hyphens."""
-    return LISTS[of].get(value, value.replace("-", " "))
+    return labels.get(value, value.replace("-", " "))
+
+
+def money(value: str, currency: str = "GBP") -> str:
+    """Return an amount of money: `12500` as £12,500, `-3.50` as −£3.50."""
+    sign = "\u2212" if value.startswith("-") else ""
+    before, after = CURRENCIES.get(currency, (f"{currency} ", ""))
+    whole, point, pence = value.removeprefix("-").partition(".")
+    return f"{sign}{before}{int(whole):,}{point}{pence}{after}"
+
+
+def number(value: str) -> str:
+    """Return a number with commas between thousands and a true minus: `-12500.5` as −12,500.5."""
+    sign = "\u2212" if value.startswith("-") else ""
+    whole, point, rest = value.removeprefix("-").partition(".")
+    return f"{sign}{int(whole):,}{point}{rest}" if whole.isdigit() else value
+
+
+def years(value: str) -> str:
+    """Return a year, or one that runs into the next: `2025-26` as 2025/26."""
+    return value.replace("-", "/")
 
 
 def day(value: str, *, weekday: bool = False) -> str:

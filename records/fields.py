@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -56,13 +57,18 @@ class Reference:
 
     kinds: tuple[str, ...]
 
+    within: bool = False
+    """Whether it names a part of the record in which it stands."""
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return the schema of the text, with the question behind it."""
         return core_schema.with_info_after_validator_function(self._asked, handler(source))
 
     def _asked(self, named: str, info: core_schema.ValidationInfo) -> str:
         if info.context is not None and not info.context(named, self):
-            raise PydanticCustomError("unknown_reference", "names nothing", {"kinds": list(self.kinds)})
+            raise PydanticCustomError(
+                "unknown_reference", "names nothing", {"kinds": list(self.kinds), "within": self.within}
+            )
         return named
 
 
@@ -74,6 +80,13 @@ class Written(Enum):
 
     PROSE = "prose"
     """CommonMark with tables, without raw HTML and remote images: marks are read, then Markdown."""
+
+
+class Counting(Enum):
+    """What a number counts, where that decides how the public sees it."""
+
+    PEOPLE = "people"
+    """People: the exact number stays private, because a small one can give somebody away."""
 
 
 def exactly(form: str, pattern: str) -> BeforeValidator:
@@ -137,6 +150,11 @@ def _hours(text: str) -> str:
     return "\u2013".join(part.strip() for part in text.replace("\u2013", "-").split("-"))
 
 
+def _amount(text: str) -> Decimal:
+    """Return an amount of money written with or without commas."""
+    return Decimal(text.replace(",", ""))
+
+
 def _web_address(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "text expected")
@@ -182,6 +200,18 @@ Hours = Annotated[str, read_as("hours", rf"{_HOUR}( ?[\u2013-] ?{_HOUR})?", _hou
 """A time of day, or two with a dash between: `14:00–16:10`."""
 
 Count = Annotated[int, read_as("count", r"0|[1-9]\d{0,8}", int)]
+PeopleCount = Annotated[Count, Counting.PEOPLE]
+"""A number of people. The public sees `0`, `1 to 7`, or the nearest five."""
+
+Number = Annotated[Decimal, read_as("number", r"-?(0|[1-9]\d{0,11})(\.\d{1,6})?", Decimal)]
+"""A number, perhaps with decimals: `12`, `-0.5`. Never a number of people: that is a `PeopleCount`."""
+
+Money = Annotated[Decimal, read_as("money", r"-?(0|[1-9]\d{0,2}(,?\d{3}){0,3})(\.\d{2})?", _amount)]
+"""An amount of money without its sign: `12500`, `12,500.50`."""
+
+Years = Annotated[str, exactly("years", r"\d{4}(-\d{2})?")]
+"""A year, or a year that runs into the next: `2026`, `2025-26`."""
+
 Answer = Annotated[bool, read_as("answer", r"yes|no", "yes".__eq__)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 EmailAddress = Annotated[str, exactly("email", r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
@@ -196,7 +226,7 @@ MeetingRef = Annotated[str, exactly("meeting", ID), Reference(("meetings",))]
 ReasonRef = Annotated[Id, Reference(("reasons",))]
 """A reason of the policy."""
 
-ItemRef = Annotated[Id, Reference(("items",))]
+ItemRef = Annotated[Id, Reference(("items",), within=True)]
 """An item of the same meeting."""
 
 PostRef = Annotated[str, exactly("post", rf"{ID}/{ID}"), Reference(("posts",))]
@@ -210,4 +240,19 @@ PartyRef = Annotated[
 ActionRef = Annotated[str, exactly("action", rf"{ID}/{ID}"), Reference(("actions",))]
 """An action, by the meeting that made it: `2026-01-15-executive/form`."""
 
+PriorityRef = Annotated[str, exactly("priority", ID), Reference(("priorities",))]
+PlanRef = Annotated[str, exactly("plan", ID), Reference(("plans",))]
+PlanActionRef = Annotated[str, exactly("plan-action", rf"{ID}/{ID}"), Reference(("plan-actions",))]
+"""An action of a plan, by the plan that has it: `business-2026/toolkit`."""
+
+ReportRef = Annotated[str, exactly("report", ID), Reference(("reports",))]
+RecommendationRef = Annotated[str, exactly("recommendation", rf"{ID}/{ID}"), Reference(("recommendations",))]
+"""A recommendation, by the report or review that made it: `review-rowan/r2`."""
+
+ArrangementsRef = Annotated[str, exactly("arrangements", ID), Reference(("arrangements",))]
+ReviewRef = Annotated[str, exactly("review", ID), Reference(("reviews",))]
+DocumentRef = Annotated[str, exactly("document", ID), Reference(("documents",))]
+IndicatorRef = Annotated[str, exactly("indicator", ID), Reference(("indicators",))]
+BudgetRef = Annotated[str, exactly("budget", ID), Reference(("budgets",))]
+RiskRef = Annotated[str, exactly("risk", ID), Reference(("risks",))]
 DecisionRef = Annotated[str, exactly("decision", rf"{ID}/{ID}"), Reference(("decisions",))]

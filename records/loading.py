@@ -13,9 +13,9 @@ from problems import Place, Problem, errors, in_order
 from records import model_messages as messages
 from records import nodes, references
 from records.files import name_for_messages, read_file
-from records.kinds import KINDS, Kind
-from records.policies import Policy
-from records.references import Key
+from records.kind import Key, Kind
+from records.kinds import KINDS
+from records.kinds.policies import Policy
 from records.shapes import Path as FieldPath
 from records.validating import node_at, place_in, validate
 from records.withholding import Record

@@ -1,9 +1,9 @@
-"""Checks between records: every id that is named exists, no id stands twice, no tree is a circle."""
+"""Checks between records: every id that is named exists, and no id stands twice."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,26 +12,23 @@ from pydantic import ValidationError
 
 from problems import Place, Problem
 from records import model_messages as messages
-from records.actions import Decision
 from records.fields import Model, Reference
-from records.groups import Group
-from records.items import Item
-from records.meetings import Meeting
-from records.organizations import Organization
-from records.people import Person
-from records.policies import Policy
+from records.kind import Key, Locate
+from records.kinds import KINDS
 from records.shapes import Path, models_in, shapes_of
 from records.suggestions import nearest
 from records.withholding import Record
 
-Key = tuple[str, str]
-"""The kind and id of a record."""
-
-Locate = Callable[[Key, Path], Place]
-"""Finds the place of a value in the file of a record."""
-
 NAMED_BY_OWNERS = ("people", "organizations", "groups")
 """Kinds that share one set of ids, because an owner can be any of them."""
+
+RESERVED = ("action-", "decision-", "paper-")
+"""Beginnings of addresses that an item of a meeting cannot have for its own."""
+
+WORDS = {kind.name: kind.word for kind in KINDS.values()} | {
+    name: part.word for kind in KINDS.values() for name, part in kind.parts.items()
+}
+"""What may be named, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class KnownIds:
     """What can be named."""
 
     ids: Mapping[str, frozenset[str]]
-    """By kind, with `posts`, `actions`, `decisions`, `reasons` and `all`."""
+    """By kind, and by sort of part."""
 
     unread: frozenset[str]
     """Ids of records that exist and cannot be read, about whose parts nothing is known."""
@@ -50,35 +47,24 @@ def known_ids(keys: set[Key], records: Mapping[Key, Record]) -> KnownIds:
     ids: dict[str, set[str]] = defaultdict(set)
     for kind, record_id in keys:
         ids[kind].add(record_id)
-    for (_, record_id), record in records.items():
-        if isinstance(record, Organization):
-            ids["posts"] |= {f"{record_id}/{post.id}" for post in record.posts}
-        elif isinstance(record, Meeting):
-            ids["actions"] |= {
-                f"{record_id}/{action.id}" for item in items_of(record) for action in item.actions
-            }
-            ids["decisions"] |= {f"{record_id}/{decision.id}" for decision in decisions_of(record)}
-        elif isinstance(record, Policy):
-            ids["reasons"] |= {reason.id for reason in record.reasons}
+    for (kind, record_id), record in records.items():
+        before = "" if KINDS[kind].single else f"{record_id}/"
+        for name, found in parts_of(kind, record).items():
+            ids[name] |= {before + part for part in found}
     ids["all"].add("all")
     unread = frozenset(record_id for kind, record_id in keys if (kind, record_id) not in records)
     return KnownIds({kind: frozenset(found) for kind, found in ids.items()}, unread)
 
 
-def items_of(meeting: Meeting) -> Iterator[Item]:
-    """Yield every item of a meeting, in the order of the document."""
-    waiting = list(reversed(meeting.items))
-    while waiting:
-        item = waiting.pop()
-        yield item
-        waiting += reversed(item.items)
-
-
-def decisions_of(meeting: Meeting) -> Iterator[Decision]:
-    """Yield every decision of a meeting."""
-    yield from meeting.decisions_between
-    for item in items_of(meeting):
-        yield from item.decisions
+def parts_of(kind: str, record: Record) -> dict[str, frozenset[str]]:
+    """Return the ids of what others can name inside a record, by the name that references use."""
+    parts = KINDS[kind].parts
+    if not parts:
+        return {}
+    found: dict[type[Model], set[str]] = defaultdict(set)
+    for _, model in models_in(record):
+        found[type(model)].add(getattr(model, "id", ""))
+    return {name: frozenset(found[part.model]) for name, part in parts.items()}
 
 
 def check(keys: set[Key], records: Mapping[Key, Record], known: KnownIds, locate: Locate) -> list[Problem]:
@@ -87,22 +73,18 @@ def check(keys: set[Key], records: Mapping[Key, Record], known: KnownIds, locate
     for key, record in records.items():
         models = tuple(models_in(record))
         problems += _unknown_references(key, record, models, known, locate)
-        if isinstance(record, Meeting):
-            problems += _ids_within(key, models, locate)
+        problems += _ids_within(key, models, locate)
     problems += _ambiguous_ids(keys, locate)
-    problems += _same_public_ids(records, locate)
-    problems += _circles(records, "groups", "parent", locate)
-    problems += _circles(records, "groups", "successor", locate)
-    problems += _circles(records, "organizations", "successor", locate)
+    for kind in KINDS.values():
+        for find in kind.checks:
+            problems += find(records, locate)
     return problems
 
 
 def _unknown_references(
     key: Key, record: Record, models: Iterable[tuple[Path, Model]], known: KnownIds, locate: Locate
 ) -> Iterator[Problem]:
-    own_items = (
-        frozenset(item.id for item in items_of(record)) if isinstance(record, Meeting) else frozenset()
-    )
+    own = parts_of(key[0], record)
     for path, model in models:
         for name, reference in _references_of(type(model)):
             value = getattr(model, name)
@@ -110,10 +92,10 @@ def _unknown_references(
                 continue
             several = isinstance(value, tuple)
             for position, named in enumerate(value if several else (value,)):
-                within = reference.kinds == ("items",)
-                if named in own_items if within else _stands(named, reference, known):
+                own_ids = own.get(reference.kinds[0], frozenset())
+                if named in own_ids if reference.within else _stands(named, reference, known):
                     continue
-                ids = own_items if within else _ids(reference, known)
+                ids = own_ids if reference.within else _ids(reference, known)
                 place = locate(key, (*path, name, position) if several else (*path, name))
                 yield _unknown(named, reference, ids, place)
 
@@ -127,14 +109,14 @@ def check_invalid(
     """
 
     def is_known(named: str, reference: Reference) -> bool:
-        return reference.kinds == ("items",) or _stands(named, reference, known)
+        return reference.within or _stands(named, reference, known)
 
     try:
         model.model_validate(plain, context=is_known)
     except ValidationError as error:
         for each in error.errors(include_url=False):
             if each["type"] == "unknown_reference":
-                reference = Reference(tuple(each["ctx"]["kinds"]))
+                reference = Reference(tuple(each["ctx"]["kinds"]), within=each["ctx"]["within"])
                 place = locate(key, each["loc"])
                 yield _unknown(str(each["input"]), reference, _ids(reference, known), place)
 
@@ -165,23 +147,10 @@ def _ids(reference: Reference, known: KnownIds) -> frozenset[str]:
     return frozenset().union(*(known.ids.get(kind, frozenset()) for kind in reference.kinds))
 
 
-WORDS = {
-    "people": "person",
-    "organizations": "organization",
-    "groups": "group",
-    "posts": "post",
-    "all": "`all`",
-    "meetings": "meeting",
-    "actions": "action",
-    "decisions": "decision",
-    "items": "item of this meeting",
-    "reasons": "reason of the policy",
-}
-
-
 def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place) -> Problem:
-    *most, last = [WORDS[kind] for kind in reference.kinds if kind != "all"]
+    *most, last = [WORDS.get(kind, kind) for kind in reference.kinds if kind != "all"]
     kinds = f"{', '.join(most)} or {last}" if most else last
+    kinds += " of this record" if reference.within else ""
     meant = nearest(named, ids)
     if meant is None:
         return messages.UNKNOWN_REFERENCE.at(place, kinds=kinds, private_text=named)
@@ -189,7 +158,7 @@ def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place
 
 
 def _ids_within(key: Key, models: Iterable[tuple[Path, Model]], locate: Locate) -> Iterator[Problem]:
-    """Yield a problem for each id that two parts of a meeting share, or that would be another's address."""
+    """Yield a problem for each id that two parts of a record share, or that would be another's address."""
     first: dict[tuple[str, str], Path] = {}
     for path, model in models:
         own = getattr(model, "id", None)
@@ -199,8 +168,8 @@ def _ids_within(key: Key, models: Iterable[tuple[Path, Model]], locate: Locate) 
         earlier = first.setdefault((type(model).__name__, own), here)
         if earlier is not here:
             yield messages.SAME_ID.at(locate(key, here), id=own, line=locate(key, earlier).line)
-        if isinstance(model, Item):
-            for prefix in ("action-", "decision-", "paper-"):
+        if key[0] == "meetings" and type(model) is KINDS["meetings"].parts["items"].model:
+            for prefix in RESERVED:
                 if own.startswith(prefix):
                     yield messages.RESERVED_ID.at(locate(key, here), prefix=prefix)
 
@@ -214,33 +183,3 @@ def _ambiguous_ids(keys: set[Key], locate: Locate) -> Iterator[Problem]:
         if len(kinds) > 1:
             place = locate((kinds[1], record_id), ())
             yield messages.AMBIGUOUS_ID.at(place, id=record_id, first=kinds[0], second=kinds[1])
-
-
-def _same_public_ids(records: Mapping[Key, Record], locate: Locate) -> Iterator[Problem]:
-    people = {key: record.public_id for key, record in records.items() if isinstance(record, Person)}
-    often = {public_id for public_id, times in Counter(people.values()).items() if times > 1}
-    for key, public_id in people.items():
-        if public_id in often:
-            other = next(one for one, its in people.items() if its == public_id and one != key)
-            yield messages.SAME_PUBLIC_ID.at(locate(key, ("public_id",)), other=other[1])
-
-
-def _circles(records: Mapping[Key, Record], kind: str, field: str, locate: Locate) -> Iterator[Problem]:
-    """Yield one problem for each circle of records that name each other in a field."""
-    following = {
-        key[1]: getattr(record, field)
-        for key, record in records.items()
-        if isinstance(record, Group | Organization) and key[0] == kind and getattr(record, field, None)
-    }
-    settled: set[str] = set()
-    for start in sorted(following):
-        trail: list[str] = []
-        here = start
-        while here in following and here not in settled and here not in trail:
-            trail.append(here)
-            here = following[here]
-        if here in trail:
-            circle = [*trail[trail.index(here) :], here]
-            place = locate((kind, here), (field,))
-            yield messages.CYCLE.at(place, field=field, circle=" \u2192 ".join(circle))
-        settled.update(trail)

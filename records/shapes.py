@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from records.fields import Model, Reference, Visibility, Written
+from records.fields import Counting, Model, Reference, Visibility, Written
 
 Path = tuple[str | int, ...]
 """The way from a record to a value in it: names of fields and positions in lists."""
@@ -22,6 +22,8 @@ class Shape:
     reference: Reference | None
     written: Written | None
     required: bool
+    counts_people: bool
+    """Whether it is a number of people, which the public sees coarsely."""
 
 
 @cache
@@ -34,6 +36,7 @@ def shapes_of(model: type[Model]) -> tuple[Shape, ...]:
             reference=_first(Reference, _marks(info.annotation, info.metadata)),
             written=_first(Written, _marks(info.annotation, info.metadata)),
             required=info.is_required(),
+            counts_people=_first(Counting, _marks(info.annotation, info.metadata)) is not None,
         )
         for name, info in model.model_fields.items()
     )
@@ -47,7 +50,7 @@ def models_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Model]]:
         inner: Iterable[tuple[str | int, Any]] = ()
         if isinstance(found, Model):
             yield here, found
-            inner = [(name, getattr(found, name)) for name in _holding(type(found))]
+            inner = [(name, getattr(found, name)) for name in holding(type(found))]
         elif isinstance(found, tuple):
             inner = enumerate(found)
         elif isinstance(found, dict):
@@ -56,13 +59,27 @@ def models_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, Model]]:
 
 
 @cache
-def _holding(model: type[Model]) -> tuple[str, ...]:
-    """Return the names of the fields that can hold models."""
+def holding(model: type[Model]) -> tuple[str, ...]:
+    """Return the names of the fields of a model that can hold models."""
     return tuple(
         name
         for name, info in model.model_fields.items()
         if next(_models_of(info.annotation), None) is not None
     )
+
+
+def models_of(model: type[Model]) -> Iterator[type[Model]]:
+    """Yield the models that stand in the fields of a model, outermost first, each once."""
+    seen: set[type[Model]] = set()
+    waiting = [model]
+    while waiting:
+        here = waiting.pop(0)
+        for info in here.model_fields.values():
+            for inner in _models_of(info.annotation):
+                if inner not in seen:
+                    seen.add(inner)
+                    waiting.append(inner)
+                    yield inner
 
 
 def model_at(model: type[Model], path: Path) -> type[Model] | None:

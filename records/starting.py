@@ -12,14 +12,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, get_args
 
-from records.attendance import Attendance
 from records.fields import Model
-from records.groups import Group, Membership
 from records.kinds import KINDS
-from records.meetings import Meeting
-from records.organizations import Organization, Post
-from records.people import Holding, Person
-from records.policies import Check, Policy
+from records.shapes import models_of
 
 FOLDER = Path(__file__).parent / "starting_files"
 HEADER = """\
@@ -27,9 +22,6 @@ HEADER = """\
 # write your own words. Everything you may write stands in the guide: guide/data-format.md.
 
 """
-STATUTORY = get_args(Organization.model_fields["kind"].annotation)[:3]
-"""The kinds of body that are statutory safeguarding partners (Children Act 2004 s16E(3))."""
-
 _OPTIONAL = re.compile(r"#(?! \S)")
 _EXPLAINS = re.compile(r" *# ")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'()/-]*(?<! )")
@@ -41,20 +33,12 @@ _TEXT = frozenset({"title", "area", "office"})
 def starting_text(kind: str, answers: Mapping[str, str]) -> str:
     """Return the text of a starting file.
 
-    `answers` always has `title`; `partnership` also needs `area`, `office` and `partners` (ids with commas
-    between); `organizations` and `groups` need `kind`, and groups `parent` (an id, or nothing); `people`
-    need `public_id`; `meetings` need `group` and `date`. Raises KeyError for a missing answer.
+    `answers` holds what stands in its gaps, but for lists of words and what the kind works out; further
+    answers are passed over. Raises KeyError for a missing one.
     """
     gaps = {name: quoted(value) if name in _TEXT else value for name, value in answers.items()}
-    gaps |= _word_lists(kind)
-    if kind == "partnership":
-        gaps["partners"] = f"[{answers['partners']}]"
-    elif kind == "organizations":
-        gaps["statutory"] = "yes" if answers["kind"] in STATUTORY else "no"
-    elif kind == "groups":
-        gaps["parent"] = f"parent: {answers['parent']}" if answers["parent"] else "#parent: executive"
-    template = string.Template((FOLDER / f"{kind}.yml").read_text("utf-8"))
-    return HEADER + template.substitute(gaps)
+    gaps |= {**_word_lists(kind), **KINDS[kind].gaps(answers)}
+    return HEADER + _template(kind).substitute(gaps)
 
 
 def state_on(meeting_day: date, today: date) -> dict[str, str]:
@@ -62,6 +46,12 @@ def state_on(meeting_day: date, today: date) -> dict[str, str]:
     if meeting_day > today:
         return {"happened": "planned", "status": "planned"}
     return {"happened": "held", "status": "draft"}
+
+
+def financial_year(day: date) -> str:
+    """Return the year from April to March in which a day lies: `2025-26`."""
+    first = day.year if day >= date(day.year, 4, 1) else day.year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
 
 
 def with_optional_lines(text: str) -> str:
@@ -102,34 +92,32 @@ def _words(annotation: Any) -> list[str]:
     return found
 
 
+def gaps_of(kind: str) -> frozenset[str]:
+    """Return the names of the gaps in the starting file of a kind."""
+    return frozenset(_template(kind).get_identifiers())
+
+
+def _template(kind: str) -> string.Template:
+    return string.Template((FOLDER / f"{kind}.yml").read_text("utf-8"))
+
+
 def _word_lists(kind: str) -> dict[str, str]:
-    """Return the lists of words that the comments of a starting file show: short, or over several lines."""
-    short: dict[str, dict[str, tuple[type[Model], str]]] = {
-        "partnership": {},
-        "policy": {
-            "levels": (Policy, "names_from"),
-            "changes": (Check, "change"),
-            "second_person": (Check, "second_person"),
-        },
-        "organizations": {"levels": (Post, "level"), "duties": (Post, "duty")},
-        "people": {"shows": (Person, "show"), "standings": (Holding, "standing")},
-        "groups": {"roles": (Membership, "role")},
-        "meetings": {
-            "modes": (Meeting, "mode"),
-            "happenings": (Meeting, "happened"),
-            "statuses": (Meeting, "status"),
-        },
-    }
-    long: dict[str, dict[str, tuple[type[Model], str]]] = {
-        "organizations": {"kinds": (Organization, "kind")},
-        "groups": {"kinds": (Group, "kind")},
-        "meetings": {"kinds": (Meeting, "kind"), "marks": (Attendance, "status")},
-    }
-    gaps = {name: ", ".join(words_of(*where)) for name, where in short[kind].items()}
-    for name, where in long.get(kind, {}).items():
-        lines = wrap(", ".join(words_of(*where)), width=100, break_on_hyphens=False)
-        gaps[name] = "\n".join(f"# {line}" for line in lines)
-    return gaps
+    """Return the lists of words for the gaps `Model__field` of a starting file.
+
+    Each stands between the explanations: as it is in a line, or over several lines where the gap has a line
+    of its own and so ends in `__lines`.
+    """
+    own = KINDS[kind].model
+    models = {model.__name__: model for model in (own, *models_of(own))}
+    lists = {}
+    for gap in gaps_of(kind):
+        name, _, field = gap.removesuffix("__lines").partition("__")
+        if not field:
+            continue
+        words = ", ".join(words_of(models[name], field))
+        lines = wrap(words, width=100, break_on_hyphens=False)
+        lists[gap] = "\n".join(f"# {line}" for line in lines) if gap.endswith("__lines") else words
+    return lists
 
 
 def kinds_of(kind: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from problems import Place, Problem, Wording
 from records import model_messages as messages
 from records.fields import ID, Model, Visibility
-from records.kinds import Kind
+from records.kind import Kind
 from records.nodes import Mapping, Node, Sequence, Text, place_of
 from records.reading import expected_text
 from records.shapes import Path, model_at, models_in, shapes_of
@@ -40,6 +40,22 @@ FORMS = {
     "post": "A post is written as `organization/post`: `police/head-of-safeguarding`.",
     "party": "Write the id of a person, group or organization, a post as `organization/post`, or `all`. "
     "Several stand in a list, `[ferris, police]`; somebody without a record is written under `name`.",
+    "priority": "Write the id of a priority: the file name in data/priorities/ without `.yml`.",
+    "plan": "Write the id of a plan: the file name in data/plans/ without `.yml`.",
+    "report": "Write the id of a report: the file name in data/reports/ without `.yml`.",
+    "arrangements": "Write the id of a version of the arrangements: the file name in "
+    "data/arrangements/ without `.yml`.",
+    "review": "Write the id of a review: the file name in data/reviews/ without `.yml`.",
+    "document": "Write the id of a document: the file name in data/documents/ without `.yml`.",
+    "indicator": "Write the id of an indicator: the file name in data/indicators/ without `.yml`.",
+    "budget": "Write the id of a budget: the file name in data/budgets/ without `.yml`.",
+    "risk": "Write the id of a risk: the file name in data/risks/ without `.yml`.",
+    "plan-action": "An action of a plan is written as `plan/action`: `business-2026/toolkit`.",
+    "recommendation": "A recommendation is written as `report/recommendation`: `yearly-2025-26/r1`.",
+    "number": "Write a number in digits: `12` or `-0.5`.",
+    "money": "Write an amount without the sign of the money: `12500` or `12,500.50`.",
+    "years": "Write a year as `2026`, or one that runs into the next as `2025-26`.",
+    "decision": "A decision is written as `meeting/decision`: `2026-01-15-executive/budget`.",
     "action": "An action is written as `meeting/action`: `2026-01-15-executive/form`.",
 }
 """What to write, for each form that a field can have."""

@@ -1,16 +1,14 @@
-"""Public values that are not copied from a field but worked out, and the day on which names are printed."""
+"""Public values that are not copied from a field but worked out."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from records.fields import Model
-from records.groups import Group
+from records.kinds.groups import Group
+from records.kinds.organizations import Organization
+from records.kinds.people import Holding, Person
 from records.loading import Records
-from records.meetings import Meeting
-from records.organizations import Organization
-from records.people import Holding, Person
-from records.withholding import Record
 from redaction.naming import (
     holdings_on,
     is_named,
@@ -23,11 +21,6 @@ from redaction.naming import (
 )
 
 Plain = dict[str, Any]
-
-
-def day_of(record: Record) -> str | None:
-    """Return the day on which a record prints names; None means as they are now."""
-    return record.date if isinstance(record, Meeting) else None
 
 
 def print_at(value: str, kinds: tuple[str, ...], records: Records, day: str | None) -> Plain | None:

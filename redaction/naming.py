@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, get_args
 
 from problems import Place
-from records.groups import Group
+from records.kinds.groups import Group
+from records.kinds.organizations import FormerName, Level, Organization, Post
+from records.kinds.people import Holding, Person
 from records.loading import Records
-from records.organizations import FormerName, Level, Organization, Post
-from records.people import Holding, Person
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction.marks import lex, public_text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from records.kinds.people import Person
 from records.loading import Records
-from records.people import Person
 
 HOLDERS = {"people": "people", "organizations": "organizations", "groups": "groups", "posts": "organizations"}
 """The kind of record in which something that can be named stands, for all that is printed by name."""

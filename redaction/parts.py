@@ -1,15 +1,18 @@
-"""The items, actions and decisions of a meeting, and which of them the public may know of."""
+"""The parts of a record that others can name, and which of them the public may know of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
-from records.actions import Action, Decision
-from records.items import Item
+from records.fields import Model
+from records.kind import Part
+from records.kinds import KINDS
 from records.loading import Records
-from records.meetings import Meeting
-from records.withholding import Record, Withholdable
+from records.shapes import holding
+from records.withholding import Withholdable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,63 +27,72 @@ class Known:
 class Parts:
     """The parts of a record that others can refer to."""
 
-    public_items: frozenset[str] = frozenset()
-    actions: Known = Known()
-    decisions: Known = Known()
+    by_sort: dict[str, Known] = field(default_factory=dict)
+    """By the name that references use: `items`, `actions`."""
 
-    def of(self, kind: str) -> Known:
-        """Return the actions or the decisions, by the word used in a mark."""
-        return self.actions if kind == "action" else self.decisions
-
-
-def parts_of(record: Record) -> Parts:
-    """Return the parts of a record; only a meeting has any."""
-    if not isinstance(record, Meeting):
-        return Parts()
-    items = list(_items(record.items, public=_shows(record, "items")))
-    decisions = [(decision, _shows(record, "decisions_between")) for decision in record.decisions_between]
-    actions: list[tuple[Action, bool]] = []
-    for item, public in items:
-        actions += [(action, public and _shows(item, "actions")) for action in item.actions]
-        decisions += [(decision, public and _shows(item, "decisions")) for decision in item.decisions]
-    return Parts(
-        public_items=frozenset(item.id for item, public in items if public and not _concealed(item)),
-        actions=_known(actions),
-        decisions=_known(decisions),
-    )
+    def of(self, sort: str) -> Known:
+        """Return the parts of one sort."""
+        return self.by_sort.get(sort, Known())
 
 
-def is_hidden_part(name: str, kind: str, records: Records) -> bool:
-    """Return whether a text `MEETING/ID` names an action or decision that the public may not know of.
+def parts_of(kind: str, record: Model) -> Parts:
+    """Return the parts of a record of a kind.
 
-    Of a meeting that cannot be read nothing is known, and nothing else is hidden.
+    Those that are concealed, or stand in what is withheld, are not public.
     """
-    meeting_id, _, part = name.partition("/")
-    meeting = records.get("meetings", meeting_id)
-    if kind not in {"actions", "decisions"} or meeting is None:
-        return False
-    return part not in parts_of(meeting).of(kind.removesuffix("s")).public
+    sorts = KINDS[kind].parts
+    if not sorts:
+        return Parts()
+    every: dict[type[Model], set[str]] = defaultdict(set)
+    public: dict[type[Model], set[str]] = defaultdict(set)
+    wanted = tuple(part.model for part in sorts.values())
+    for model, is_public in _models(record, public=True):
+        if isinstance(model, wanted):
+            every[type(model)].add(_id(model))
+            if is_public and not _concealed(model):
+                public[type(model)].add(_id(model))
+    return Parts({name: _known(part, every, public) for name, part in sorts.items()})
 
 
-def _items(items: Iterable[Item], *, public: bool) -> Iterator[tuple[Item, bool]]:
-    """Yield every item, and whether the unit that it stands in is public."""
-    for item in items:
-        yield item, public
-        yield from _items(item.items, public=public and _shows(item, "items"))
+def is_hidden_part(name: str, sort: str, records: Records) -> bool:
+    """Return whether a text `RECORD/ID` names a part that the public may not know of.
+
+    Of a record that cannot be read nothing is known, and nothing else is hidden.
+    """
+    record_id, _, part = name.partition("/")
+    known = [
+        parts_of(kind.name, record).of(sort)
+        for kind in KINDS.values()
+        if sort in kind.parts and (record := records.get(kind.name, record_id)) is not None
+    ]
+    return bool(known) and not any(part in each.public for each in known)
 
 
-def _known(parts: Iterable[tuple[Action | Decision, bool]]) -> Known:
-    found = list(parts)
-    return Known(
-        frozenset(part.id for part, _ in found),
-        frozenset(part.id for part, within in found if within and not _concealed(part)),
-    )
+def _known(part: Part, every: dict[type[Model], set[str]], public: dict[type[Model], set[str]]) -> Known:
+    return Known(frozenset(every[part.model]), frozenset(public[part.model]))
 
 
-def _shows(unit: Withholdable, name: str) -> bool:
-    """Return whether the public sees what stands in a list of a unit, which is itself public."""
+def _models(model: Model, *, public: bool) -> Iterator[tuple[Model, bool]]:
+    """Yield a model and all inside it, each with whether what it stands in is public."""
+    yield model, public
+    for name in holding(type(model)):
+        within = public and _shows(model, name)
+        value: Any = getattr(model, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Model):
+                yield from _models(inner, public=within)
+
+
+def _id(model: Model) -> str:
+    return str(getattr(model, "id", ""))
+
+
+def _shows(unit: Model, name: str) -> bool:
+    """Return whether the public sees what stands in a field of a unit, which is itself public."""
+    if not isinstance(unit, Withholdable):
+        return True
     return unit.withhold is None and name not in (unit.withhold_fields or {})
 
 
-def _concealed(unit: Withholdable) -> bool:
-    return unit.withhold is not None and unit.withhold.what == "concealed"
+def _concealed(unit: Model) -> bool:
+    return isinstance(unit, Withholdable) and unit.withhold is not None and unit.withhold.what == "concealed"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,17 +22,25 @@ from editions.prose import problems_in
 from problems import Place, Problem, errors, in_order
 from records.attendance import Attendance
 from records.fields import Model, Reference, Visibility, Written
+from records.kinds import KINDS
+from records.kinds.people import Person
 from records.loading import Loaded, Records
-from records.people import Person
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
-from redaction.derivations import day_of, derived, has_no_post, print_at
+from redaction.counts import coarse
+from redaction.derivations import derived, has_no_post, print_at
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
 from redaction.parts import Parts, is_hidden_part, parts_of
 
 Plain = dict[str, Any]
+
+PRINTED = frozenset({"people", "organizations", "groups", "posts", "all"})
+"""What is printed as on the day. Whatever else is named stays an id."""
+
+WITHIN_ITEMS = Reference(("items",), within=True)
+"""What an attendance for some items only is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,8 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
         records=records,
         loaded=loaded,
         reasons=frozenset(reason.id for reason in policy.reasons),
-        day=day_of(loaded.record),
-        parts=parts_of(loaded.record),
+        day=KINDS[kind].day(loaded.record),
+        parts=parts_of(kind, loaded.record),
     )
     if isinstance(loaded.record, Person):
         _note_broken(broken_behind_person(loaded.record, records), context)
@@ -214,13 +223,15 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
     if isinstance(value, tuple):
         kept = [_value(inner, shape, (*path, position), context) for position, inner in enumerate(value)]
         public = [inner for inner in kept if inner is not None and inner is not _ABSENT]
-        return public or (
-            _ABSENT if shape.reference == Reference(("items",)) and shape.name == "items" else None
-        )
+        return public or (_ABSENT if shape.reference == WITHIN_ITEMS and shape.name == "items" else None)
     if isinstance(value, Model):
         return _project(value, path, context)
     if shape.reference is not None:
         return _named(value, shape.reference, path, context)
+    if shape.counts_people:
+        return coarse(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -230,9 +241,9 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
 
 def _named(value: str, reference: Reference, path: Path, context: _Context) -> Any:
     """Return the public form of something named: printed as on the day, or the id of another record."""
-    if reference.kinds == ("items",):
-        return value if value in context.parts.public_items else None
-    if reference.kinds in {("meetings",), ("actions",), ("decisions",), ("reasons",)}:
+    if reference.within:
+        return value if value in context.parts.of(reference.kinds[0]).public else None
+    if not PRINTED.issuperset(reference.kinds):
         if not is_hidden_part(value, reference.kinds[0], context.records):
             return value
         context.problems.append(messages.NAMES_HIDDEN_PART.at(context.loaded.place(path)))
@@ -274,7 +285,7 @@ def _placed(lexed: Lexed, written: Written, place: Place, context: _Context) -> 
     problems = []
     for piece in lexed.pieces:
         if isinstance(piece, Placement):
-            known = context.parts.of(piece.kind)
+            known = context.parts.of(f"{piece.kind}s")
             if piece.id not in known.every or written is not Written.PROSE:
                 problems.append(messages.PLACED_NOTHING.at(place, kind=piece.kind))
             elif piece.id not in known.public:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator
 from typing import Any, get_args
 
 from records.kinds import KINDS
+from records.kinds.organizations import Level
 from records.loading import Loaded, Records
-from records.organizations import Level
 from redaction.folding import fold_source
 from redaction.terms import phrases_in
 from redaction.values import Standing, Value, kept_of, public_pieces, values

@@ -15,8 +15,8 @@ from editions.frozen import Edition, code_of, emptied, freeze
 from editions.published import FOLDER, History, Published, bytes_of, path_of
 from editions.storing import write_whole
 from problems import Place, Problem, errors
+from records.kinds.policies import Check, Policy
 from records.loading import Records
-from records.policies import Check, Policy
 from redaction import projection_messages
 from redaction import signing_messages as messages
 from redaction.comparing import is_part, withholds_more

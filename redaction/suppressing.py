@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from records.kinds.people import Person
 from records.loading import Loaded, Records
-from records.people import Person
 
 
 def suppress(records: Records, suppressed: Collection[str]) -> Records:

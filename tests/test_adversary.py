@@ -13,7 +13,7 @@ import pytest
 
 from editions.canonical import to_bytes
 from editions.datasets import assemble, files_of
-from editions.meetings import PublicMeeting
+from editions.kinds.meetings import PublicMeeting
 from editions.published import read
 from macros import documents
 from macros.catalogue import macros_for

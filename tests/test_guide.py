@@ -13,13 +13,14 @@ from click.testing import CliRunner
 
 from cli.guide import generated, message_modules, wordings
 from cli.main import pages
-from cli.reference import example, models_of
+from cli.reference import example
 from editions.canonical import to_bytes, to_plain
 from problems import errors
 from records.attendance import Declarations
 from records.fields import Model
 from records.kinds import KINDS
 from records.loading import load
+from records.shapes import models_of
 from records.withholding import Record
 from redaction.harvesting import harvest
 from redaction.projection import project

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -37,8 +36,8 @@ UNITS = frozenset({"withheld", "withheld_fields"})
 
 def models(package: Any, base: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Yield every model that the modules of a package define."""
-    for found in iter_modules([str(Path(package.__file__).parent)]):
-        module = import_module(f"{package.__name__}.{found.name}")
+    for found in walk_packages(package.__path__, f"{package.__name__}."):
+        module = import_module(found.name)
         for value in vars(module).values():
             own = isinstance(value, type) and value.__module__ == module.__name__
             if own and issubclass(value, base) and value is not base:

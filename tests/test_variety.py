@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from cli.reference import models_of
 from records.fields import Model
 from records.kinds import KINDS
+from records.shapes import models_of
 
 PAGE = Path(__file__).parent.parent / "decisions" / "variety.md"
 OURS = {*range(1, 86), 95, 97, 98, 99}

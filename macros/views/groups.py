@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editions.datasets import Entry
-from editions.groups import PublicGroup, PublicMembership
-from editions.meetings import PublicMeeting
+from editions.kinds.groups import PublicGroup, PublicMembership
+from editions.kinds.meetings import PublicMeeting
 from macros.views.lookups import Lookups
 from macros.views.meetings import Coming, coming
 from macros.words import SEATS

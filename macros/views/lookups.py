@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from editions.actions import PublicAction, PublicDecision, PublicUpdate
 from editions.datasets import Dataset, Entry, items_of
-from editions.groups import PublicGroup
+from editions.fields import PublicRecord
 from editions.items import PublicItem
-from editions.meetings import PublicMeeting
-from editions.partnerships import PublicPartnership
-from editions.policies import PublicPolicy, PublicReason
+from editions.kinds.groups import PublicGroup
+from editions.kinds.meetings import PublicMeeting
+from editions.kinds.partnerships import PublicPartnership
+from editions.kinds.policies import PublicPolicy, PublicReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class Lookups:
     """The public records by what pages ask for."""
 
     dataset: Dataset
+    by_id: Mapping[tuple[str, str], Entry[PublicRecord]]
+    """Every entry by kind and id."""
+
     meetings: Mapping[str, Entry[PublicMeeting]]
     """By id, in order of date, withdrawn ones among them."""
 
@@ -105,6 +109,7 @@ def look_up(dataset: Dataset) -> Lookups:
     policy = next(iter(dataset.records(PublicPolicy)), None)
     return Lookups(
         dataset=dataset,
+        by_id={(kind, entry.id): entry for kind, found in dataset.kinds.items() for entry in found},
         meetings=entries,
         groups={entry.id: entry for entry in dataset.of(PublicGroup)},
         of_group={group: tuple(found) for group, found in of_group.items()},

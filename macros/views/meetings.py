@@ -12,8 +12,8 @@ from editions.attendance import PublicAttendance, PublicChairing
 from editions.datasets import items_of
 from editions.fields import Printed, Written
 from editions.items import PublicItem
+from editions.kinds.meetings import PublicMeeting, PublicNextMeeting
 from editions.marks import Placement, split
-from editions.meetings import PublicMeeting, PublicNextMeeting
 from macros.views.lookups import Asked, Lookups, Settled
 from macros.views.texts import written_fields
 from macros.words import ATTENDANCE, MONTHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from editions.people import PublicPerson
+from editions.kinds.people import PublicPerson
 from macros.views.lookups import Lookups
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from editions.datasets import assemble, files_of, items_of, load, write
 from editions.fields import PublicRecord
-from editions.meetings import PublicMeeting
-from editions.people import PublicPerson
+from editions.kinds.meetings import PublicMeeting
+from editions.kinds.people import PublicPerson
 from editions.published import read
 from tests.partnerships import copy_to, sign_off
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
-from editions.fields import Printed, RefersTo, Withheld, WithheldField
-from editions.groups import PublicGroup
-from editions.items import PublicItem
-from editions.meetings import PublicMeeting
-from editions.organizations import PublicPost
-from editions.partnerships import PublicPartnership
-from editions.policies import PublicPolicy
+from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
+from editions.kinds import KINDS, PUBLIC_KINDS
+from editions.kinds.groups import PublicGroup
+from editions.kinds.meetings import PublicMeeting
+from editions.kinds.organizations import PublicPost
+from editions.kinds.partnerships import PublicPartnership
+from editions.kinds.policies import PublicPolicy
 
 NOT_SHOWN = {
     (Printed, "kind"): "It decides how the rest is shown.",
@@ -29,7 +29,11 @@ NOT_SHOWN = {
 }
 """The public fields that stand on no page as words, with the reason."""
 
-_DEEPEST_ITEM = 3
+DATES = ("date", "period_from", "since", "starts")
+NUMBERS = ("amount", "value")
+
+_DEEPEST = 3
+"""How often a model that nests is filled inside itself."""
 
 
 @dataclass
@@ -70,9 +74,9 @@ def _fill(
     plain: dict[str, Any] = {}
     for name, known in model.model_fields.items():
         at = f"{path}.{name}" if path else name
-        if model is PublicItem and name == "items" and at.count("items") > _DEEPEST_ITEM:
-            continue
         annotation, metadata, several = _inner(known.annotation, list(known.metadata))
+        if annotation is model and at.count(name) > _DEEPEST:
+            continue
         if annotation is bool:
             filled.answers.append(at)
             value: Any = at != no
@@ -102,12 +106,12 @@ def _word(
         return "text"
     word = f"w{number()}x"
     refers_to = next((each.what for each in metadata if isinstance(each, RefersTo)), None)
-    if refers_to == "meetings":
+    if refers_to in PUBLIC_KINDS:
         filled.references.setdefault(refers_to, []).append(word)
-        filled.expected[at] = f"/meetings/{word}/"
+        filled.expected[at] = f"/{refers_to}/{word}/"
     elif refers_to is not None:
         filled.references.setdefault(refers_to, []).append(word)
-        filled.expected[at] = f"#{refers_to[:-1]}-{word}"
+        filled.expected[at] = f"#{_holder(refers_to)[1].anchor}{word}"
         word = f"other/{word}"
     elif name in {"items", "left_for"}:
         filled.items.append(word)
@@ -122,17 +126,56 @@ def _word(
 
 def others(filled: Filled) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the other records that a filled record names, with their kinds."""
-    group = {"kind": "group", "name": "Other"}
-    base = {"title": "Other", "group": group, "status": "approved", "date": "2020-01-01"}
-    for each in filled.references.get("meetings", ()):
-        yield "meetings", {"id": each, **base}
-    actions = [{"id": each, "text": "Do."} for each in filled.references.get("actions", ())]
-    decisions = [{"id": each, "text": "Done."} for each in filled.references.get("decisions", ())]
-    if actions or decisions:
-        item = {"id": "item", "title": "Item", "actions": actions, "decisions": decisions}
-        yield "meetings", {"id": "other", **base, "items": [item]}
+    parts: dict[str, dict[str, Any]] = {}
+    for what, ids in filled.references.items():
+        if what in PUBLIC_KINDS:
+            yield from ((what, _least(PUBLIC_KINDS[what]) | {"id": each}) for each in ids)
+        else:
+            kind, part = _holder(what)
+            plain = parts.setdefault(kind, _least(PUBLIC_KINDS[kind]) | {"id": "other"})
+            _put(PUBLIC_KINDS[kind], plain, part, [_least(part) | {"id": each} for each in ids])
+    yield from parts.items()
     if filled.reasons:
         yield "policy", {"id": "policy", "reasons": [{"id": each, "words": each} for each in filled.reasons]}
+
+
+def _holder(sort: str) -> tuple[str, type[PublicUnit]]:
+    """Return the kind in whose records a sort of part stands, and the model of the part."""
+    return next((kind.name, kind.parts[sort]) for kind in KINDS.values() if sort in kind.parts)
+
+
+def _least(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the plain values of a model with nothing in it but what it needs."""
+    plain: dict[str, Any] = {}
+    for name, known in model.model_fields.items():
+        if not known.is_required():
+            continue
+        annotation, metadata, several = _inner(known.annotation, list(known.metadata))
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            value: Any = {"kind": "group", "name": "Other"} if annotation is Printed else _least(annotation)
+        elif any(isinstance(each, StringConstraints) for each in metadata):
+            value = "other" if name not in NUMBERS else "1"
+        else:
+            value = {int: 1, bool: True}.get(annotation, "2020-01-01" if name in DATES else "Other")
+        plain[name] = [value] if several else value
+    return plain
+
+
+def _put(model: type[BaseModel], plain: dict[str, Any], part: type[BaseModel], found: list[Any]) -> bool:
+    """Put parts into the first list at any depth of a record that can hold them; return whether one can."""
+    inner = {name: _inner(known.annotation, []) for name, known in model.model_fields.items()}
+    for name, (annotation, _, _) in inner.items():
+        if annotation is part:
+            plain[name] = [*plain.get(name, ()), *found]
+            return True
+    for name, (annotation, _, several) in inner.items():
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation is not model:
+            known = plain.get(name)
+            value = (known[0] if several else known) if known else _least(annotation)
+            if _put(annotation, value, part, found):
+                plain[name] = [value] if several else value
+                return True
+    return False
 
 
 def _inner(annotation: Any, metadata: list[Any]) -> tuple[Any, list[Any], bool]:

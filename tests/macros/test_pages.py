@@ -12,13 +12,13 @@ import pytest
 
 from editions.datasets import Dataset, Entry
 from editions.fields import PublicRecord
-from editions.groups import PublicGroup
 from editions.kinds import PUBLIC_KINDS
-from editions.meetings import PublicMeeting
-from editions.organizations import PublicOrganization
-from editions.partnerships import PublicPartnership
-from editions.policies import PublicPolicy
+from editions.kinds.meetings import PublicMeeting
+from editions.kinds.organizations import PublicOrganization
+from editions.kinds.partnerships import PublicPartnership
+from editions.kinds.policies import PublicPolicy
 from macros.catalogue import macros_for
+from macros.kinds import KINDS
 from macros.pages import FRONT_MATTER, Page, pages, stub
 from macros.rendering import TEMPLATES
 from tests.macros.fillings import Filled, fill, others
@@ -37,13 +37,14 @@ from tests.macros.samples import (
 Golden = Callable[[Path | str, str], str]
 
 SHOWN_BY: dict[type[PublicRecord], tuple[str, ...]] = {
-    PublicMeeting: ("meeting",),
-    PublicGroup: ("group",),
+    **{PUBLIC_KINDS[kind.name]: (kind.page,) for kind in KINDS.values() if kind.page is not None},
     PublicOrganization: ("partners",),
     PublicPartnership: ("partners", "office", "worried", "data_files"),
     PublicPolicy: ("withheld",),
 }
 """The macros that show a kind of record. Persons have no pages of their own yet."""
+
+PAGES = {kind.page for kind in KINDS.values()}
 
 REPLACED = {"attendance.person.role": "The post as printed in these minutes stands in its place."}
 """The paths of fields that another field replaces on the page, with the reason."""
@@ -66,10 +67,7 @@ def page_of(model: type[PublicRecord], filled: Filled) -> str:
     kind = next(name for name, known in PUBLIC_KINDS.items() if known is model)
     record = model.model_validate(filled.plain)
     macros = macros_for(holding(kind, record, *others(filled)))
-    return "\n".join(
-        macros[name](record.id) if name in {"meeting", "group"} else macros[name]()
-        for name in SHOWN_BY[model]
-    )
+    return "\n".join(macros[name](record.id) if name in PAGES else macros[name]() for name in SHOWN_BY[model])
 
 
 class _Tags(HTMLParser):

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 import records
 from editions.datasets import Dataset, Issue
 from macros import words
+from macros.kinds import KINDS
 from macros.rendering import Heading, Html, assemble_markdown, cut, in_place
 from macros.views.changes import changes
 from macros.views.groups import tree, view_group
@@ -131,8 +132,8 @@ def test_register_names_each_place_once() -> None:
     twice = "One [[withheld personal]] and two [[withheld personal]]."
     plain = MEETING | {"items": [{"id": "neglect", "title": "Neglect", "text": twice}]}
     found = withholdings(look_up(Dataset({"meetings": (entry("meetings", plain),)})))
-    assert [(each.address, each.unit, each.reason) for each in found] == [
-        ("meetings/2026-03-12-executive/#neglect", "words", "personal")
+    assert [(each.record.id, each.anchor, each.unit, each.reason) for each in found] == [
+        ("2026-03-12-executive", "neglect", "words", "personal")
     ]
 
 
@@ -151,11 +152,12 @@ def _literals(annotation: Any) -> Iterator[str]:
 
 
 def test_every_public_word_of_the_format_has_a_label() -> None:
-    """A word that is added to a closed list of the records needs words for the reader in macros/words.py."""
-    known = {word for labels in words.LISTS.values() for word in labels}
+    """A word that is added to a closed list of the records needs words for the reader."""
+    lists = [*words.LISTS.values(), *(each for kind in KINDS.values() for each in kind.words.values())]
+    known = {word for labels in lists for word in labels}
     internal = {"concealed"}  # It leaves no trace, so no word.
     found: set[str] = set()
-    for module in pkgutil.iter_modules(records.__path__, "records."):
+    for module in pkgutil.walk_packages(records.__path__, "records."):
         for model in vars(import_module(module.name)).values():
             if not (isinstance(model, type) and issubclass(model, BaseModel)):
                 continue

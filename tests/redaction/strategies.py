@@ -9,13 +9,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from records.groups import Group
 from records.kinds import KINDS
-from records.meetings import Meeting
-from records.organizations import Organization
-from records.partnerships import Partnership
-from records.people import Person
-from records.policies import Policy, Reason
+from records.kinds.groups import Group
+from records.kinds.meetings import Meeting
+from records.kinds.organizations import Organization
+from records.kinds.partnerships import Partnership
+from records.kinds.people import Person
+from records.kinds.policies import Policy, Reason
 from tests.redaction.makers import LEVELS, REASONS, Drawn, Everything, Key, Maker, Plain, kept_of
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, PublicUnit, Word
-from editions.organizations import PublicFormerName
+from editions.kind import PublicKind
+from editions.kinds.organizations import PublicFormerName
 
 
 class PublicMembership(PublicUnit):
@@ -106,3 +107,6 @@ class PublicGroup(PublicRecord):
 
     terms: tuple[PublicTerms, ...] = ()
     """Its terms of reference, one entry a version, the newest last."""
+
+
+KIND = PublicKind(name="groups", model=PublicGroup, order=5)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from records.actions import Decision
+from records.actions import Action, Decision
 from records.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
 from records.fields import (
     Answer,
@@ -27,6 +27,7 @@ from records.fields import (
     one_or_more,
 )
 from records.items import Correction, Item, LaterNote, Link, Paper
+from records.kind import Kind, Part
 from records.withholding import Record, Withholdable
 
 
@@ -257,3 +258,30 @@ class Meeting(Record):
         if self.until and len(self.date) == len("2026-03-12") and self.until.isoformat() < self.date:
             raise PydanticCustomError("ends_before_start", "ends first", {"first": "date", "second": "until"})
         return self
+
+
+def _day(meeting: Meeting) -> str:
+    return meeting.date
+
+
+KIND = Kind(
+    name="meetings",
+    model=Meeting,
+    word="meeting",
+    title="Meeting",
+    order=6,
+    example={
+        "id": "2026-03-12-executive",
+        "title": "Safeguarding Executive",
+        "group": "executive",
+        "date": "2026-03-12",
+        "happened": "held",
+        "status": "draft",
+    },
+    parts={
+        "items": Part(Item, "item"),
+        "actions": Part(Action, "action"),
+        "decisions": Part(Decision, "decision"),
+    },
+    day=_day,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editions.fields import Printed, PublicLine, PublicModel, PublicRecord, Word
+from editions.kind import PublicKind
 
 
 class PublicHolding(PublicModel):
@@ -41,3 +42,6 @@ class PublicPerson(PublicRecord):
 
     posts: tuple[PublicHolding, ...] = ()
     """Posts, in order of time."""
+
+
+KIND = PublicKind(name="people", model=PublicPerson, order=4)

@@ -8,7 +8,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from records.fields import Count, Day, Id, Line, Model, Note, Private, Public, one_or_more
-from records.organizations import Level
+from records.kind import Kind, Part
+from records.kinds.organizations import Level
 from records.withholding import Record
 
 
@@ -93,3 +94,15 @@ class Policy(Record):
         if len(set(ids)) != len(ids):
             raise PydanticCustomError("reasons_twice", "same id twice")
         return self
+
+
+KIND = Kind(
+    name="policy",
+    model=Policy,
+    word="policy",
+    title="Publication policy",
+    order=2,
+    single=True,
+    example={"title": "What we publish and what we withhold"},
+    parts={"reasons": Part(Reason, "reason of the policy")},
+)

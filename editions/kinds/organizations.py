@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, Word
+from editions.kind import PublicKind
 
 
 class PublicFormerName(PublicModel):
@@ -76,3 +77,6 @@ s16E(3))."""
 
     posts: tuple[PublicPost, ...] = ()
     """Posts that matter to the partnership."""
+
+
+KIND = PublicKind(name="organizations", model=PublicOrganization, order=3)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from collections.abc import Mapping
+from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from records.circles import no_circles
 from records.fields import (
     Answer,
     Derived,
@@ -19,6 +21,7 @@ from records.fields import (
     Public,
     WebAddress,
 )
+from records.kind import Kind, Part
 from records.withholding import Record
 
 Level = Literal["lead", "senior", "manager", "officer", "support"]
@@ -134,3 +137,24 @@ class Organization(Record):
                 "ends_before_start", "ends first", {"first": "founded", "second": "dissolved"}
             )
         return self
+
+
+STATUTORY = get_args(Organization.model_fields["kind"].annotation)[:3]
+"""The kinds of body that are statutory safeguarding partners (Children Act 2004 s16E(3))."""
+
+
+def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
+    return {"statutory": "yes" if answers["kind"] in STATUTORY else "no"}
+
+
+KIND = Kind(
+    name="organizations",
+    model=Organization,
+    word="organization",
+    title="New organization",
+    order=3,
+    example={"id": "council", "title": "Tarrowmere Council", "kind": "local-authority"},
+    parts={"posts": Part(Post, "post")},
+    gaps=_gaps,
+    checks=(no_circles("organizations", "successor"),),
+)

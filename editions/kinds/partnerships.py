@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord
-from editions.organizations import PublicFormerName
+from editions.kind import PublicKind
+from editions.kinds.organizations import PublicFormerName
 
 
 class PublicHelpLine(PublicModel):
@@ -102,3 +103,6 @@ class PublicPartnership(PublicRecord):
 
     people_pages: bool = False
     """Whether each named person has a page. Off unless switched on."""
+
+
+KIND = PublicKind(name="partnership", model=PublicPartnership, order=1)

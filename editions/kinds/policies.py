@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editions.fields import PublicLine, PublicModel, PublicRecord, Word
+from editions.kind import PublicKind
 
 
 class PublicReason(PublicModel):
@@ -52,3 +53,6 @@ class PublicPolicy(PublicRecord):
     checks: tuple[PublicCheck, ...] = ()
     """When a second person looks. The first entry that fits counts; without one, the second person looks
 before."""
+
+
+KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

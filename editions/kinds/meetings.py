@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicDecision
+from editions.actions import PublicAction, PublicDecision
 from editions.attendance import (
     PublicAttendance,
     PublicAudience,
@@ -22,6 +22,7 @@ from editions.fields import (
     Word,
 )
 from editions.items import PublicCorrection, PublicItem, PublicLaterNote, PublicLink, PublicPaper
+from editions.kind import PublicKind
 
 
 class PublicTimes(PublicModel):
@@ -226,3 +227,11 @@ recorded."""
 
     other: tuple[PublicOtherText, ...] = ()
     """Whatever else the document holds."""
+
+
+KIND = PublicKind(
+    name="meetings",
+    model=PublicMeeting,
+    order=6,
+    parts={"items": PublicItem, "actions": PublicAction, "decisions": PublicDecision},
+)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from records.circles import no_circles
 from records.fields import (
     Answer,
     Day,
@@ -21,7 +23,8 @@ from records.fields import (
     Public,
     one_or_more,
 )
-from records.organizations import FormerName
+from records.kind import Kind
+from records.kinds.organizations import FormerName
 from records.withholding import Record, Withholdable
 
 
@@ -153,3 +156,19 @@ class Group(Record):
 
     terms: Public[Annotated[tuple[Terms, ...], one_or_more()]] = ()
     """Its terms of reference, one entry a version, the newest last."""
+
+
+def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
+    return {"parent": f"parent: {answers['parent']}" if answers["parent"] else "#parent: executive"}
+
+
+KIND = Kind(
+    name="groups",
+    model=Group,
+    word="group",
+    title="Executive",
+    order=5,
+    example={"id": "executive", "title": "Safeguarding Executive", "kind": "executive", "parent": ""},
+    gaps=_gaps,
+    checks=(no_circles("groups", "parent"), no_circles("groups", "successor")),
+)

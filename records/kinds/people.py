@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from problems import Problem
+from records import model_messages as messages
 from records.fields import (
     Day,
     Derived,
@@ -21,7 +25,8 @@ from records.fields import (
     PublicId,
     Telephone,
 )
-from records.organizations import Level
+from records.kind import Key, Kind, Locate
+from records.kinds.organizations import Level
 from records.withholding import Record
 
 
@@ -109,3 +114,24 @@ class Person(Record):
 
     contact: Private[Contact | None] = None
     """How the office reaches the person."""
+
+
+def _one_public_id_each(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each person who has the public id of another."""
+    ids = {key: record.public_id for key, record in records.items() if isinstance(record, Person)}
+    often = {public_id for public_id, times in Counter(ids.values()).items() if times > 1}
+    for key, public_id in ids.items():
+        if public_id in often:
+            other = next(one for one, its in ids.items() if its == public_id and one != key)
+            yield messages.SAME_PUBLIC_ID.at(locate(key, ("public_id",)), other=other[1])
+
+
+KIND = Kind(
+    name="people",
+    model=Person,
+    word="person",
+    title="First Name Surname",
+    order=4,
+    example={"id": "calloway", "title": "Ines Calloway", "public_id": "p-4k7dm2xa"},
+    checks=(_one_public_id_each,),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from records.fields import (
@@ -18,7 +19,8 @@ from records.fields import (
     WebAddress,
     one_or_more,
 )
-from records.organizations import FormerName
+from records.kind import Kind
+from records.kinds.organizations import FormerName
 from records.withholding import Record
 
 
@@ -118,3 +120,24 @@ class Partnership(Record):
 
     people_pages: Public[Answer] = False
     """Whether each named person has a page. Off unless switched on."""
+
+
+def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
+    return {"partners": f"[{answers['partners']}]"}
+
+
+KIND = Kind(
+    name="partnership",
+    model=Partnership,
+    word="partnership",
+    title="Our Safeguarding Children Partnership",
+    order=1,
+    single=True,
+    example={
+        "title": "Tarrowmere Safeguarding Children Partnership",
+        "area": "Tarrowmere",
+        "office": "Tarrowmere partnership office",
+        "partners": "council",
+    },
+    gaps=_gaps,
+)

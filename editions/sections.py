@@ -1,0 +1,58 @@
+"""The public form of sections and paragraphs of a document."""
+
+from __future__ import annotations
+
+from editions.actions import PublicParty
+from editions.fields import PriorityId, PublicLine, PublicProse, PublicUnit, RecordId
+from editions.items import PublicLink, PublicPaper
+
+
+class PublicParagraph(PublicUnit):
+    """A numbered paragraph, which others can point to."""
+
+    anchor = "paragraph-"
+
+    id: RecordId
+    """Id within the document: `#paragraph-` and this is its address."""
+
+    label: PublicLine | None = None
+    """The number as printed: 5.20. It may repeat or be missing."""
+
+    text: PublicProse
+    """The paragraph."""
+
+
+class PublicSection(PublicUnit):
+    """A section of a document. Sections nest; each is an address."""
+
+    anchor = "section-"
+
+    id: RecordId
+    """Id within the document: `#section-` and this is its address."""
+
+    label: PublicLine | None = None
+    """The number as printed: 4, 2.1, Appendix A."""
+
+    title: PublicLine
+    """The heading."""
+
+    by: tuple[PublicParty, ...] = ()
+    """Who wrote it, where that is not whoever issues the document: the scrutineer, one of the partners."""
+
+    priorities: tuple[PriorityId, ...] = ()
+    """The priorities it concerns."""
+
+    text: PublicProse | None = None
+    """Its text, with lists and tables."""
+
+    paragraphs: tuple[PublicParagraph, ...] = ()
+    """Its numbered paragraphs, where others point to them one by one."""
+
+    papers: tuple[PublicPaper, ...] = ()
+    """Appendices and background papers of this section."""
+
+    links: tuple[PublicLink, ...] = ()
+    """Pages elsewhere."""
+
+    sections: tuple[PublicSection, ...] = ()
+    """Sections under this one."""

@@ -1,0 +1,35 @@
+"""Groups: their pages, and the tree of all."""
+
+from __future__ import annotations
+
+from macros.arguments import entry_of
+from macros.kind import Macro, Showing, ShownKind
+from macros.views import groups as group_views
+
+
+def _macros(showing: Showing) -> tuple[Macro, ...]:
+    def group(id: str) -> str:  # noqa: A002  # The word that authors write.
+        """Show a group: its purpose, members, meetings and terms of reference.
+
+        `id` is the name of its record: `group("executive")`.
+        """
+        entry = entry_of("group", showing.lookups.groups, id)
+        if entry.record is None:
+            return showing.shown("withdrawn.html", entry=entry)
+        return showing.shown("group.html", entry=entry, view=group_views.view_group(showing.lookups, entry))
+
+    def groups() -> str:
+        """Show the groups as a tree, each under the group it reports to, then those that have ended."""
+        return showing.shown(
+            "groups.html",
+            current=group_views.tree(showing.lookups),
+            ended=group_views.tree(showing.lookups, ended=True),
+            withdrawn=[
+                entry for entry in showing.lookups.groups.values() if entry.record is None and entry.issues
+            ],
+        )
+
+    return group, groups
+
+
+KIND = ShownKind("groups", "Groups", _macros, page="group", list="groups")

@@ -1,0 +1,85 @@
+"""Meetings: their pages, the list of all, and those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from macros.arguments import check_group, entry_of, number, year_of
+from macros.kind import Macro, Showing, ShownKind
+from macros.rendering import Placements
+from macros.views import meetings as meeting_views
+
+
+def _macros(showing: Showing) -> tuple[Macro, ...]:
+    def meeting(id: str) -> str:  # noqa: A002  # The word that authors write.
+        """Show a meeting with its minutes, as on its own page.
+
+        `id` is the name of its record: `meeting("2026-03-12-executive")`. A page of yours that calls
+        this takes the place of the generated page, if it has the same address.
+        """
+        entry = entry_of("meeting", showing.lookups.meetings, id)
+        if entry.record is None:
+            return showing.shown("withdrawn.html", entry=entry)
+        view = meeting_views.view_meeting(showing.lookups, entry.record)
+        return showing.shown(
+            "meetings/meeting.html",
+            entry=entry,
+            view=view,
+            lookups=showing.lookups,
+            taken=view.items,
+            met=view.met,
+            placements=_placements(showing, view),
+        )
+
+    def meetings(last: int | None = None, group: str | None = None, year: int | str | None = None) -> str:
+        """List meetings: those to come, then the others by year.
+
+        `last` lists that many of the newest meetings that were held: `meetings(last=3)`. `group` keeps to
+        one group, by its id. `year` keeps to one year: `meetings(year=2026)`.
+        """
+        check_group("meetings", showing.lookups, group)
+        found = meeting_views.published(showing.lookups, group, year_of("meetings", year))
+        held = tuple(meeting for meeting in found if not meeting_views.is_coming(showing.lookups, meeting))
+        if number("meetings", "last", last) is not None:
+            return showing.shown("meetings/list.html", flat=True, chosen=held[::-1][:last])
+        coming = meeting_views.coming(showing.lookups, group)
+        return showing.shown(
+            "meetings/list.html",
+            flat=False,
+            coming=[each for each in coming if year is None or each.date[:4] == str(year)],
+            years=meeting_views.by_year(held),
+            withdrawn=[
+                entry
+                for entry in showing.lookups.meetings.values()
+                if entry.record is None and entry.issues and group is None and year is None
+            ],
+        )
+
+    def next_meetings(count: int = 5) -> str:
+        """List the meetings to come, soonest first: those on record, and those that minutes announce.
+
+        `count` is how many: `next_meetings(count=3)`.
+        """
+        number("next_meetings", "count", count)
+        return showing.shown("meetings/coming.html", coming=meeting_views.coming(showing.lookups)[:count])
+
+    return meeting, meetings, next_meetings
+
+
+def _placements(showing: Showing, view: meeting_views.MeetingView) -> Placements:
+    """Return what draws each decision and action of a meeting at a place of its own."""
+    draw: dict[tuple[str, str], Callable[[], str]] = {}
+    made = Placements(draw)
+
+    def drawing(name: str, what: Any) -> Callable[[], str]:
+        return lambda: showing.templates.get_template(f"meetings/{name}.html").render(
+            {name: what, "view": view, "lookups": showing.lookups, "met": view.met, "placements": made}
+        )
+
+    draw |= {("decision", each.decision.id): drawing("decision", each.decision) for each in view.decisions}
+    draw |= {("action", each.action.id): drawing("action", each.action) for each in view.actions}
+    return made
+
+
+KIND = ShownKind("meetings", "Meetings", _macros, page="meeting", list="meetings")

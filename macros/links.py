@@ -1,0 +1,74 @@
+"""How one record leads to another: addresses, titles, and finished links for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from editions.datasets import named_parts
+from editions.fields import PublicRecord, PublicUnit
+from editions.kinds import KINDS as PUBLIC
+from macros.kinds import KINDS, address_of
+from macros.views.lookups import Lookups
+
+
+def title_of(record: PublicRecord) -> str:
+    """Return the title or name of a record, with its marks."""
+    return str(getattr(record, "title", None) or getattr(record, "name", None) or "")
+
+
+def has_page(kind: str) -> bool:
+    """Return whether the records of a kind have pages of their own."""
+    return KINDS[kind].page is not None
+
+
+def filters() -> dict[str, Callable[..., Any]]:
+    """Return the filters of templates that lead to records."""
+    return {"address_of": address_of, "title_of": title_of}
+
+
+def globals_of(lookups: Lookups, templates: Environment) -> dict[str, Callable[..., Any]]:
+    """Return the functions that templates call to lead to other records.
+
+    `linked(kind, id)` is a link to a record with its title, `linked_part(sort, name)` one to a part of a
+    record. What is not public is never named in a public record; should it be, nothing is shown.
+    """
+    plain = templates.filters["plain"]
+
+    def linked(kind: str, record_id: str) -> Markup:
+        entry = lookups.by_id.get((kind, record_id))
+        if entry is None or entry.record is None:
+            return Markup()
+        return Markup('<a href="/{}">{}</a>').format(address_of(entry.record), plain(title_of(entry.record)))
+
+    def linked_part(sort: str, name: str) -> Markup:
+        record_id, _, part_id = name.partition("/")
+        for kind in PUBLIC.values():
+            entry = lookups.by_id.get((kind.name, record_id)) if sort in kind.parts else None
+            if entry is None or entry.record is None:
+                continue
+            unit = _part(kind.name, sort, entry.record, part_id)
+            if unit is not None:
+                anchor = f"{type(unit).anchor or ''}{part_id}"
+                said = getattr(unit, "title", None)
+                text = plain(said) if said else templates.filters["brief"](getattr(unit, "text", None) or "")
+                return Markup('<a href="/{}#{}">{}</a>').format(
+                    address_of(entry.record), anchor, text or plain(title_of(entry.record))
+                )
+        return Markup()
+
+    return {"linked": linked, "linked_part": linked_part, "has_page": has_page}
+
+
+def _part(kind: str, sort: str, record: PublicRecord, part_id: str) -> PublicUnit | None:
+    return next(
+        (
+            unit
+            for name, unit in named_parts(kind, record)
+            if name == sort and getattr(unit, "id", None) == part_id
+        ),
+        None,
+    )

@@ -1,0 +1,35 @@
+"""Records that name each other in a circle: a group that reports to itself, by way of others or directly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from problems import Problem
+from records import model_messages as messages
+from records.kind import Check, Key, Locate
+
+
+def no_circles(kind: str, field: str) -> Check:
+    """Return the check that yields one problem for each circle of records that name each other in a field."""
+
+    def check(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+        following = {
+            key[1]: getattr(record, field)
+            for key, record in records.items()
+            if key[0] == kind and getattr(record, field)
+        }
+        settled: set[str] = set()
+        for start in sorted(following):
+            trail: list[str] = []
+            here = start
+            while here in following and here not in settled and here not in trail:
+                trail.append(here)
+                here = following[here]
+            if here in trail:
+                circle = [*trail[trail.index(here) :], here]
+                place = locate((kind, here), (field,))
+                yield messages.CYCLE.at(place, field=field, circle=" → ".join(circle))
+            settled.update(trail)
+
+    return check
