@@ -39,6 +39,14 @@ LONGEST_ID = 80
 DATED = frozenset({"date", "year", "next_year", "years"})
 """The gaps of a starting file that are filled from the day."""
 
+HELP = f"""\
+Write a starting file of a KIND of record.
+
+Its comments explain each key. A file that exists is never touched. Without a terminal nothing is asked.
+
+The kinds are: {", ".join(KINDS)}.
+"""
+
 HOME = """\
 # Welcome
 
@@ -75,6 +83,7 @@ class Answers:
 
 
 @click.command(
+    help=HELP,
     short_help="Write a starting file for a record.",
     epilog="""\b
 Examples:
@@ -92,10 +101,7 @@ Examples:
 @click.option("--area", help="partnership: the area it serves.")
 @click.option("--partner", "partners", multiple=True, help="partnership: id of a partner. May be repeated.")
 def new(kind: str, record_id: str | None, project: Path, **said: Any) -> None:
-    """Write a starting file of a KIND: partnership, policy, organizations, people, groups or meetings.
-
-    Its comments explain each key. A file that exists is never touched. Without a terminal nothing is asked.
-    """
+    """Write the file."""
     answers = Answers(kind, record_id, **said)
     problems = _misplaced(answers) or _unknown(project, answers)
     if not problems:
