@@ -20,6 +20,7 @@ from problems import Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
 from redaction.embargoes import read_pending, reminders
+from redaction.finding import findings
 from redaction.harvesting import harvest
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
@@ -48,7 +49,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems = [*records.problems, *published.problems]
     own, waiting = _own_and_waiting(records, projections)
     problems += own
-    problems += _leaks(records, projections)
+    problems += _leaks(records, projections, published, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
     problems += documents.check(project / DOCS, macros_for(Dataset()))
@@ -109,12 +110,18 @@ def _kind_and_id(file: str) -> tuple[str, str]:
     return (stem if folder == DATA else folder), stem
 
 
-def _leaks(records: Records, projections: dict[tuple[str, str], Projection]) -> list[Problem]:
+def _leaks(
+    records: Records, projections: dict[tuple[str, str], Projection], published: Published, day: date
+) -> list[Problem]:
     """Return the findings in all that could be signed off."""
     scanner = scanner_for(harvest(records))
-    return [
-        problem
-        for key, projection in projections.items()
-        if projection.record is not None
-        for problem in find_in_record(scanner, projection.record, records.loaded[key].place(()))
-    ]
+    found: list[Problem] = []
+    for key, projection in projections.items():
+        if projection.record is not None:
+            place = records.loaded[key].place(())
+            history = published.histories.get((key[0], projection.record.id))
+            found += find_in_record(scanner, projection.record, place)
+            found += findings(
+                projection.record, place, records.policy, day, history.record if history else None
+            )
+    return found

@@ -125,3 +125,16 @@ REVIEW_DUE = Wording(
     "Publish it by taking the withholding out and signing off, or set a later date.",
     Severity.WARNING,
 )
+DETECTED = Wording(
+    code="detected",
+    message="Here stands {words}.",
+    remedy=(
+        "Withhold it, or write the sentence without it. If it may be public, allow the words in "
+        "data/policy.yml under allow, with reason and role."
+    ),
+)
+DETECTED_BESIDE = Wording(
+    code="detected-in-note",
+    message="In the note or the roles of this sign-off stands {words}.",
+    remedy="Say it without that: the note is public.",
+)

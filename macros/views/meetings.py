@@ -14,8 +14,8 @@ from editions.fields import Printed, Written
 from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting, PublicNextMeeting
 from editions.marks import Placement, split
+from editions.texts import written_fields
 from macros.views.lookups import Asked, Lookups, Settled
-from macros.views.texts import written_fields
 from macros.words import ATTENDANCE, MONTHS
 
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from editions.fields import PublicRecord, PublicUnit
 from editions.marks import Withheld, split
+from editions.texts import written_fields
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention, further
-from macros.views.texts import written_fields
 
 
 @dataclass(frozen=True, slots=True)

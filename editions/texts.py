@@ -26,3 +26,20 @@ def _written(annotation: Any, metadata: list[Any]) -> Iterator[Written]:
     yield from (each for each in metadata if isinstance(each, Written))
     for argument in get_args(annotation):
         yield from _written(argument, list(getattr(argument, "__metadata__", ())))
+
+
+def texts_of(model: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every text in a public model that somebody wrote, with its path; positions in lists count from 1.
+
+    What is typed otherwise is no text: ids, dates, the telephone numbers and addresses of an office.
+    """
+    written = written_fields(type(model))
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        several = isinstance(value, tuple)
+        for number, each in enumerate(value if several else (value,), 1):
+            here = (*path, name, str(number)) if several else (*path, name)
+            if isinstance(each, BaseModel):
+                yield from texts_of(each, here)
+            elif name in written and each:
+                yield here, str(each)

@@ -1,0 +1,89 @@
+"""Details that together point to one child or one person: dates of birth, ages with a place, pay."""
+
+from __future__ import annotations
+
+import re
+
+from redaction.detectors.detector import Detector, in_a_sentence, matching
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{2,4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
+)
+_BORN = r"(?:born|d\.? ?o\.? ?b\b\.?|dates? of birth|birthdays?|birth ?dates?)"
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
+)
+_AGE = rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\b{_NUMBER}[- ](?:day|week|month|year)s?[- ]old\b)"
+_CHILD = r"(?:child|girl|boy|baby|infant|toddler|sister|brother|twin|teenager|son|daughter|pupil)"
+_PLACE = (
+    r"\b(?:in|at|from|near|of) (?!Year\b|Key\b|Reception\b|Stage\b|The\b|I\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+)
+"""A name after a preposition: of a place, or of a month."""
+
+_PAY = r"(?:salary|salaries|day rate|daily rate|hourly rate|fee|paid|pay|grade|remuneration)"
+_ROLE = (
+    r"(?:scrutineer|chair|manager|officer|reviewer|author|consultant|director|coordinator|adviser|nurse|lead)"
+)
+_MONEY = r"£ ?\d[\d,]*(?:\.\d\d)?"
+_EACH = r"(?:a|an|per|each) (?:day|hour|week|month|year|annum)"
+
+DETECTORS = (
+    Detector(
+        name="date-of-birth",
+        words="what looks like a date of birth",
+        find=matching(rf"\b{_BORN}[^\n.;]{{0,25}}?(?P<found>{_DATE})", flags=re.IGNORECASE),
+        found_in=(
+            "born on 12 March 2019",
+            "DOB 12/03/2019",
+            "d.o.b. 12.3.19",
+            "date of birth: 2019-03-12",
+            "her birthday, the 12th of March 2019",
+            "was born March 12th, 2019",
+        ),
+        not_found_in=(
+            "born in a hard year",
+            "The date of the meeting is 12 March 2026.",
+            "Babies born in 2019 were weighed.",
+        ),
+    ),
+    Detector(
+        name="age-and-place",
+        words="the age of a child beside a place, which together can point to one",
+        find=in_a_sentence(rf"(?i:\b{_CHILD}\b)", _PLACE, rf"(?i:{_AGE})"),
+        found_in=(
+            "a girl aged 7 at Millbrook Primary was seen",
+            "The boy, a 12-year-old from Ferry Street, went missing.",
+            "A baby of Harbour Row, six months old, died.",
+        ),
+        not_found_in=(
+            "Children aged 5 to 11 take part in every school.",
+            "a girl aged 7 was heard",
+            "pupils in Year 7 from every school",
+            "The centre in Aldermere is ten years old.",
+        ),
+    ),
+    Detector(
+        name="pay-of-a-post",
+        words="money beside the role of one person",
+        find=in_a_sentence(
+            rf"\b{_ROLE}\b", rf"{_MONEY} ?{_EACH}\b|\b{_PAY}\b[^\n£]{{0,30}}{_MONEY}", flags=re.IGNORECASE
+        ),
+        found_in=(
+            "The scrutineer is paid £612 a day.",
+            "a fee of £4,150 for the reviewer",
+            "The chair receives £350 per day.",
+        ),
+        not_found_in=(
+            "The council pays £98,900 into the budget.",
+            "Training costs £40 a day.",
+            "The manager reported a saving of £2,000.",
+        ),
+    ),
+)

@@ -1,0 +1,64 @@
+"""Findings: what a detector sees in the words that would be published, until somebody has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from editions.fields import PublicRecord
+from editions.texts import texts_of
+from problems import Place, Problem
+from records.kinds.policies import Policy
+from redaction import signing_messages as messages
+from redaction.detectors import detect
+from redaction.folding import fold_source
+
+
+def findings(
+    record: PublicRecord, place: Place, policy: Policy | None, day: date, earlier: PublicRecord | None = None
+) -> tuple[Problem, ...]:
+    """Return a problem for everything a detector sees in the public words of a record.
+
+    Passed over is what the policy allows on that day, and what stood in the `earlier` edition already:
+    somebody signed that off. `place` is that of the private record; fields of the public one are named in it.
+    """
+    allowed = _allowed(policy, day)
+    known = _seen(earlier) if earlier is not None else frozenset()
+    found = []
+    for path, text in texts_of(record):
+        for detector, words in detect(text):
+            if (detector.name, fold_source(words)) not in known and not _allows(allowed, words):
+                found.append(
+                    messages.DETECTED.at(place.inside(*path), words=detector.words, private_text=words)
+                )
+    return tuple(found)
+
+
+def findings_beside(texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
+    """Return a problem for what a detector sees in what is published beside a record."""
+    found = {detector.words: words for text in texts if text for detector, words in detect(text)}
+    return tuple(
+        messages.DETECTED_BESIDE.at(place, words=said, private_text=words) for said, words in found.items()
+    )
+
+
+def _seen(record: PublicRecord) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (detector.name, fold_source(words))
+        for _, text in texts_of(record)
+        for detector, words in detect(text)
+    )
+
+
+def _allowed(policy: Policy | None, day: date) -> tuple[str, ...]:
+    """Return the folded words of the decisions of the policy that still hold."""
+    return tuple(
+        fold_source(each.words)
+        for each in (policy.allow if policy else ())
+        if each.until is None or each.until >= day
+    )
+
+
+def _allows(allowed: tuple[str, ...], words: str) -> bool:
+    """Return whether words are, or are a part of, what the policy allows."""
+    return any(fold_source(words) in each for each in allowed)

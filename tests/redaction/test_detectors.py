@@ -1,0 +1,71 @@
+"""Detectors see what hardly ever belongs in public, and leave ordinary minutes alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redaction.detectors import DETECTORS, detect
+from redaction.detectors.detector import Detector, normal
+
+TRUE = [(each, text) for each in DETECTORS for text in each.found_in]
+FALSE = [(each, text) for each in DETECTORS for text in each.not_found_in]
+
+
+def named(value: object) -> str:
+    return value.name if isinstance(value, Detector) else str(value)
+
+
+@pytest.mark.parametrize(("detector", "text"), TRUE, ids=named)
+def test_a_detector_finds_what_it_is_for(detector: Detector, text: str) -> None:
+    """Each true example is found, by the detector whose it is."""
+    assert detector.name in [found.name for found, _ in detect(text)]
+
+
+@pytest.mark.parametrize(("detector", "text"), FALSE, ids=named)
+def test_a_detector_leaves_ordinary_words_alone(detector: Detector, text: str) -> None:
+    """Each false example passes."""
+    assert [words for found, words in detect(text) if found is detector] == []
+
+
+def test_a_detector_without_examples_cannot_be_made() -> None:
+    """Nobody can register one that is not tried in both directions."""
+    for true, false in (((), ("text",)), (("text",), ())):
+        with pytest.raises(ValueError, match="examples"):
+            Detector("new", "something", lambda text: iter([text]), true, false)
+
+
+def test_names_are_different() -> None:
+    """A message names one detector."""
+    names = [each.name for each in DETECTORS]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("detector", "text"), TRUE, ids=named)
+def test_what_hides_the_digits_is_seen_through(detector: Detector, text: str) -> None:
+    """Full width, invisible signs and other hyphens make no difference."""
+    hidden = "".join(f"{sign}\u200b" if sign.isdigit() else sign for sign in text).replace("-", "\u2011")
+    assert detector.name in [found.name for found, _ in detect(hidden)]
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    """Whatever somebody wrote, what is found stands in it."""
+    assert [words for _, words in detect(text) if words not in normal(text)] == []
+
+
+MINUTES = """
+The meeting was told that 41 of 61 schools had booked. Between January and March 2026 the front door
+took 1,365 calls; 18 per cent were the second within a year. Children aged 5 to 11 had been asked in
+four schools in Aldermere. Superintendent Marsh said that the budget of £235,500 had been spent but
+for £9,800. Paper 4a, version 1.3, was agreed on 12 March 2026 at 14:05. Anybody who is worried can
+call 999, 101 or Childline on 0800 1111. The case for change was made in 2019. A baby cannot tell
+anybody. Minute 150/20 and RES-2017-16 stand. Year 7 pupils from Millbrook School came. The chair
+thanked Ms Adeyemi, who had been a nurse for thirty years.
+"""
+
+
+def test_ordinary_minutes_ask_nothing() -> None:
+    """What every meeting says is no finding."""
+    assert [(found.name, words) for found, words in detect(MINUTES)] == []
