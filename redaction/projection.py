@@ -54,6 +54,9 @@ class Projection:
 
     problems: tuple[Problem, ...] = ()
 
+    kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """For each list of the private record, by its path: which of its members the public list has."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Context:
@@ -65,6 +68,7 @@ class _Context:
     day: str | None
     parts: Parts
     problems: list[Problem] = field(default_factory=list)
+    kept: dict[Path, tuple[int, ...]] = field(default_factory=dict)
 
 
 def project(records: Records, kind: str, record_id: str) -> Projection:
@@ -96,7 +100,7 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
         fields = {".".join(str(step) for step in each["loc"]) for each in error.errors(include_input=False)}
         place = Place(loaded.file, field=tuple(sorted(fields)))
         return Projection(kind, record_id, None, (*problems, messages.NOT_PUBLIC.at(place)))
-    return Projection(kind, record_id, record, problems)
+    return Projection(kind, record_id, record, problems, context.kept)
 
 
 def project_all(
@@ -222,7 +226,10 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
         return None
     if isinstance(value, tuple):
         kept = [_value(inner, shape, (*path, position), context) for position, inner in enumerate(value)]
-        public = [inner for inner in kept if inner is not None and inner is not _ABSENT]
+        context.kept[path] = tuple(
+            position for position, inner in enumerate(kept) if inner is not None and inner is not _ABSENT
+        )
+        public = [kept[position] for position in context.kept[path]]
         return public or (_ABSENT if shape.reference == WITHIN_ITEMS and shape.name == "items" else None)
     if isinstance(value, Model):
         return _project(value, path, context)

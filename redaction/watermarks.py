@@ -1,0 +1,50 @@
+"""The sign of a private view, and files of it: marked on every page, and kept away from what is public."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from problems import Place, Problem
+from redaction import review_messages as messages
+
+SIGN = "partnership-pages-private-view"
+"""Stands in every private view, so that a verification of a site finds one that came there by mistake."""
+
+NEVER_IN = ("docs", "site", "published", "data", "build/public", "build/preview", "build/redacted")
+"""Folders of a project that are published, or that hold nothing but records."""
+
+
+def watermark(name: str, code: str | None, day: date) -> str:
+    """Return the words that stand on every page of a private view of a record."""
+    seen = f"code {code}" if code else "nothing to publish"
+    return f"Confidential: for the second person of {name}, {seen}, {day.isoformat()}"
+
+
+def refusal(path: Path, project: Path) -> Problem | None:
+    """Return why a private view must not be written to a path, if that is so."""
+    target = Path(os.path.realpath(path))
+    place = Place(str(path))
+    for folder in NEVER_IN:
+        if target.is_relative_to(os.path.realpath(project / folder)):
+            return messages.FILE_IN_PUBLIC.at(place, folder=folder)
+    if os.path.lexists(path):
+        return messages.FILE_EXISTS.at(place)
+    return None if target.parent.is_dir() else messages.NO_FOLDER.at(place)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a new file that only its owner can read. Raises FileExistsError for a name that is taken.
+
+    Of a file that could not be written to its end nothing stays; OSError says why.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
