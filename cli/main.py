@@ -13,6 +13,7 @@ from cli.build import build
 from cli.check import check
 from cli.new import new
 from cli.redact import redact
+from cli.review import review
 from cli.serve import serve
 from cli.sign_off import sign_off
 from cli.telling import WRONG, note
@@ -43,13 +44,14 @@ def pages() -> None:
     \b
     A usual week:
       pages check                                    what is wrong, changed or due
+      pages review meetings/2026-03-12-executive     what the public will and will not see
       pages serve                                    look at it, as the public would
       pages sign-off meetings/2026-03-12-executive   publish it, after you have seen it
       pages build                                    make the site
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, check, redact, serve, sign_off, withdraw, build, verify):
+for verb in (new, check, review, redact, serve, sign_off, withdraw, build, verify):
     pages.add_command(verb)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cli.asking import asked, confirmed
+from cli.finding_records import no_such_record
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
@@ -17,7 +18,6 @@ from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.loading import Records, load
-from records.suggestions import nearest
 from redaction import signing_messages as messages
 from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.harvesting import harvest
@@ -166,19 +166,12 @@ def _keys(
     """Return the records that are meant, and a problem for each that is none or has mistakes."""
     keys: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    known = ["/".join(key) for key in records.loaded]
     for name in names:
         key = record_key(name)
         if key in records.loaded:
             keys.append(key)
-            continue
-        meant = nearest("/".join(key), known)
-        place = Place(f"data/{key[0]}")
-        problems.append(
-            messages.NO_SUCH_RECORD_MEANT.at(place, meant=meant)
-            if meant
-            else messages.NO_SUCH_RECORD.at(place, kinds=", ".join(KINDS))
-        )
+        else:
+            problems.append(no_such_record(key, records))
     for key, projection in project_all(records).items() if changed else ():
         wanted = not kinds or key[0] in kinds
         if wanted and errors(projection.problems):

@@ -184,7 +184,7 @@ def _leaf(model: Model, shape: Shape, value: Any, public: Any, here: _Here) -> R
         deeper = replace(here, path=(*here.path, shape.name), way=(*here.way, shape.name))
         return _value_row(shape.name, shape, value, public, deeper)
     why = here.why
-    standing = Standing.WORKED_OUT if public is not None else Standing.LEFT_OUT
+    standing = Standing.WORKED_OUT if public is not None else Standing.USED
     if isinstance(model, Person) and public is None and here.public is not None and shape.written is not None:
         why = why or BY_ROLE
     if why is not None:
@@ -202,6 +202,8 @@ def _value_row(name: str, shape: Shape, value: Any, public: Any, here: _Here) ->
     elif shape.written is not None and value is not None:
         bits = tuple(_bits(value, public, here.context))
         standing = Standing.PASSAGES if any(bit.why for bit in bits) else Standing.SHOWN
+    elif isinstance(public, Mapping) and "name" not in public and "people" in _kinds(shape):
+        bits, standing = (Bit(_named(value, shape, here.context), BY_ROLE),), Standing.WORKED_OUT
     elif isinstance(public, Mapping) or (public is not None and as_written(public) != as_written(value)):
         standing = Standing.WORKED_OUT
     if public is None and value is not None and here.why is None:
@@ -209,7 +211,7 @@ def _value_row(name: str, shape: Shape, value: Any, public: Any, here: _Here) ->
     return Row(
         anchor=_anchor(here.path),
         name=" › ".join([*here.names, spaced(name)]),
-        place=here.context.loaded.place_of_text(here.path),
+        place=_place(here.path, here.context.loaded),
         way=here.way,
         private=bits,
         public=tuple(lines_of(public)),
@@ -224,7 +226,7 @@ def _row(name: str, bits: tuple[Bit, ...], public: Any, standing: Standing, here
     return Row(
         anchor=f"{_anchor(path)}-public",
         name=" › ".join([*here.names, spaced(name)]),
-        place=here.context.loaded.place(path),
+        place=_place(path, here.context.loaded),
         way=(*here.way, name),
         private=bits,
         public=tuple(lines_of(public)),
@@ -253,8 +255,12 @@ def _bits(raw: str, public: Any, context: _Context) -> Iterator[Bit]:
 def _named(value: Any, shape: Shape, context: _Context) -> str:
     """Return a value as it is written, with the name of the person whom it means."""
     text = as_written(value)
-    named = context.people.get(text) if shape.reference and "people" in shape.reference.kinds else None
+    named = context.people.get(text) if "people" in _kinds(shape) else None
     return f"{text} ({named})" if named else text
+
+
+def _kinds(shape: Shape) -> tuple[str, ...]:
+    return shape.reference.kinds if shape.reference is not None else ()
 
 
 def _why(withhold: Withhold | FieldWithhold | None, context: _Context) -> Why | None:
@@ -295,6 +301,14 @@ def _plain_at(plain: Any, path: Path) -> Any:
         else:
             return None
     return plain
+
+
+def _place(path: Path, loaded: Loaded) -> Place:
+    """Return where a value begins in the file, without a line if it is not written there."""
+    place = loaded.place_of_text(path)
+    around = _plain_at(loaded.plain, path[:-1])
+    is_missing = isinstance(around, dict) and path[-1] not in around
+    return Place(place.file, field=place.field) if is_missing or path == ("id",) else place
 
 
 def _anchor(path: Path) -> str:

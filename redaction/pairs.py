@@ -38,6 +38,9 @@ class Standing(Enum):
     LEFT_OUT = "left-out"
     """The public sees nothing of it, and no notice."""
 
+    USED = "used"
+    """Something else is worked out from it; it is never copied itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:

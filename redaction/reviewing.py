@@ -245,7 +245,9 @@ def _findings(problems: Iterable[Problem], unit: Unit | None, prepared: Prepared
         yield Finding(
             number=number,
             problem=problem,
-            place=row.place if row is not None and not problem.place.line else problem.place,
+            place=row.place
+            if row is not None and row.place.line and not problem.place.line
+            else problem.place,
             row=row,
             words=words,
             decision=_decision(words) if problem.code in ALLOWABLE and words else "",

@@ -1,0 +1,185 @@
+"""`pages review`: the private view of what the public will and will not see."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import webbrowser
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from cli.finding_records import keys_of, no_such_record
+from cli.loopback import Server
+from cli.options import day_option, private_project_option, record_key
+from cli.telling import FINE, WRONG, note, plural, progress, say, tell
+from editions.published import FOLDER as PUBLISHED
+from editions.published import Published, read
+from problems import Place
+from records.kind import Key
+from records.loading import FOLDER, Progress, Records, load
+from redaction import review_messages as messages
+from redaction.harvesting import harvest
+from redaction.projection import project as project_one
+from redaction.review_pages import index_page, review_page
+from redaction.reviewing import Review, glance
+from redaction.reviewing import review as review_one
+from redaction.scanning import Scanner, scanner_for
+from redaction.suppressing import suppress
+from redaction.twins import disagreements
+from redaction.watermarks import refusal, write_private
+
+NOBODY_HERE = (
+    "Nobody is here to read it. Write a file with --file PATH, or give a --port to show it all the same."
+)
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a review is made from."""
+
+    records: Records
+    published: Published
+    scanner: Scanner
+
+
+@click.command(
+    short_help="The private view of what the public will and will not see.",
+    epilog="""\b
+Examples:
+  pages review meetings/2026-03-12-executive
+  pages review meetings/2026-03-12-executive --file ../for-the-chair.html
+  pages review --changed
+""",
+)
+@click.argument("name", required=False, metavar="[RECORD]")
+@private_project_option
+@click.option("--all", "every", is_flag=True, help="A list of every record, with links.")
+@click.option("--changed", is_flag=True, help="Only what is new, changed since its edition, or has problems.")
+@click.option(
+    "--file",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write one watermarked file for the second person, and show nothing. It is confidential.",
+)
+@click.option("--port", type=click.IntRange(0, 65535), help="Show it at this port. [default: any free one]")
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
+@day_option
+def review(
+    name: str | None, project: Path, target: Path | None, port: int | None, day: date, **flags: bool
+) -> None:
+    """Show beside each other what RECORD says, what the public will see of it, and why.
+
+    It is shown on this machine only, at 127.0.0.1, and made anew when the page is loaded again. Stop it with
+    Ctrl+C. Without a terminal it is shown only if a port is given. With --file, the exit code is 1 if
+    anything stops a sign-off; the file is written nevertheless, and says what.
+    """
+    if sum([name is not None, flags["every"], flags["changed"]]) != 1:
+        raise click.UsageError("Name one record, or say --all, or --changed.")
+    if target is not None and (name is None or port is not None or flags["opens"]):
+        raise click.UsageError("--file writes one record: name it, and leave out --port and --open.")
+    if target is None and port is None and not sys.stdin.isatty():
+        raise click.UsageError(NOBODY_HERE)
+    refused = refusal(target, project) if target is not None else None
+    if refused is not None:
+        tell([refused])
+        sys.exit(WRONG)
+    key = record_key(name) if name is not None else None
+    with progress("Reading records") as show:
+        office = _read(project, day, show=show)
+    if key is not None and key not in keys_of(office.records):
+        tell([no_such_record(key, office.records)])
+        sys.exit(WRONG)
+    if target is not None and key is not None:
+        sys.exit(_write(target, _review(office, key, day)))
+    sys.exit(_serve(project, day, key, port or 0, changed=flags["changed"], opens=flags["opens"]))
+
+
+def _read(project: Path, day: date, show: Progress | None = None) -> Office:
+    """Return the records, what is published of them, and the search for what must not be."""
+    published = read(project)
+    records = suppress(load(project, progress=show), published.suppressed)
+    return Office(
+        records, published, scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    )
+
+
+def _review(office: Office, key: Key, day: date) -> Review:
+    dependent = disagreements(office.records, project_one, keys=[key])
+    return review_one(office.records, office.published, office.scanner, key, day, dependent=dependent)
+
+
+def _write(target: Path, found: Review) -> int:
+    """Write the review as a file of its own, and return the exit code."""
+    place = Place(str(target))
+    try:
+        write_private(target, review_page(found).encode())
+    except FileExistsError:
+        tell([messages.FILE_EXISTS.at(place)])
+        return WRONG
+    except OSError:
+        tell([messages.FILE_NOT_WRITTEN.at(place)])
+        return WRONG
+    say(f"{found.name} written to {target}, code {found.code or 'none'}. It is confidential.")
+    if found.errors:
+        note(f"{plural(len(found.errors), 'problem')} would stop a sign-off; the file says which.")
+    return WRONG if found.errors else FINE
+
+
+def _serve(project: Path, day: date, key: Key | None, port: int, *, changed: bool, opens: bool) -> int:
+    """Show one record, or a list of them, until somebody stops it; return the exit code."""
+
+    @lru_cache(maxsize=1)
+    def office_at(_stamp: Stamp) -> Office:
+        return _read(project, day)
+
+    def page(path: str) -> str | None:
+        office = office_at(_stamp(project))
+        if not path and key is None:
+            return _index(office, day, changed=changed)
+        wanted = next((each for each in keys_of(office.records) if "/".join(each) == path), None)
+        if wanted is None or (key is not None and wanted != key):
+            return None
+        return review_page(_review(office, wanted, day), index="" if key else "../")
+
+    try:
+        server = Server(page, port)
+    except OSError:
+        tell([messages.PORT_TAKEN.at(Place("--port"), port=port)])
+        return WRONG
+    address = server.address("/".join(key) if key else "")
+    note(f"Review at {address} (stop with Ctrl+C)")
+    if opens:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.server_close()
+    return FINE
+
+
+def _index(office: Office, day: date, *, changed: bool) -> str:
+    """Return the list of all records, or of those that somebody should look at."""
+    glances = [
+        glance(office.records, office.published, office.scanner, key, day) for key in keys_of(office.records)
+    ]
+    if changed:
+        glances = [each for each in glances if not each.is_settled]
+    return index_page(glances, day, "What changed" if changed else "All records")
+
+
+def _stamp(project: Path) -> Stamp:
+    """Return what tells that a file of the records or editions is not as it was."""
+    found = []
+    for folder in (project / FOLDER, project / PUBLISHED):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            state = path.lstat()
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(found)
