@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from problems import Place, Problem, Wording
 from redaction import verification_messages as messages
 from redaction.views import ANY_TAG, SCRIPT, visible
+from redaction.watermarks import SIGN
 
 _ERROR = re.compile(
     r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|\bobject at 0x[0-9a-fA-F]{4,}"
@@ -116,6 +117,8 @@ def odd_parts(pages: Iterable[Page]) -> tuple[Problem, ...]:
 def _detect(name: str, text: str, signed: str) -> Iterator[Wording]:
     is_page = name.endswith((".html", ".htm"))
     is_drawn = is_page or name.endswith(".svg")
+    if SIGN in text:
+        yield messages.PAGE_PRIVATE_VIEW
     if any(sign in text for sign in _ERROR_SIGNS) and _has(_ERROR, text, signed):
         yield messages.PAGE_ERROR
     if "[[" in text and (_PRIVATE_MARK if name.startswith("data/") else _ANY_MARK).search(text):

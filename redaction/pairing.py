@@ -117,7 +117,8 @@ def _fields(model: Model, here: _Here) -> Iterator[Row | Group | Unit]:
 def _field(model: Model, shape: Shape, here: _Here) -> Iterator[Row | Group | Unit]:
     value = getattr(model, shape.name)
     public = (here.public or {}).get(shape.name)
-    if value in (None, (), False) and public in (None, False):
+    is_written = shape.name in model.model_fields_set
+    if (value in (None, (), False) and public in (None, False)) or (public is None and not is_written):
         return
     why = here.why or _why_field(model, shape.name, here.context)
     if shape.visibility is Visibility.DERIVED or not isinstance(value, Model | tuple):

@@ -127,6 +127,11 @@ PAGE_PATH = Wording(
     message="This page shows a path of the computer on which it was made.",
     remedy="Take the path out of docs/, or report this line if it comes from a record's page.",
 )
+PAGE_PRIVATE_VIEW = Wording(
+    code="site-page-private-view",
+    message="This is, or holds, the private view that `pages review` makes.",
+    remedy="Remove it from docs/ at once, and look where else it was copied. It holds all that is withheld.",
+)
 PAGE_FOREIGN = Wording(
     code="site-page-foreign",
     message="This file makes the reader's browser ask another host.",

@@ -361,6 +361,7 @@ DETECTED = {
     '<a href=" javascript:go()">x</a>': "site-page-script",
     "<script>go()</script>": "site-page-script",
     "<!-- remember to ask Ann -->": "site-page-comment",
+    '<meta name="generator" content="partnership-pages-private-view">': "site-page-private-view",
 }
 
 
