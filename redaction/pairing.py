@@ -30,6 +30,7 @@ BESIDE = frozenset({"withhold", "withhold_fields"})
 """Fields that say what is withheld. They are shown with what they withhold."""
 
 BY_ROLE = Why("", "the public sees the post of this person, not the name")
+ABOUT_HIDDEN = Why("", "it is about what the public may not know of")
 CONCEALED_PLACE = Why("", "the public may not know of what is placed here")
 
 
@@ -39,6 +40,7 @@ class _Context:
     reasons: Mapping[str, str]
     kept: Mapping[Path, tuple[int, ...]]
     people: Mapping[str, str]
+    is_projected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def pair(records: Records, loaded: Loaded, projection: Projection) -> Unit | Non
         reasons={reason.id: reason.words for reason in policy.reasons} if policy else {},
         kept=projection.kept,
         people={person.id: person.name for person in records.of(Person)},
+        is_projected=projection.record is not None,
     )
     public = to_plain(projection.record) if projection.record is not None else None
     return _unit(loaded.record, _Here(context, public=public), "")
@@ -209,6 +212,11 @@ def _value_row(name: str, shape: Shape, value: Any, public: Any, here: _Here) ->
         standing = Standing.WORKED_OUT
     if public is None and value is not None and here.why is None:
         standing = Standing.LEFT_OUT
+        bits = (
+            tuple(replace(bit, why=bit.why or ABOUT_HIDDEN) for bit in bits)
+            if here.context.is_projected
+            else bits
+        )
     return Row(
         anchor=_anchor(here.path),
         name=" › ".join([*here.names, spaced(name)]),
