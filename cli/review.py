@@ -31,6 +31,7 @@ from redaction.scanning import Scanner, scanner_for
 from redaction.suppressing import suppress
 from redaction.twins import disagreements
 from redaction.watermarks import refusal, write_private
+from redaction.withdrawing import objections
 
 NOBODY_HERE = (
     "Nobody is here to read it. Write a file with --file PATH, or give a --port to show it all the same."
@@ -96,7 +97,7 @@ def review(
         tell([no_such_record(key, office.records)])
         sys.exit(WRONG)
     if target is not None and key is not None:
-        sys.exit(_write(target, _review(office, key, day)))
+        sys.exit(_write(target, _review(project, office, key, day)))
     sys.exit(_serve(project, day, key, port or 0, changed=flags["changed"], opens=flags["opens"]))
 
 
@@ -109,9 +110,14 @@ def _read(project: Path, day: date, show: Progress | None = None) -> Office:
     )
 
 
-def _review(office: Office, key: Key, day: date) -> Review:
-    dependent = disagreements(office.records, project_one, keys=[key])
-    return review_one(office.records, office.published, office.scanner, key, day, dependent=dependent)
+def _review(project: Path, office: Office, key: Key, day: date) -> Review:
+    """Return the review of a record, with all that a sign-off would find besides."""
+    records = office.records
+    more = list(disagreements(records, project_one, keys=[key]))
+    public = project_one(records, *key).record
+    if public is not None:
+        more += objections(project, key[0], public.id, Place(records.loaded[key].file))
+    return review_one(records, office.published, office.scanner, key, day, more=more)
 
 
 def _write(target: Path, found: Review) -> int:
@@ -145,7 +151,7 @@ def _serve(project: Path, day: date, key: Key | None, port: int, *, changed: boo
         wanted = next((each for each in keys_of(office.records) if "/".join(each) == path), None)
         if wanted is None or (key is not None and wanted != key):
             return None
-        return review_page(_review(office, wanted, day), index="" if key else "../")
+        return review_page(_review(project, office, wanted, day), index="" if key else "../")
 
     try:
         server = Server(page, port)

@@ -28,6 +28,7 @@ from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.suppressing import suppress
 from redaction.twins import disagreements
+from redaction.withdrawing import objections as against_return
 from redaction.withdrawing import taken_down_without_trace
 
 
@@ -184,17 +185,13 @@ def _keys(
     return keys, problems
 
 
-def _about_takedown(project: Path, prepared: Prepared) -> list[Problem]:
+def _about_takedown(project: Path, prepared: Prepared) -> tuple[Problem, ...]:
     """Return a problem if the record was taken down without trace and nobody said that it may come back."""
-    if prepared.record is None or "*" in prepared.request.restore:
-        return []
-    name = f"{prepared.request.kind}/{prepared.record.id}"
-    taken_down = taken_down_without_trace(project)
-    if taken_down is None:
-        return [messages.TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))]
-    if name not in taken_down:
-        return []
-    return [messages.TAKEN_DOWN_RECORD.at(Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml"))]
+    request = prepared.request
+    if prepared.record is None or "*" in request.restore:
+        return ()
+    place = Place(f"data/{request.kind}/{request.id}.yml")
+    return against_return(project, request.kind, prepared.record.id, place)
 
 
 def _seen(prepared: Prepared) -> bool:

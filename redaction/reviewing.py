@@ -149,12 +149,12 @@ def review(
     key: Key,
     day: date,
     *,
-    dependent: Iterable[Problem] = (),
+    more: Iterable[Problem] = (),
 ) -> Review:
     """Return the review of one record, whatever is wrong with it.
 
-    `dependent` are problems found by comparing the record with its twin. The code, and what stops a sign-off,
-    are those that `prepare` gives a sign-off on the same day.
+    `more` are problems found elsewhere: by comparing the record with its twin, in the list of takedowns. The
+    code, and what stops a sign-off, are those that `prepare` gives a sign-off on the same day.
     """
     kind, record_id = key
     loaded = records.loaded.get(key)
@@ -174,7 +174,7 @@ def review(
         code=prepared.code,
         unit=unit,
         office=stays_in_office(loaded) if loaded else (),
-        findings=tuple(_findings(_problems(records, prepared, dependent), unit, prepared)),
+        findings=tuple(_findings(_problems(records, prepared, more), unit, prepared)),
         differences=differences(earlier, plain) if earlier and plain else Differences(),
         emptied=len(prepared.emptied),
         notices=tuple((f"[[withheld {each.id}]]", each.words) for each in policy.reasons) if policy else (),
@@ -202,13 +202,13 @@ def _prepared(records: Records, published: Published, scanner: Scanner, key: Key
     return prepare(records, published, scanner, request)
 
 
-def _problems(records: Records, prepared: Prepared, dependent: Iterable[Problem]) -> list[Problem]:
+def _problems(records: Records, prepared: Prepared, more: Iterable[Problem]) -> list[Problem]:
     """Return all that is wrong with a record, but not that there is nothing new to sign off."""
     file = _file(records, (prepared.request.kind, prepared.request.id))
     return [
         *(each for each in records.problems if each.place.file == file),
         *(each for each in prepared.problems if each.code != signing_messages.NOTHING_CHANGED.code),
-        *(each for each in dependent if each.place.file == file),
+        *more,
     ]
 
 

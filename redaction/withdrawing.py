@@ -117,6 +117,14 @@ def taken_down_without_trace(project: Path) -> frozenset[str] | None:
         return None
 
 
+def objections(project: Path, kind: str, public_id: str, place: Place) -> tuple[Problem, ...]:
+    """Return why a record must not be published again: it was taken down without trace, or may have been."""
+    gone = taken_down_without_trace(project)
+    if gone is None:
+        return (messages.TAKEDOWNS_UNREADABLE.at(Place(f"{DATA}/{TAKEN_DOWN}")),)
+    return (messages.TAKEN_DOWN_RECORD.at(place),) if f"{kind}/{public_id}" in gone else ()
+
+
 def _remember(path: Path, name: str) -> None:
     known = path.read_text("utf-8").split() if path.exists() else []
     write_whole(path, ("\n".join(sorted({*known, name})) + "\n").encode(), replacing=True)

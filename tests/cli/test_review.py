@@ -70,6 +70,15 @@ def test_a_review_with_problems_is_written_and_exits_with_1(project: Path, tmp_p
     assert 'id="finding-1"' in (tmp_path / "one.html").read_text()
 
 
+def test_a_record_that_was_taken_down_without_trace_is_said_to_be(project: Path, tmp_path: Path) -> None:
+    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    assert run(project, "withdraw", MEETING, "--now", "--no-trace").exit_code == 0
+    result = run(project, "review", MEETING, "--file", str(tmp_path / "one.html"))
+
+    assert result.exit_code == 1
+    assert "[record-taken-down]" in (tmp_path / "one.html").read_text()
+
+
 @pytest.mark.parametrize("text", ["title: [", "chiar: secretword\n", "title: 'secretword\n"])
 def test_a_broken_record_has_a_file_and_no_traceback(project: Path, tmp_path: Path, text: str) -> None:
     (project / f"data/{MEETING}.yml").write_text(text)
