@@ -18,7 +18,7 @@ NO_SUCH_RECORD_MEANT = Wording(
 SECOND_PERSON = Wording(
     "second-person-needed",
     "The policy wants a second person to look before this is published.",
-    "Let somebody else read it, in `pages review` or in the file that it writes with `--file`; then give their "
+    "Let somebody else read it, in `pages review` or in the file it writes with `--file`; then give their "
     "role with `--checked-by`.",
 )
 SAME_ROLE = Wording(
