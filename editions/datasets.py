@@ -212,7 +212,7 @@ _LINKED = {"person": "people", "organization": "organizations", "group": "groups
 
 
 def _resolved(model: M, ids: dict[str, frozenset[str]], suppressed: frozenset[str]) -> M:
-    """Return a model without what refers to nothing public and names no longer shown; itself if it has none."""
+    """Return a model without what refers to nothing public and names no longer shown, or itself."""
     if isinstance(model, Printed):
         changes = _resolved_name(model, ids, suppressed)
     elif isinstance(model, PublicPerson) and model.id in suppressed:

@@ -120,7 +120,7 @@ def withdrawn(kind: str, record_id: str, *, number: int, date: str, note: str) -
 
 
 def is_intact(edition: Edition, plain: dict[str, Any] | None = None) -> bool:
-    """Return whether an edition still is what was frozen. `plain` are its plain values, where they are known."""
+    """Return whether an edition still is what was frozen. `plain` are its plain values, if they are known."""
     return edition.digest == _digest_of(to_plain(edition) if plain is None else plain)
 
 

@@ -15,7 +15,9 @@ _REACHES_FAR = re.compile(r"```|~~~|\]:|^[^\S\n]*(?:#|=+[^\S\n]*$|-+[^\S\n]*$)",
 """What may change the reading of other blocks: fences, definitions of links, and headings, which are moved
 down together."""
 
-_SIGN = re.compile(r"[\\`*_\[\]<>&|~\x00-\x09\x0b-\x1f\x7f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_SIGN = re.compile(
+    r"[\\`*_\[\]<>&|~\x00-\x09\x0b-\x1f\x7f\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]"
+)
 """A sign of Markdown, or white space other than a space or a line break."""
 
 _BEGINS = r"[^\W\d_]|[(\"'‘“£€]|\d+(?![\d.)])"
@@ -52,7 +54,7 @@ def ordinary(text: str) -> list[Ordinary | str] | None:
 
 
 def _together(blocks: list[str]) -> list[Ordinary | str]:
-    """Return neighbouring blocks that are no ordinary paragraphs: a single ordinary list, or for the parser."""
+    """Return neighbouring blocks that are no paragraphs: as a list, if they are one, or for the parser."""
     if not blocks:
         return []
     if len(blocks) > 1 or not _is_list(blocks[0]):

@@ -12,6 +12,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
@@ -93,14 +94,17 @@ def verify(
     if not files:
         problems.append(messages.SITE_EMPTY.at(Place(site.name)))
     problems += differing(files, manifest)
-    texts = _signed_texts(manifest)
     scanner = None
     checks = ["structure", "manifest", "detectors"]
     if against is not None:
         checks += ["scan", *against.checks]
         problems += against.problems
         scanner = scanner_for(against.harvested)
-    signed = one_line(" ".join(texts or ()))
+
+    @cache
+    def signed() -> str:
+        return one_line(" ".join(_signed_texts(manifest) or ()))
+
     pages = pages_in(manifest)
     names = list(files)
 
@@ -182,7 +186,9 @@ def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
     return files
 
 
-def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: str) -> _Looked:
+def _look(
+    name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: Callable[[], str]
+) -> _Looked:
     """Return what is wrong with one file."""
     if origin is Origin.THEME:
         return _Looked(())
@@ -196,7 +202,7 @@ def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None,
     if scanner is not None:
         problems += _scan(name, views, scanner)
     if views.text:
-        problems += detect(name, views.text, signed)
+        problems += detect(name, views.text, signed, views.tags)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
     return _Looked(tuple(problems), page)
 
