@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +19,10 @@ from macros.pages import pages
 from macros.settings import Settings
 from problems import Problem, errors
 from records.loading import FOLDER, Records, load
-from redaction.alongside import alongside
+from redaction.alongside import Beside, Hear, alongside
 from redaction.manifests import Manifest
 from redaction.projection import project as project_record
-from redaction.verification import Against, Verification, look_at_records, verify
+from redaction.verification import Verification, look_at_records, verify
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"
@@ -62,24 +61,24 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
     refused = exchanging.refusal(site)
     if refused is not None:
         return (refused,)
-    published = read(project)
-    if errors(published.problems):
-        return published.problems
-    dataset = assemble(published)
-    manifest = manifest_of(composed, dataset)
-    with alongside(lambda: look_at_data(project, manifest, published)) as looked:
+    with alongside(lambda hear: _prove(project, hear)) as proving:
+        published = read(project)
+        if errors(published.problems):
+            return published.problems
+        dataset = assemble(published)
+        proving.tell((manifest_of(composed, dataset), published.suppressed))
         try:
             with exchanging.locked(site):
                 exchanging.recover(site)
-                return _make(composed, dataset, manifest, lambda: _told(looked(), show_text=show_text))
+                return _make(composed, dataset, proving, show_text=show_text)
         except exchanging.ExchangeError as stopped:
             return (stopped.problem,)
 
 
 def _make(
-    composed: Settings, dataset: Dataset, manifest: Manifest, against: Callable[[], Against | None]
+    composed: Settings, dataset: Dataset, proving: Beside[Proof], *, show_text: bool
 ) -> tuple[Problem, ...]:
-    """Render into a scratch folder, verify what is there, and exchange it with the site."""
+    """Render into a scratch folder, have what is there verified, and exchange it with the site."""
     project = composed.project
     datasets.write(dataset, project / PUBLIC)
     with exchanging.scratch_beside(project / SITE) as scratch:
@@ -88,8 +87,14 @@ def _make(
         problems = building.render(composed, dataset, finished)
         if errors(problems):
             return problems
-        with progress("Verifying") as show:
-            verification = verify(finished, manifest, against=against(), progress=show)
+        note("Verifying …")
+        proving.tell(finished)
+        proof = proving.result()
+        verification = proof.verification
+        if proof.errors is None:
+            note(NO_DATA)
+        else:
+            _tell_errors(proof.errors, show_text=show_text)
         if errors(verification.problems):
             return (*problems, *verification.problems)
         gone = exchanging.left_behind(finished, project / SITE)
@@ -102,30 +107,24 @@ def _make(
 
 
 @dataclass(frozen=True, slots=True)
-class LookedAtData:
-    """What a build needs of the private records, which are read beside the rendering."""
+class Proof:
+    """What was found in a finished site, and in the private records."""
 
-    errors: tuple[Problem, ...]
-    """What is wrong with the records, which does not stop what is published."""
-    against: Against
-
-
-def look_at_data(project: Path, manifest: Manifest, published: Published) -> LookedAtData | None:
-    """Return what the private records say of the public ones; None where there are no private records."""
-    if not (project / FOLDER).is_dir():
-        return None
-    records = load(project)
-    against = look_at_records(records, manifest, project=project_record, suppressed=published.suppressed)
-    return LookedAtData(errors(records.problems), against)
+    errors: tuple[Problem, ...] | None
+    """What is wrong with the records, which does not stop what is published; None where there are none."""
+    verification: Verification
 
 
-def _told(looked: LookedAtData | None, *, show_text: bool) -> Against | None:
-    """Say what is wrong with the records, if they are here, and return what they say of the public ones."""
-    if looked is None:
-        note(NO_DATA)
-        return None
-    _tell_errors(looked.errors, show_text=show_text)
-    return looked.against
+def _prove(project: Path, hear: Hear) -> Proof:
+    """Read the records while the site is made, and verify it; `hear` gives the manifest, then the site."""
+    records = load(project) if (project / FOLDER).is_dir() else None
+    manifest: Manifest
+    manifest, suppressed = hear()
+    against = (
+        look_at_records(records, manifest, project=project_record, suppressed=suppressed) if records else None
+    )
+    finished: Path = hear()
+    return Proof(errors(records.problems) if records else None, verify(finished, manifest, against=against))
 
 
 def read_records(project: Path, *, show_text: bool) -> Records | None:

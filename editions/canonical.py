@@ -17,10 +17,17 @@ _CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWL
 def without_nothing(value: Any) -> Any:
     """Return a plain value without the entries that are null or empty, at every depth."""
     if isinstance(value, dict):
-        kept = {key: without_nothing(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in kept.items() if inner is not None and inner not in ([], {})}
+        kept = {}
+        for key, inner in value.items():
+            if isinstance(inner, dict | list):
+                full = without_nothing(inner)
+                if full:
+                    kept[key] = full
+            elif inner is not None:
+                kept[key] = inner
+        return kept
     if isinstance(value, list):
-        return [without_nothing(inner) for inner in value]
+        return [without_nothing(inner) if isinstance(inner, dict | list) else inner for inner in value]
     return value
 
 

@@ -6,15 +6,16 @@ Each kind is one file, `meetings.json`. What the macros can read is exactly what
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
+from operator import is_
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
-from editions.canonical import to_bytes, to_plain, without_nothing
+from editions.canonical import to_bytes, to_plain
 from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
 from editions.frozen import FORMAT
 from editions.items import PublicItem
@@ -24,6 +25,7 @@ from editions.published import History, Published
 from editions.storing import write_whole
 
 R = TypeVar("R", bound=PublicRecord)
+M = TypeVar("M", bound=BaseModel)
 
 
 class Issue(PublicModel):
@@ -63,7 +65,7 @@ class Entry(Generic[R]):
     """Whether this is a preview of values that nobody signed off. Never true in a published site."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dataset:
     """Everything public, by kind and id. It holds no private value, for it is made of editions only."""
 
@@ -77,6 +79,20 @@ class Dataset:
     def records(self, model: type[R]) -> tuple[R, ...]:
         """Return the public records of a kind by id, without those that were withdrawn."""
         return tuple(entry.record for entry in self.of(model) if entry.record is not None)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The files by name. A build needs them three times."""
+        return {
+            f"{kind}.json": to_bytes(
+                {
+                    "format": FORMAT,
+                    "kind": kind,
+                    "records": [_plain_entry(entry) for entry in self.kinds.get(kind, ())],
+                }
+            )
+            for kind in PUBLIC_KINDS
+        }
 
 
 def assemble(published: Published, drafts: Iterable[tuple[str, PublicRecord]] = ()) -> Dataset:
@@ -94,34 +110,19 @@ def assemble(published: Published, drafts: Iterable[tuple[str, PublicRecord]] = 
     kinds: dict[str, list[Entry[PublicRecord]]] = {kind: [] for kind in PUBLIC_KINDS}
     for (kind, _), entry in sorted(entries.items()):
         if entry.record is not None:
-            plain = _resolved(entry.record, known_ids, published.suppressed)
-            entry = replace(entry, record=type(entry.record).model_validate(plain))  # noqa: PLW2901  # the same entry, resolved
+            resolved = _resolved(entry.record, known_ids, published.suppressed)
+            if resolved is None:
+                continue
+            if resolved is not entry.record:
+                resolved = type(resolved).model_validate(resolved.model_dump())
+                entry = replace(entry, record=resolved)  # noqa: PLW2901  # the same entry, resolved
         kinds[kind].append(entry)
     return Dataset({kind: tuple(found) for kind, found in kinds.items()})
 
 
-def files_of(dataset: Dataset) -> dict[str, bytes]:
+def files_of(dataset: Dataset) -> Mapping[str, bytes]:
     """Return the files of a dataset by name: one JSON file for each kind."""
-    return {
-        f"{kind}.json": to_bytes(
-            {
-                "format": FORMAT,
-                "kind": kind,
-                "records": [
-                    without_nothing(
-                        {
-                            "id": entry.id,
-                            "draft": entry.draft or None,
-                            "editions": [to_plain(issue) for issue in entry.issues],
-                            "record": to_plain(entry.record) if entry.record else None,
-                        }
-                    )
-                    for entry in dataset.kinds.get(kind, ())
-                ],
-            }
-        )
-        for kind in PUBLIC_KINDS
-    }
+    return dataset.files
 
 
 def write(dataset: Dataset, folder: Path) -> None:
@@ -153,6 +154,16 @@ def items_of(items: Iterable[PublicItem]) -> Iterator[PublicItem]:
     for item in items:
         yield item
         yield from items_of(item.items)
+
+
+def _plain_entry(entry: Entry[PublicRecord]) -> dict[str, Any]:
+    plain = {
+        "id": entry.id,
+        "draft": entry.draft,
+        "editions": [to_plain(issue) for issue in entry.issues],
+        "record": to_plain(entry.record) if entry.record else None,
+    }
+    return {name: value for name, value in plain.items() if value}
 
 
 def _entry(history: History) -> Entry[PublicRecord]:
@@ -224,41 +235,59 @@ def holds_model(annotation: Any) -> bool:
 _LINKED = {"person": "people", "organization": "organizations", "group": "groups"}
 
 
-def _resolved(model: BaseModel, ids: dict[str, frozenset[str]], suppressed: frozenset[str]) -> dict[str, Any]:
-    """Return the plain values of a model without what refers to nothing public and names no longer shown."""
+def _resolved(model: M, ids: dict[str, frozenset[str]], suppressed: frozenset[str]) -> M | None:
+    """Return a model without what refers to nothing public and names no longer shown, or itself.
+
+    Nothing is left of a model that cannot do without such a reference: all it says is about that.
+    """
     if isinstance(model, Printed):
-        return _resolved_name(model, ids, suppressed)
-    plain: dict[str, Any] = {}
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        what = refers_to(type(model), name)
-        if isinstance(value, BaseModel):
-            plain[name] = _resolved(value, ids, suppressed)
-        elif isinstance(value, tuple):
-            plain[name] = [
-                _resolved(inner, ids, suppressed) if isinstance(inner, BaseModel) else inner
-                for inner in value
-                if what is None or inner in ids[what]
-            ]
-        elif what is None or value in ids[what]:
-            plain[name] = value
-    if isinstance(model, PublicPerson) and model.id in suppressed:
-        plain = {"id": model.id, "role": model.role}
-    return plain
+        changes = _resolved_name(model, ids, suppressed)
+    elif isinstance(model, PublicPerson) and model.id in suppressed:
+        return type(model)(id=model.id, role=model.role)
+    else:
+        changes = {}
+        for name, what in _fields_to_resolve(type(model)):
+            value = getattr(model, name)
+            if value is None or value == ():
+                continue
+            known = ids[what] if what else None
+            if isinstance(value, BaseModel):
+                left: Any = _resolved(value, ids, suppressed)
+            elif isinstance(value, tuple):
+                kept = (
+                    _resolved(inner, ids, suppressed) if isinstance(inner, BaseModel) else inner
+                    for inner in value
+                    if known is None or inner in known
+                )
+                left = tuple(inner for inner in kept if inner is not None)
+            else:
+                left = value if known is None or value in known else None
+            if left is None and type(model).model_fields[name].is_required():
+                return None
+            if not _is_same(left, value):
+                changes[name] = left
+    return model.model_copy(update=changes) if changes else model
 
 
 def _resolved_name(
     printed: Printed, ids: dict[str, frozenset[str]], suppressed: frozenset[str]
-) -> dict[str, Any]:
-    plain = printed.model_dump(exclude_none=True)
+) -> dict[str, None]:
+    gone: list[str] = []
     if printed.kind == "person" and printed.id in suppressed:
         # With the id, all that they did could be put together, and with an old copy the name to it.
-        plain = {key: value for key, value in plain.items() if key not in {"name", "id"}}
-    if printed.kind in _LINKED and plain.get("id") not in ids[_LINKED[printed.kind]]:
-        plain.pop("id", None)
-    if printed.organization_id not in ids["organizations"]:
-        plain.pop("organization_id", None)
-    return plain
+        gone += ["name", "id"]
+    if printed.id and printed.kind in _LINKED and printed.id not in ids[_LINKED[printed.kind]]:
+        gone.append("id")
+    if printed.organization_id and printed.organization_id not in ids["organizations"]:
+        gone.append("organization_id")
+    return dict.fromkeys(gone)
+
+
+def _is_same(left: Any, value: Any) -> bool:
+    """Return whether resolving left a value, or every member of a tuple, as it was."""
+    if isinstance(value, tuple):
+        return len(left) == len(value) and all(map(is_, left, value))
+    return left is value
 
 
 @cache
@@ -268,9 +297,21 @@ def refers_to(model: type[BaseModel], name: str) -> str | None:
     return next((each.what for each in found if isinstance(each, RefersTo)), None)
 
 
+@cache
+def _fields_to_resolve(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """Return the fields of a model that hold models or references, and what the references refer to."""
+    found = []
+    for name, info in model.model_fields.items():
+        what = refers_to(model, name)
+        marks = _metadata(info.annotation, list(info.metadata))
+        if what or any(isinstance(each, type) and issubclass(each, BaseModel) for each in marks):
+            found.append((name, what))
+    return tuple(found)
+
+
 def _metadata(annotation: Any, found: list[Any]) -> list[Any]:
-    """Return what stands in `Annotated` anywhere inside a type."""
-    found = [*found, *getattr(annotation, "__metadata__", ())]
+    """Return the types inside a type, and what stands beside them in `Annotated`."""
+    found = [*found, annotation, *getattr(annotation, "__metadata__", ())]
     for argument in getattr(annotation, "__args__", ()):
         found = _metadata(argument, found)
     return found

@@ -119,9 +119,9 @@ def withdrawn(kind: str, record_id: str, *, number: int, date: str, note: str) -
     )
 
 
-def is_intact(edition: Edition) -> bool:
-    """Return whether an edition still is what was frozen."""
-    return edition.digest == _digest_of(edition)
+def is_intact(edition: Edition, plain: dict[str, Any] | None = None) -> bool:
+    """Return whether an edition still is what was frozen. `plain` are its plain values, if they are known."""
+    return edition.digest == _digest_of(to_plain(edition) if plain is None else plain)
 
 
 def record_of(edition: Edition) -> PublicRecord | None:
@@ -138,8 +138,8 @@ def record_of(edition: Edition) -> PublicRecord | None:
 def _sealed(values: dict[str, Any]) -> Edition:
     """Return an edition of these values with its digest."""
     unsealed = Edition.model_validate({"format": FORMAT, **values, "digest": ""})
-    return unsealed.model_copy(update={"digest": _digest_of(unsealed)})
+    return unsealed.model_copy(update={"digest": _digest_of(to_plain(unsealed))})
 
 
-def _digest_of(edition: Edition) -> str:
-    return digest({key: value for key, value in to_plain(edition).items() if key != "digest"})
+def _digest_of(plain: dict[str, Any]) -> str:
+    return digest({key: value for key, value in plain.items() if key != "digest"})

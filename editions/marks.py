@@ -46,6 +46,8 @@ class Placement:
 
 def is_public(text: str) -> bool:
     """Return whether text holds the three public marks only, each whole, and nothing like a damaged one."""
+    if text.isascii() and "[[" not in text and "]]" not in text and "|" not in text:
+        return True  # Most text is so, and none of it can match.
     rest = unicodedata.normalize("NFKC", MARK.sub("\n", text)).lower()
     if not rest.isascii():
         rest = "".join(character for character in rest if unicodedata.category(character) != "Cf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import orjson
 from pydantic import ValidationError
@@ -81,10 +82,12 @@ def read(project: Path) -> Published:
             problems.append(messages.UNKNOWN_FILE.at(place))
             continue
         kind, record_id, number = match[1], match[2], int(match[3])
-        edition = _read_edition(path.read_bytes())
-        if isinstance(edition, _Unreadable):
-            problems.append((messages.NEWER_FORMAT if edition.newer else messages.NOT_AN_EDITION).at(place))
+        found_here = _read_edition(path.read_bytes())
+        if isinstance(found_here, _Unreadable):
+            newer = found_here.newer
+            problems.append((messages.NEWER_FORMAT if newer else messages.NOT_AN_EDITION).at(place))
             continue
+        edition, plain = found_here
         if (edition.kind, edition.id, edition.number) != (
             kind,
             record_id,
@@ -93,7 +96,7 @@ def read(project: Path) -> Published:
             problems.append(messages.WRONG_PLACE.at(place))
             continue
         record = record_of(edition)
-        if not is_intact(edition) or (edition.state == "published") != (record is not None):
+        if not is_intact(edition, plain) or (edition.state == "published") != (record is not None):
             problems.append(messages.TAMPERED.at(place))
             continue
         found.setdefault((kind, record_id), {})[number] = (edition, record)
@@ -112,17 +115,18 @@ class _Unreadable:
     newer: bool
 
 
-def _read_edition(raw: bytes) -> Edition | _Unreadable:
-    """Return the edition in these bytes, if they are exactly what writing it gives."""
+def _read_edition(raw: bytes) -> tuple[Edition, dict[str, Any]] | _Unreadable:
+    """Return the edition in these bytes with its plain values, if they are exactly what writing it gives."""
     try:
-        plain = orjson.loads(raw)
-        edition = Edition.model_validate(plain)
+        read = orjson.loads(raw)
+        edition = Edition.model_validate(read)
     except ValidationError:
-        form = plain.get("format") if isinstance(plain, dict) else None
+        form = read.get("format") if isinstance(read, dict) else None
         return _Unreadable(newer=isinstance(form, int) and form > FORMAT)
     except (ValueError, RecursionError):
         return _Unreadable(newer=False)
-    return edition if to_bytes(to_plain(edition)) == raw else _Unreadable(newer=False)
+    plain = to_plain(edition)
+    return (edition, plain) if to_bytes(plain) == raw else _Unreadable(newer=False)
 
 
 def _read_suppressed(path: Path, name: str) -> tuple[frozenset[str], list[Problem]]:

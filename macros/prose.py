@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from editions.marks import Withheld, Words, split
 from editions.prose import MARK_TOKEN, parse
+from macros.paragraphs import Ordinary, ordinary
 
 WITHHELD_PAGE = "/withheld/"
 """The address of the register of what was withheld, where each reason is explained."""
@@ -64,6 +65,19 @@ def html(
     for text that is not public.
     """
     split(text)
+    blocks = ordinary(text)
+    if blocks is None:
+        return _read(text, reasons, placements, level)
+    return "".join(
+        block.html if isinstance(block, Ordinary) else _read(block, reasons, placements, level)
+        for block in blocks
+    )
+
+
+def _read(
+    text: str, reasons: Mapping[str, str], placements: Mapping[tuple[str, str], str] | None, level: int
+) -> str:
+    """Return public prose as HTML blocks, read as CommonMark."""
     tokens = parse(text)
     _demote(tokens, level)
     shown: list[Token] = []

@@ -7,55 +7,82 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-_FIRST_OWN = 3
-"""The first open file that is not standard input, output or error."""
+Hear = Callable[[], Any]
+"""Waits for the next value that the first process tells, and returns it."""
+
+_OWN = 3
+"""The number of open files every process has: standard input, output and error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Generic[T]):
+    """Work that goes on in a second process."""
+
+    tell: Callable[[Any], None]
+    """Hands a value over to the work, which asks for it with `hear`. It must be possible to pickle."""
+    result: Callable[[], T]
+    """Waits for what the work returns."""
 
 
 @contextmanager
-def alongside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Start work in a second process, and give the function that waits for what the work returns.
+def alongside(work: Callable[[Hear], T]) -> Iterator[Beside[T]]:
+    """Start work in a second process, and give what talks to it.
 
     The work must change nothing but what it returns, which must be possible to pickle. With a single
     processor, or where a process cannot be copied safely, or if the second process ends early, the same
     work is done here when its result is asked for; so an error in it is raised here in any case.
     """
+    told: list[Any] = []
+
+    def here() -> T:
+        return work(iter(told).__next__)
+
     if not _can_copy():
-        yield work
+        yield Beside(told.append, here)
         return
     copying = get_context("fork")
-    receiving, sending = copying.Pipe(duplex=False)
-    process = copying.Process(target=_tell, args=(work, receiving, sending), daemon=True)
+    near, far = copying.Pipe()
+    process = copying.Process(target=_work, args=(work, near, far))
     process.start()
-    sending.close()
+    far.close()
+
+    def tell(value: Any) -> None:
+        told.append(value)
+        with suppress(OSError):
+            near.send(value)
 
     def result() -> T:
         try:
-            told: T = receiving.recv()
-        except EOFError:
-            return work()
-        return told
+            returned: T = near.recv()
+        except (EOFError, OSError):
+            return here()
+        return returned
 
     try:
-        yield result
+        yield Beside(tell, result)
     finally:
         process.kill()
         process.join()
-        receiving.close()
+        near.close()
 
 
-def _tell(work: Callable[[], T], receiving: Connection, sending: Connection) -> None:
+def _work(work: Callable[[Hear], T], near: Connection, far: Connection) -> None:
     """Do the work and send its result; end without a word when it fails or nobody waits for it any more."""
-    receiving.close()
+    near.close()
     # A copy that outlives the first process for a moment must not hold its locks and pipes open.
-    os.closerange(_FIRST_OWN, sending.fileno())
-    os.closerange(sending.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    os.closerange(_OWN, far.fileno())
+    os.closerange(far.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for own in range(_OWN):
+        os.dup2(nothing, own)
     with suppress(BaseException):
-        sending.send(work())
+        far.send(work(far.recv))
 
 
 def _can_copy() -> bool:

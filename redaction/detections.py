@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from problems import Place, Problem, Wording
 from redaction import verification_messages as messages
-from redaction.views import ANY_TAG, SCRIPT, visible
+from redaction.views import SCRIPT, visible
 from redaction.watermarks import SIGN
 
 _ERROR = re.compile(
@@ -53,6 +54,7 @@ _HANDLER = re.compile(
     re.IGNORECASE,
 )
 _ERROR_SIGNS = ("Traceback", "Macro ", "object at 0x")
+_TEMPLATE_SIGNS = ("{{", "}}", "{%", "%}")
 _PATH_SIGNS = ("/home/", "/root/", "/tmp/", "/Users/", "/var/folders/", ":\\", "file://")  # noqa: S108  # searched for
 _INLINE_SCRIPT = re.compile(
     r"<script\b(?![^>]*\bsrc\s*=)([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
@@ -78,12 +80,15 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-def detect(name: str, text: str, signed: str) -> tuple[Problem, ...]:
+def detect(
+    name: str, text: str, signed: Callable[[], str], tags: Collection[str] = ()
+) -> tuple[Problem, ...]:
     """Return what a text file of the site should not hold.
 
-    `signed` is everything that was signed off, on one line; what stands there too is let through.
+    `signed` gives everything that was signed off, on one line; what stands there too is let through. `tags`
+    are the different tags of a page or drawing.
     """
-    return tuple(wording.at(Place(name)) for wording in dict.fromkeys(_detect(name, text, signed)))
+    return tuple(wording.at(Place(name)) for wording in dict.fromkeys(_detect(name, text, signed, tags)))
 
 
 def page_of(name: str, text: str) -> Page:
@@ -114,9 +119,8 @@ def odd_parts(pages: Iterable[Page]) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _detect(name: str, text: str, signed: str) -> Iterator[Wording]:
+def _detect(name: str, text: str, signed: Callable[[], str], tags: Collection[str]) -> Iterator[Wording]:
     is_page = name.endswith((".html", ".htm"))
-    is_drawn = is_page or name.endswith(".svg")
     if SIGN in text:
         yield messages.PAGE_PRIVATE_VIEW
     if any(sign in text for sign in _ERROR_SIGNS) and _has(_ERROR, text, signed):
@@ -127,15 +131,20 @@ def _detect(name: str, text: str, signed: str) -> Iterator[Wording]:
         yield messages.PAGE_PATH
     if is_page and _shows_template(text, signed):
         yield messages.PAGE_TEMPLATE
-    tags = frozenset(ANY_TAG.findall(text)) if is_drawn else frozenset()
     if any(_asks_elsewhere(tag) for tag in tags if "//" in tag) or _draws_elsewhere(name, text):
         yield messages.PAGE_FOREIGN
-    if any(_HANDLER.match(tag) for tag in tags) or (tags and not is_page and "<script" in text.lower()):
+    if any(map(_acts, tags)) or (tags and not is_page and "<script" in text.lower()):
         yield messages.PAGE_SCRIPT
 
 
-def _shows_template(text: str, signed: str) -> bool:
-    if not _TEMPLATE.search(SCRIPT.sub(" ", text)):
+@lru_cache(maxsize=65_536)
+def _acts(tag: str) -> bool:
+    """Return whether a tag runs a script of its own. Pages share most of their tags."""
+    return _HANDLER.match(tag) is not None
+
+
+def _shows_template(text: str, signed: Callable[[], str]) -> bool:
+    if not any(sign in text for sign in _TEMPLATE_SIGNS) or not _TEMPLATE.search(SCRIPT.sub(" ", text)):
         return False
     return _has(_TEMPLATE, visible(_CODE.sub(" ", text)), signed)
 
@@ -153,6 +162,6 @@ def _asks_elsewhere(tag: str) -> bool:
     return bool(_ADDRESS.search(tag) or _REFRESH.search(tag))
 
 
-def _has(pattern: re.Pattern[str], text: str, signed: str) -> bool:
+def _has(pattern: re.Pattern[str], text: str, signed: Callable[[], str]) -> bool:
     """Return whether a text has something of this form that was not signed off in the same words."""
-    return any(one_line(found[0]) not in signed for found in pattern.finditer(text))
+    return any(one_line(found[0]) not in signed() for found in pattern.finditer(text))

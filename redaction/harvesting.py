@@ -86,7 +86,9 @@ def harvest(
     """
     today = today or datetime.now(tz=UTC).date()
     signed = (
-        None if published is None else [fold_source(p) for text in published for p in public_pieces(text)]
+        None
+        if published is None
+        else [fold_source(p) for text in dict.fromkeys(published) for p in public_pieces(text)]
     )
     read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
     secrets = [
@@ -111,15 +113,16 @@ def has_secrets(records: Records) -> bool:
 
 
 def published_texts(value: Any) -> Iterator[str]:
-    """Yield every text in public plain values: of an edition, or of a file of the dataset."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from published_texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from published_texts(inner)
+    """Yield every text in public plain values: of an edition, or of a file of the dataset; in any order."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
 
 
 def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:

@@ -7,14 +7,16 @@ structure, manifest and detectors.
 
 from __future__ import annotations
 
-import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote
+
+import orjson
 
 from editions.canonical import to_bytes
 from problems import Place, Problem, errors, in_order
@@ -24,7 +26,7 @@ from redaction.alongside import alongside
 from redaction.detections import Page, detect, odd_parts, one_line, page_of
 from redaction.folding import fold, fold_source
 from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
-from redaction.manifests import Manifest, Origin, differing, origin_of, pages_in
+from redaction.manifests import DATA, Manifest, Origin, differing, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
 from redaction.terms import found_in_any, search_for
 from redaction.twins import SEEDS, Key, Projecting, disagreements
@@ -52,22 +54,24 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """What the private records say of the public ones, before any file is looked at."""
-
-    harvested: Harvest = field(repr=False)
-    """What is to be searched for."""
-    checks: tuple[str, ...]
-    """What was done: `twin` and `canary`, if there was a projecting function."""
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Looked:
     """What was found in one file."""
 
     problems: tuple[Problem, ...]
     page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What the private records say of the public ones, before any page is looked at."""
+
+    scanner: Scanner = field(repr=False)
+    """What is to be searched for."""
+    checks: tuple[str, ...]
+    """What was done: `twin` and `canary`, if there was a projecting function."""
+    problems: tuple[Problem, ...]
+    looked: Mapping[str, _Looked]
+    """What was found in the files of the dataset, by name, if the site has the very same."""
 
 
 def verify(
@@ -93,16 +97,24 @@ def verify(
     if not files:
         problems.append(messages.SITE_EMPTY.at(Place(site.name)))
     problems += differing(files, manifest)
-    texts = _signed_texts(manifest)
     scanner = None
     checks = ["structure", "manifest", "detectors"]
     if against is not None:
         checks += ["scan", *against.checks]
         problems += against.problems
-        scanner = scanner_for(against.harvested)
-    signed = one_line(" ".join(texts or ()))
+        scanner = against.scanner
+
+    @cache
+    def signed() -> str:
+        return one_line(" ".join(text for entry in _entries(manifest) for text in entry.texts))
+
     pages = pages_in(manifest)
-    names = list(files)
+    known = {
+        name: against.looked[name]
+        for name, content in _data_files(manifest)
+        if against is not None and files.get(name) == content
+    }
+    names = [name for name in files if name not in known]
 
     def look(chosen: Sequence[str], told: Progress | None = None) -> list[_Looked]:
         looked = []
@@ -113,8 +125,8 @@ def verify(
                 told(count, len(chosen))
         return looked
 
-    with alongside(lambda: look(names[::2])) as others:
-        looked = [*look(names[1::2], progress), *others()]
+    with alongside(lambda _: look(names[::2])) as others:
+        looked = [*known.values(), *look(names[1::2], progress), *others.result()]
     problems += [problem for each in looked for problem in each.problems]
     problems += odd_parts(each.page for each in looked if each.page is not None)
     mode: Literal["full", "public-only"] = "public-only" if against is None else "full"
@@ -129,30 +141,57 @@ def look_at_records(
     suppressed: Collection[str] = (),
 ) -> Against:
     """Return what a full verification needs of the records; a build does this while it renders."""
-    problems: list[Problem] = []
-    harvested = _harvested(records, manifest, suppressed, problems)
-    problems += [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
+    entries = _entries(manifest)
+    texts = [text for entry in entries for text in entry.texts]
+
+    @cache
+    def signed() -> str:
+        return one_line(" ".join(texts))
+
+    with alongside(lambda _: _compared(records, project, entries)) as comparing:
+        problems = [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
+        known = None if manifest.dataset is None else texts
+        harvested = harvest(records, published=known, suppressed=suppressed)
+        if not harvested.secrets and has_secrets(records):
+            problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
+        scanner = scanner_for(harvested)
+        still = _still_published(records, entries, harvested, scanner)
+        if still:
+            problems += [
+                messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
+            ]
+            terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
+            scanner = scanner_for(replace(harvested, terms=terms))
+        looked = {
+            name: _look(name, content, Origin.DATASET, scanner, signed)
+            for name, content in _data_files(manifest)
+        }
+        problems += comparing.result()
+    return Against(scanner, () if project is None else ("twin", "canary"), tuple(problems), looked)
+
+
+def _compared(records: Records, project: Projecting | None, entries: Sequence[_Entry]) -> tuple[Problem, ...]:
+    """Return what the public records give away, as the twin tells; nothing without a projecting function."""
     if project is None:
-        return Against(harvested, (), tuple(problems))
-    problems += disagreements(
+        return ()
+    keys = {_public_key(loaded): key for key, loaded in records.loaded.items()}
+    public = {(entry.kind, entry.id) for entry in entries}
+    return disagreements(
         records,
         project,
-        _drafts(records, manifest),
+        frozenset(key for key in records.loaded if key[0] == "meetings" and key not in public),
         seeds=SEEDS[:1],
-        published=_published_bytes(records, manifest),
+        published={
+            keys[entry.kind, entry.id]: to_bytes(entry.record)
+            for entry in entries
+            if entry.record is not None and (entry.kind, entry.id) in keys
+        },
     )
-    return Against(harvested, ("twin", "canary"), tuple(problems))
 
 
-def _published_bytes(records: Records, manifest: Manifest) -> dict[Key, bytes]:
-    """Return the records as they are published, by the kind and id of the private record."""
-    keys = {_public_key(loaded): key for key, loaded in records.loaded.items()}
-    return {
-        keys[plain["kind"], entry["id"]]: to_bytes(entry["record"])
-        for plain in map(json.loads, (manifest.dataset or {}).values())
-        for entry in plain["records"]
-        if "record" in entry and (plain["kind"], entry["id"]) in keys
-    }
+def _data_files(manifest: Manifest) -> list[tuple[str, bytes]]:
+    """Return the files of the dataset as they should be, by their names in the site."""
+    return [(DATA + name, content) for name, content in (manifest.dataset or {}).items()]
 
 
 def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
@@ -182,7 +221,9 @@ def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
     return files
 
 
-def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: str) -> _Looked:
+def _look(
+    name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: Callable[[], str]
+) -> _Looked:
     """Return what is wrong with one file."""
     if origin is Origin.THEME:
         return _Looked(())
@@ -196,7 +237,7 @@ def _look(name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None,
     if scanner is not None:
         problems += _scan(name, views, scanner)
     if views.text:
-        problems += detect(name, views.text, signed)
+        problems += detect(name, views.text, signed, views.tags)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
     return _Looked(tuple(problems), page)
 
@@ -212,22 +253,9 @@ def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
         yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
 
 
-def _harvested(
-    records: Records, manifest: Manifest, suppressed: Collection[str], problems: list[Problem]
-) -> Harvest:
-    """Return all that is withheld; none at all is a problem when something is."""
-    harvested = harvest(records, published=_signed_texts(manifest), suppressed=suppressed)
-    if not harvested.secrets and has_secrets(records):
-        problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
-    still = _still_published(records, manifest, harvested)
-    problems += [
-        messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
-    ]
-    terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
-    return replace(harvested, terms=terms)
-
-
-def _still_published(records: Records, manifest: Manifest, harvested: Harvest) -> frozenset[str]:
+def _still_published(
+    records: Records, entries: Iterable[_Entry], harvested: Harvest, scanner: Scanner
+) -> frozenset[str]:
     """Return the terms that stand in the newest edition of the very record that withholds them.
 
     That edition was signed off before they were withheld. An edited record stops its own sign-off and
@@ -236,11 +264,13 @@ def _still_published(records: Records, manifest: Manifest, harvested: Harvest) -
     """
     files = {_public_key(loaded): loaded.file for loaded in records.loaded.values()}
     texts: dict[str, list[str]] = defaultdict(list)
-    for kind, record_id, text in _entries(manifest.dataset or {}):
-        texts[files.get((kind, record_id), "")].append(fold_source(text))
+    for entry in entries:
+        texts[files.get((entry.kind, entry.id), "")] += map(fold_source, entry.texts)
     terms: dict[str, list[str]] = defaultdict(list)
-    for term, position in harvested.terms.items():
-        terms[harvested.secrets[position].where.file].append(term)
+    # Hardly any stand in an edition at all, so this narrows the search down in one pass.
+    for position in found_in_any(scanner.search, (text for folded in texts.values() for text in folded)):
+        term = scanner.search.terms[position]
+        terms[harvested.secrets[harvested.terms[term]].where.file].append(term)
     return frozenset(
         own[position]
         for file, own in terms.items()
@@ -254,23 +284,22 @@ def _public_key(loaded: Loaded) -> Key:
     return loaded.kind, str(loaded.plain.get("public_id", loaded.id))
 
 
-def _signed_texts(manifest: Manifest) -> list[str] | None:
-    """Return every text of the dataset; None when it is not known."""
-    if manifest.dataset is None:
-        return None
-    return [text for _, _, text in _entries(manifest.dataset)]
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One record of the dataset."""
+
+    kind: str
+    id: str
+    texts: tuple[str, ...] = field(repr=False)
+    """Every text of it and of its editions."""
+    record: Mapping[str, Any] | None = field(repr=False)
+    """The public record; None when it was withdrawn."""
 
 
-def _drafts(records: Records, manifest: Manifest) -> frozenset[Key]:
-    """Return the meetings that are not in the dataset."""
-    public = {(kind, record_id) for kind, record_id, _ in _entries(manifest.dataset or {})}
-    return frozenset(key for key in records.loaded if key[0] == "meetings" and key not in public)
-
-
-def _entries(dataset: Mapping[str, bytes]) -> Iterable[tuple[str, str, str]]:
-    """Yield kind, id and text for every text of a dataset."""
-    for content in dataset.values():
-        plain = json.loads(content)
-        for entry in plain["records"]:
-            for text in published_texts(entry):
-                yield plain["kind"], entry["id"], text
+def _entries(manifest: Manifest) -> list[_Entry]:
+    """Return the records of the dataset; none when it is not known."""
+    return [
+        _Entry(plain["kind"], entry["id"], tuple(published_texts(entry)), entry.get("record"))
+        for plain in map(orjson.loads, (manifest.dataset or {}).values())
+        for entry in plain["records"]
+    ]

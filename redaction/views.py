@@ -25,6 +25,7 @@ DEEPEST = 3
 TEXT_TYPES = frozenset(
     "html htm xml svg json js mjs css txt md ics csv map webmanifest rss atom xsl".split()  # noqa: SIM905  # reads better
 )
+_TAGGED = frozenset({"html", "htm", "svg"})
 SIGNATURES = {
     "png": (b"\x89PNG\r\n\x1a\n",),
     "jpg": (b"\xff\xd8\xff",),
@@ -46,6 +47,8 @@ class Views:
 
     text: str = field(repr=False, default="")
     """The file as text; empty for a picture or font."""
+    tags: frozenset[str] = field(repr=False, default=frozenset())
+    """The different tags and comments of a page or drawing."""
     readings: tuple[str, ...] = field(repr=False, default=())
     """What is to be searched: the file in every reading, and what is decoded out of it."""
     problem: Wording | None = None
@@ -62,7 +65,9 @@ def views_of(name: str, raw: bytes, *, searched: bool = True) -> Views:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             return Views(problem=messages.SITE_NOT_TEXT)
-        return Views(text, tuple(_readings(text, kind, 0)) if searched else ())
+        parts = ANY_TAG.split(text) if "<" in text else [text]
+        tags = frozenset(parts[1::2]) if kind in _TAGGED else frozenset()
+        return Views(text, tags, tuple(_readings(text, kind, 0, parts)) if searched else ())
     if not raw.startswith(SIGNATURES.get(kind, (b"\0no such type",))):
         return Views(problem=messages.SITE_UNKNOWN_TYPE)
     if kind == "gz":
@@ -103,6 +108,11 @@ SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DO
 _PERCENT = re.compile(r"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _MIXED = re.compile(r"[A-Za-z0-9+/_-][a-z+/_-]*[A-Z0-9]")
+_ENTITY = re.compile(r"&(?!amp;(?![#a-zA-Z]))(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+"""What `html.unescape` resolves, but for the sign `&` itself."""
+_RARE = 200
+_SOME_WORDS = re.compile(r"(?:.*?[A-Za-z0-9] ){8}", re.DOTALL)
+"""More words than a term has, with the space after the last."""
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 
 
@@ -111,26 +121,61 @@ def visible(text: str) -> str:
     return html.unescape(ANY_TAG.sub(" ", SCRIPT.sub(" ", text)))
 
 
-def _readings(text: str, kind: str, depth: int) -> Iterator[str]:
-    """Yield the texts to search in a text, so that each of its characters is in one of them."""
+def _readings(text: str, kind: str, depth: int, parts: list[str] | None = None) -> Iterator[str]:
+    """Yield the texts to search in a text, so that each of its characters is in one of them.
+
+    `parts` is the text split at its tags, where that is known.
+    """
     plain = text
     is_script = kind in {"json", "map", "webmanifest", "js", "mjs"}
     if "\\" in text and (is_script or _CODE.search(text)):
-        yield text
-        plain = _ESCAPE.sub(_escaped, text)
+        yield from _near_escapes(text)
+        plain, parts = _ESCAPE.sub(_escaped, text), None
     if kind in {"css", "html", "svg"} and "\\" in text:
         yield _CSS_ESCAPE.sub(lambda found: _character(found[1], 16), text)
     if kind == "ics":
         yield _FOLDED_LINE.sub("", text).replace("\\n", " ").replace("\\N", " ").replace("\\", "")
-    readings = list(_without_tags(plain))
-    if "&lt;" in plain or "&#" in plain:
+    readings = list(_without_tags(plain, parts))
+    if ("&lt;" in plain or "&#" in plain) and _may_make_tags(plain):
         readings += _without_tags(html.unescape(plain))
     yield from readings
     for inner in _decoded("\n".join(dict.fromkeys(readings))) if depth < DEEPEST else ():
         yield from _readings(inner, "", depth + 1)
 
 
-def _without_tags(text: str) -> Iterator[str]:
+def _near_escapes(text: str) -> Iterator[str]:
+    """Yield a text as it stands, as far as resolving its escapes could take a term apart.
+
+    Where escapes are rare that is some words on both sides of each; the rest is in the other readings.
+    """
+    if text.count("\\") * _RARE > len(text):
+        yield text
+        return
+    end = 0
+    kept = ""
+    for found in _ESCAPE.finditer(text):
+        between = text[end : found.start()]
+        head, tail = _SOME_WORDS.match(between), _SOME_WORDS.match(between[::-1])
+        if head and tail and head.end() + tail.end() < len(between):
+            yield kept + head[0]
+            kept = tail[0][::-1] + found[0]
+        else:
+            kept += between + found[0]
+        end = found.end()
+    yield kept + text[end:]
+
+
+def _may_make_tags(text: str) -> bool:
+    """Return whether resolving the entities of a text could make a tag, or end or change one."""
+    return any(
+        sign != entity
+        and (not sign or any(each.isalnum() or each.isspace() or each in "<>\"'&/!?" for each in sign))
+        for entity in set(_ENTITY.findall(text))
+        for sign in [html.unescape(entity)]
+    )
+
+
+def _without_tags(text: str, parts: list[str] | None = None) -> Iterator[str]:
     """Yield a page without tags, inline ones dissolved, and then each different tag.
 
     Where a dissolved tag has joined two words, the page follows once more with a space for each tag.
@@ -140,13 +185,14 @@ def _without_tags(text: str) -> Iterator[str]:
         if "&" in text:
             yield html.unescape(text)
         return
-    parts = ANY_TAG.split(text)
+    parts = parts or ANY_TAG.split(text)
     texts, tags = parts[::2], parts[1::2]
     gaps = {tag: "" if _INLINE.match(tag) else " " for tag in dict.fromkeys(tags)}
-    within = (f"{before}{gaps[tag]}" for before, tag in zip(texts, tags, strict=False))
-    yield html.unescape("".join([*within, texts[-1]]))
+    between = parts[:]
+    between[1::2] = map(gaps.__getitem__, tags)
+    yield html.unescape("".join(between))
     if any(
-        not gaps[tag] and before[-1:].isalnum() and after[:1].isalnum()
+        after and before and not gaps[tag] and before[-1].isalnum() and after[0].isalnum()
         for before, tag, after in zip(texts, tags, texts[1:], strict=False)
     ):
         yield html.unescape(" ".join(texts))

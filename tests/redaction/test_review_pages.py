@@ -179,7 +179,7 @@ def test_the_watermark_stands_at_both_ends_and_between(project: Path) -> None:
 
 
 def test_a_site_that_holds_the_page_is_refused(project: Path) -> None:
-    problems = detect("review/index.html", review_page(made(project)), "")
+    problems = detect("review/index.html", review_page(made(project)), lambda: "")
 
     assert ("site-page-private-view", Place("review/index.html")) in [
         (each.code, each.place) for each in problems

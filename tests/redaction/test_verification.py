@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import html
 import json
 import os
 import struct
@@ -13,15 +14,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from editions.datasets import assemble, files_of
 from editions.published import read
 from records.loading import Records, load
+from redaction.folding import fold
 from redaction.harvesting import Harvest
 from redaction.manifests import Manifest, page_of
 from redaction.projection import project
+from redaction.terms import terms_in
 from redaction.verification import Verification, verify
 from redaction.views import views_of
 from tests.partnerships import copy_to, sign_off
@@ -448,6 +451,42 @@ def test_every_character_of_a_page_is_in_a_reading(text: str) -> None:
     read = set("".join(views_of("x.html", raw).readings))
 
     assert letters - read == set()
+
+
+WORDS_AND_ESCAPES = st.lists(
+    st.sampled_from(["ab", "cd, ", "é ", "x\u200by ", "- ", "\\n", "\\\\", "\\u0041", "\\x41b", " ", '\\"'])
+)
+
+
+@given(WORDS_AND_ESCAPES, st.integers(0, 3000), st.integers(0, 3000), WORDS_AND_ESCAPES)
+def test_a_script_is_read_as_it_stands(before: list[str], first: int, second: int, after: list[str]) -> None:
+    """Every term of the bare text is in a reading, also where escapes are rare and most of it is left out."""
+    text = (
+        "one two three " * (first // 10) + "".join(before) + " four five " * (second // 10) + "".join(after)
+    )
+    read = "\n".join(map(fold, views_of("x.js", text.encode()).readings))
+
+    assert [term for term in set(terms_in(fold(text))) if term not in read] == []
+
+
+ENTITIES = st.lists(
+    st.sampled_from(
+        "< > b &lt; &#60; &gt &amp; &amp;lt; &quot; &#1; <b> &#32; &nbsp x&lt;b&gt;y x<&#98;>y x<b&#32;u>y x<&#1;b>y".split()  # noqa: SIM905, E501
+    )
+)
+
+
+@given(ENTITIES)
+def test_a_page_is_read_with_its_entities_resolved(parts: list[str]) -> None:
+    """Every word of the page that its entities stand for is in a reading."""
+    text = "&#44;" + "".join(parts)
+    resolved = html.unescape(text)
+    assume("&lt;" not in resolved and "&#" not in resolved)
+    read, shown = (
+        "\n".join(map(fold, views_of("x.html", each.encode()).readings)) for each in (text, resolved)
+    )
+
+    assert [word for word in shown.split() if f" {word} " not in read] == []
 
 
 @pytest.mark.parametrize(
