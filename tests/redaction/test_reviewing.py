@@ -176,6 +176,30 @@ def test_a_reference_to_something_concealed_is_left_out(office: Office) -> None:
     )
 
 
+def test_what_is_only_about_something_concealed_is_struck(office: Office) -> None:
+    rows = office.rows()
+
+    assert struck(rows["attendance-0-items-1"]) == ["hidden"]
+    assert struck(rows["attendance-4-name"]) == ["Only Secretguest"]
+
+
+def test_what_follows_something_concealed_stands_beside_its_own_public_value(office: Office) -> None:
+    office.edit(
+        "    title: Minutes of the last",
+        "    withhold: {reason: personal, what: concealed}\n    title: Minutes of the last",
+    )
+    rows = office.rows()
+
+    assert (public(rows["items-0-title"]), struck(rows["items-0-title"])) == (
+        [],
+        ["Minutes of the last meeting"],
+    )
+    assert (rows["items-1-title"].way, public(rows["items-1-title"])) == (
+        ("items", "1", "title"),
+        ["Independent scrutineer"],
+    )
+
+
 def test_private_fields_stay_in_the_office(office: Office) -> None:
     kept = {each.place.field: each.text for each in office.review().office}
 
@@ -233,6 +257,8 @@ def every_value_is_shown_as_it_is(made: Made) -> None:
         shown = Counter(line.text for row in rows for line in row.public if line.text != "no")
         assert shown == public_lines(plain), key
         assert len({row.anchor for row in rows}) == len(rows), key
+        same = [row for row in rows if row.standing is Standing.SHOWN and projected is not None]
+        assert [row.anchor for row in same if [open_text(row)] != public(row)] == [], key
         copied = [row for row in rows if row.standing not in {Standing.WORKED_OUT, Standing.USED}]
         unstruck = " ".join(open_text(row) for row in copied) if projected is not None else ""
         assert [word for word in CANARY.findall(unstruck) if word in made.harvested] == [], key
