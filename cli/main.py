@@ -13,6 +13,7 @@ from cli.build import build
 from cli.check import check
 from cli.new import new
 from cli.redact import redact
+from cli.schema import schema
 from cli.serve import serve
 from cli.sign_off import sign_off
 from cli.telling import WRONG, note
@@ -49,7 +50,7 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, check, redact, serve, sign_off, withdraw, build, verify):
+for verb in (new, schema, check, redact, serve, sign_off, withdraw, build, verify):
     pages.add_command(verb)
 
 
