@@ -14,6 +14,7 @@ from cli.check import check
 from cli.new import new
 from cli.redact import redact
 from cli.review import review
+from cli.schema import schema
 from cli.serve import serve
 from cli.sign_off import sign_off
 from cli.telling import WRONG, note
@@ -51,7 +52,7 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, check, review, redact, serve, sign_off, withdraw, build, verify):
+for verb in (new, schema, check, review, redact, serve, sign_off, withdraw, build, verify):
     pages.add_command(verb)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from records import fields
+from records import fields, figures, scoring
 from records.attendance import Declarations
 from records.fields import Model, Reference, Visibility
 from records.kind import Kind
@@ -67,6 +67,8 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (fields.Number, "a number: `12`, `-0.5`"),
     (fields.Money, "an amount of money: `12500`, `12,500.50`"),
     (fields.Years, "a year, or a year that runs into the next: `2026`, `2025-26`"),
+    (figures.Period, "a day, month, year or quarter: `2026-03-31`, `2026-03`, `2025-26`, `2025-26-Q2`"),
+    (scoring.Mark, "a step or a score in letters and digits: `4`, `16`, `D2`"),
     (fields.Answer, "`yes` or `no`"),
     (fields.WebAddress, "a web address: `https://…`"),
     (fields.EmailAddress, "an e-mail address"),

@@ -29,7 +29,7 @@ from redaction.reviewing import Review, glance
 from redaction.reviewing import review as review_one
 from redaction.scanning import Scanner, scanner_for
 from redaction.suppressing import suppress
-from redaction.twins import disagreements
+from redaction.twins import disagreements, drafts_among
 from redaction.watermarks import refusal, write_private
 from redaction.withdrawing import objections
 
@@ -113,7 +113,8 @@ def _read(project: Path, day: date, show: Progress | None = None) -> Office:
 def _review(project: Path, office: Office, key: Key, day: date) -> Review:
     """Return the review of a record, with all that a sign-off would find besides."""
     records = office.records
-    more = list(disagreements(records, project_one, keys=[key]))
+    drafts = drafts_among(records, {*office.published.histories, key})
+    more = list(disagreements(records, project_one, drafts, keys=[key]))
     public = project_one(records, *key).record
     if public is not None:
         more += objections(project, key[0], public.id, Place(records.loaded[key].file))

@@ -27,7 +27,7 @@ from redaction.projection_messages import NOT_VALID
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.suppressing import suppress
-from redaction.twins import disagreements
+from redaction.twins import disagreements, drafts_among
 from redaction.withdrawing import objections as against_return
 from redaction.withdrawing import taken_down_without_trace
 
@@ -105,7 +105,8 @@ def sign_off(  # one line an option
         sys.exit(WRONG if problems else FINE)
     role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
-    dependent = disagreements(records, project_one, keys=keys)
+    drafts = drafts_among(records, {*published.histories, *keys})
+    dependent = disagreements(records, project_one, drafts, keys=keys)
     failed = bool(problems)
     for kind, record_id in keys:
         request = Request(

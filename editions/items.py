@@ -7,6 +7,7 @@ from editions.attendance import PublicDeclarations
 from editions.fields import (
     MeetingId,
     Printed,
+    PriorityId,
     PublicLine,
     PublicModel,
     PublicProse,
@@ -145,7 +146,7 @@ class PublicItem(PublicUnit):
     joined: tuple[PublicParty, ...] = ()
     """Who came for it."""
 
-    priorities: tuple[str, ...] = ()
+    priorities: tuple[PriorityId, ...] = ()
     """The priorities it concerns."""
 
     carried: PublicLine | None = None

@@ -39,6 +39,9 @@ class PublicSection(PublicUnit):
     by: tuple[PublicParty, ...] = ()
     """Who wrote it, where that is not whoever issues the document: the scrutineer, one of the partners."""
 
+    agreed_by_author: str | None = None
+    """The day on which whoever wrote it agreed it as it stands here. Nobody else alters it after that."""
+
     priorities: tuple[PriorityId, ...] = ()
     """The priorities it concerns."""
 

@@ -13,6 +13,7 @@ FRONT_MATTER = "---\nhide:\n  - navigation\n---\n"
 REGISTERS = {
     "decisions": "Decisions",
     "actions": "Actions",
+    "recommendations": "Recommendations",
     "withheld": "What we withhold and why",
     "changes": "What changed",
     "data_files": "Data",

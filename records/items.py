@@ -16,6 +16,7 @@ from records.fields import (
     Model,
     Note,
     PartyRef,
+    PriorityRef,
     Private,
     Prose,
     Public,
@@ -160,7 +161,7 @@ class Item(Withholdable):
     joined: Public[Parties] = ()
     """Who came for it."""
 
-    priorities: Public[tuple[Id, ...]] = ()
+    priorities: Public[tuple[PriorityRef, ...]] = ()
     """The priorities it concerns."""
 
     carried: Public[Line | None] = None

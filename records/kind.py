@@ -55,7 +55,10 @@ class Kind:
     """The answers that make the worked example of the guide: `id`, `title`, and what else it needs."""
 
     single: bool = False
-    """Whether there is exactly one record, in a file of its own directly under `data/`."""
+    """Whether there is one record only, in a file of its own directly under `data/`."""
+
+    required: bool = True
+    """Whether a single record must be there."""
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     """What others can name inside a record, by the name that references use: `actions`, `posts`."""

@@ -161,7 +161,7 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
             path = folder / f"{kind.name}.yml"
             if path.exists() or path.is_symlink():
                 files.append((kind, kind.name, path))
-            else:
+            elif kind.required:
                 place = Place(name_for_messages(path, folder))
                 problems.append(messages.SINGLE_MISSING.at(place, kind=kind.name))
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from records.actions import Parties
-from records.fields import Id, Line, PriorityRef, Prose, Public
+from records.fields import Day, Id, Line, PriorityRef, Prose, Public
 from records.items import Link, Paper
 from records.withholding import Withholdable
 
@@ -39,6 +39,9 @@ class Section(Withholdable):
 
     by: Public[Parties] = ()
     """Who wrote it, where that is not whoever issues the document: the scrutineer, one of the partners."""
+
+    agreed_by_author: Public[Day | None] = None
+    """The day on which whoever wrote it agreed it as it stands here. Nobody else alters it after that."""
 
     priorities: Public[tuple[PriorityRef, ...]] = ()
     """The priorities it concerns."""

@@ -45,6 +45,7 @@ FORMS = {
     "report": "Write the id of a report: the file name in data/reports/ without `.yml`.",
     "arrangements": "Write the id of a version of the arrangements: the file name in "
     "data/arrangements/ without `.yml`.",
+    "clause": "A clause is written as `version/clause`, by the version of the arrangements: `2024/funding`.",
     "review": "Write the id of a review: the file name in data/reviews/ without `.yml`.",
     "document": "Write the id of a document: the file name in data/documents/ without `.yml`.",
     "indicator": "Write the id of an indicator: the file name in data/indicators/ without `.yml`.",
@@ -52,7 +53,11 @@ FORMS = {
     "risk": "Write the id of a risk: the file name in data/risks/ without `.yml`.",
     "plan-action": "An action of a plan is written as `plan/action`: `business-2026/toolkit`.",
     "recommendation": "A recommendation is written as `report/recommendation`: `yearly-2025-26/r1`.",
-    "number": "Write a number in digits: `12` or `-0.5`.",
+    "number": "Write a number in digits, without commas and signs: `1140`, `-0.5`. "
+    "Words belong in the note beside it.",
+    "period": "Write a day, month, year or quarter: `2026-03-31`, `2026-03`, `2026`, `2025-26`, "
+    "`2025-26-Q2` (July to September 2025), `2026-Q2` (April to June 2026).",
+    "mark": "Write the step or the score alone, in letters and digits: `4`, `16`, `D2`.",
     "money": "Write an amount without the sign of the money: `12500` or `12,500.50`.",
     "years": "Write a year as `2026`, or one that runs into the next as `2025-26`.",
     "decision": "A decision is written as `meeting/decision`: `2026-01-15-executive/budget`.",
@@ -226,20 +231,25 @@ def _text_at(node: Node, path: Path) -> str:
     return found.value if isinstance(found, Text) else ""
 
 
-def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) -> list[Problem]:
-    """Return a problem for each field that is withheld alone and cannot be.
+def withheld_alone(model: type[Model]) -> list[str]:
+    """Return the names of the fields of a model that can be withheld alone.
 
-    A field can be withheld if it is public and either optional or a text, in whose place words can stand.
+    A field can be if it is public and either optional or a text, in whose place words can stand.
     """
-    if not model.withhold_fields:
-        return []
-    allowed = [
+    return [
         shape.name
-        for shape in shapes_of(type(model))
+        for shape in shapes_of(model)
         if shape.visibility is Visibility.PUBLIC
         and shape.name != "id"
         and (not shape.required or shape.written is not None)
     ]
+
+
+def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) -> list[Problem]:
+    """Return a problem for each field that is withheld alone and cannot be."""
+    if not model.withhold_fields:
+        return []
+    allowed = withheld_alone(type(model))
     return [
         messages.CANNOT_WITHHOLD.at(
             place_in(node, (*path, "withhold_fields", field), file, key=True),

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from problems import Place
 from records.loading import Loaded, Records
 from redaction.folding import fold, fold_source
-from redaction.publicity import PERSON_NAMES, is_shown_by_name, public_phrases, values_of
+from redaction.publicity import PERSON_NAMES, PRINTED_KINDS, is_shown_by_name, public_phrases, values_of
 from redaction.terms import FEWEST, RUN, found_in_any, search_for, terms_in
-from redaction.values import UNKNOWN, Standing, Value, all_pieces, passages, public_pieces
+from redaction.values import UNKNOWN, Standing, Value, all_pieces, is_concealed, passages, public_pieces
 
 
 class Why(Enum):
@@ -62,13 +63,32 @@ Read = tuple[Loaded, tuple[Value, ...]]
 """A record and its values."""
 
 _FORMULAS = frozenset(
-    {"label", "clock", "due_words", "status_words", "date_words", "part", "version", "series", "initials"}
+    {
+        "label",
+        "clock",
+        "due_words",
+        "status_words",
+        "date_words",
+        "part",
+        "version",
+        "series",
+        "initials",
+        "category",
+        "rating",
+        "colour",
+    }
 )
 _SHORTEST_UNSIGNED = 5
 """Words that a text nobody signed off has at least; shorter ones are titles and places used every month."""
 
-_PRINTED_KINDS = frozenset({"partnership", "policy", "organizations", "people", "groups"})
-"""Kinds whose names and posts are printed in other records, before they have an edition of their own."""
+_FEWEST_DIGITS = 4
+"""Digits of a number that is searched for; shorter ones stand everywhere."""
+
+_YEARS = range(1900, 2100)
+"""Numbers that stand in every date, so that they are secret only if they stand nowhere in public."""
+
+_EVEN = 5
+"""Numbers of people that are multiples of this are shown as they are, if they are not small."""
 
 
 def harvest(
@@ -93,6 +113,7 @@ def harvest(
     read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
     secrets = [
         *(secret for loaded, values in read for secret in _secrets_of(loaded, values)),
+        *(Secret(loaded.id, Place(loaded.file)) for loaded, _ in read if _has_secret_id(loaded)),
         *_names(records, suppressed),
         *(_unsigned(read, frozenset(signed)) if signed is not None else ()),
     ]
@@ -130,7 +151,9 @@ def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     for value in values:
         if loaded.kind == "policy" and value.path[0] == "allow":
             continue
-        if value.standing in {Standing.PUBLIC, Standing.DERIVED}:
+        if value.field.sort in {"count", "number"}:
+            yield from _numbers(value, loaded.place(value.path))
+        elif value.standing in {Standing.PUBLIC, Standing.DERIVED}:
             for text in passages(value.text) if value.field.is_text else ():
                 yield Secret(text, loaded.place(value.path), Why.WITHHELD)
         elif _is_formula(value):
@@ -140,6 +163,28 @@ def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
             why = Why.WITHHELD if value.standing is Standing.WITHHELD else Why.PRIVATE
             for text in all_pieces(value.text):
                 yield Secret(text, loaded.place(value.path), why)
+
+
+def _has_secret_id(loaded: Loaded) -> bool:
+    """Return whether nobody outside may know the id of a record, and it is more than one common word."""
+    return is_concealed(loaded.plain) and "-" in loaded.id
+
+
+def _numbers(value: Value, place: Place) -> Iterator[Secret]:
+    """Yield a number that nobody outside may know, with and without a comma at the thousands.
+
+    Of a number of people that is shown, the exact one may not be known unless it is shown as it is.
+    """
+    digits = value.text.replace(",", "").lstrip("-")
+    whole = digits.partition(".")[0]
+    if len(whole) < _FEWEST_DIGITS or not digits.replace(".", "", 1).isdecimal():
+        return
+    is_open = value.standing in {Standing.PUBLIC, Standing.DERIVED}
+    if is_open and (not value.field.counts_people or int(whole) % _EVEN == 0):
+        return
+    common = int(whole) in _YEARS or not value.field.counts_people
+    for text in dict.fromkeys((digits, f"{Decimal(digits):,}")):
+        yield Secret(text, place, Why.FORMULAIC if common else Why.PRIVATE)
 
 
 def _is_formula(value: Value) -> bool:
@@ -172,7 +217,7 @@ def _unsigned(read: Iterable[Read], signed: frozenset[str]) -> Iterator[Secret]:
         for value in values:
             if value.standing is not Standing.PUBLIC or value.field.sort not in {"line", "prose"}:
                 continue
-            if value.field.sort == "line" and loaded.kind in _PRINTED_KINDS:
+            if value.field.sort == "line" and loaded.kind in PRINTED_KINDS:
                 continue
             for text in public_pieces(value.text):
                 folded = fold_source(text)
@@ -208,7 +253,7 @@ def _public_folds(read: Iterable[Read]) -> Iterator[str]:
     """Yield what the records say to the public, folded."""
     for _, values in read:
         for value in values:
-            if value.standing is Standing.PUBLIC:
+            if value.standing is Standing.PUBLIC and not value.field.counts_people:
                 yield from (fold_source(piece) for piece in public_pieces(value.text))
 
 

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from pydantic import ValidationError
+
 from records.attendance import Declarations
 from records.fields import Model, Visibility
 from records.withholding import Withhold, Withholdable
@@ -18,6 +20,11 @@ _SYLLABLES = ("ba", "dro", "fen", "gil", "hum", "jor", "kel", "lum", "mav", "nor
 _DECIDING = frozenset({"level", "posts", "show"})
 """Fields that decide who is named, and do so too where they are hidden themselves."""
 
+_LEAP = 4
+"""Years after which a date stays a date."""
+
+_YEAR = re.compile(r"\d{4}(?:-|\Z)")
+_DIGIT = re.compile(r"\d(?=\D*\Z)")
 _MARK = re.compile(r"(\[\[redact [a-z0-9-]+\|)([^\[\]|]+)(\]\])")
 
 
@@ -133,7 +140,7 @@ def change(known: Field, value: Any, standing: Standing, inventor: Inventor) -> 
 def _list(known: Field, plain: list[Any], standing: Standing, inventor: Inventor) -> list[Any]:
     """Return a list with other hidden members, and with more or fewer of them."""
     hidden = _is_hidden(standing)
-    kept = []
+    kept: list[Any] = []
     for member in plain:
         secret = hidden or is_concealed(member)
         if secret and not inventor.grows and not _is_referred(member, inventor):
@@ -144,6 +151,9 @@ def _list(known: Field, plain: list[Any], standing: Standing, inventor: Inventor
             kept.insert(inventor.random.randint(0, len(kept)), copy)
     if hidden and inventor.grows and known.is_text and known.many:
         kept.append(inventor.words())
+    more = None if hidden else _concealed(known, plain, inventor)
+    if more is not None:
+        kept.append(more)
     return kept if kept or not hidden or not plain else [change(known, plain[0], standing, inventor)]
 
 
@@ -168,6 +178,8 @@ def _renamed(value: Any, inventor: Inventor) -> Any:
 
 def _text(known: Field, text: str, standing: Standing, inventor: Inventor) -> str:
     """Return another text of the same sort where nobody may see it, and other words in its marks."""
+    if not _is_hidden(standing) and known.counts_people:
+        return _as_shown(int(text), inventor) if inventor.bold else text
     if not _is_hidden(standing):
         return _MARK.sub(lambda mark: f"{mark[1]}{inventor.words(1)}{mark[3]}", text)
     if known.is_text or (known.sort == "word" and standing is Standing.PRIVATE):
@@ -208,5 +220,54 @@ def _other_value(known: Field, text: str, inventor: Inventor) -> str:
         return "23:59" if text != "23:59" else "23:58"
     if known.sort == "count":
         return str(int(text) + inventor.random.randint(1, 40))
+    if known.sort == "number":
+        whole, point, rest = text.replace(",", "").partition(".")
+        return f"{int(whole) + inventor.random.randint(1, 40)}{point}{rest}"
+    if known.sort == "word" and not known.choices:
+        return _other_form(text)
     choices = {"answer": ("yes", "no")}.get(known.sort, known.choices)
     return next((choice for choice in choices if choice != text), text)
+
+
+def _other_form(text: str) -> str:
+    """Return another text of the same form: a later year of a date, another last digit of a score."""
+    if _YEAR.match(text):
+        return f"{int(text[:4]) + _LEAP}{text[4:]}"
+    last = _DIGIT.search(text)
+    return text if last is None else f"{text[: last.start()]}{(int(last[0]) + 1) % 10}{text[last.end() :]}"
+
+
+def _as_shown(count: int, inventor: Inventor) -> str:
+    """Return another number of people that the public sees as it sees this one.
+
+    The rule is written here again, so that a fault in `counts.py` shows.
+    """
+    if count == 0:
+        return "0"
+    nearest = (count + 2) // 5 * 5
+    same = range(1, 8) if count < 8 else range(max(8, nearest - 2), nearest + 3)  # noqa: PLR2004  # the rule
+    return str(inventor.random.choice([each for each in same if each != count]))
+
+
+def _concealed(known: Field, members: list[Any], inventor: Inventor) -> dict[str, Any] | None:
+    """Return one more member, of which nobody may know, for a list that has some; in a growing twin only."""
+    model = known.model
+    if model is None or not issubclass(model, Withholdable) or inventor.reason is None:
+        return None
+    if not (inventor.grows and inventor.bold and members and isinstance(members[0], dict)):
+        return None
+    fields = fields_of(model)
+    least = {
+        name: value
+        for name, value in members[0].items()
+        if fields[name].required or not isinstance(value, dict | list)
+    }
+    withhold = {"withhold": {"reason": inventor.reason, "what": "concealed"}}
+    for member in (least, members[0]):
+        made = invent(model, _renamed(member | withhold, inventor), Standing.WITHHELD, inventor)
+        try:
+            model.model_validate(made | withhold)
+        except ValidationError:
+            continue
+        return made | withhold
+    return None

@@ -121,7 +121,7 @@ def _field(model: Model, shape: Shape, here: _Here) -> Iterator[Row | Group | Un
     value = getattr(model, shape.name)
     public = (here.public or {}).get(shape.name)
     is_written = shape.name in model.model_fields_set
-    if (value in (None, (), False) and public in (None, False)) or (public is None and not is_written):
+    if (_is_nothing(value) and _is_nothing(public)) or (public is None and not is_written):
         return
     why = here.why or _why_field(model, shape.name, here.context)
     if shape.visibility is Visibility.DERIVED or not isinstance(value, Model | tuple):
@@ -139,6 +139,11 @@ def _field(model: Model, shape: Shape, here: _Here) -> Iterator[Row | Group | Un
         yield from _member(value, spaced(shape.name), shape.name, deeper)
     else:
         yield from _list(value, shape, public, replace(here, why=why))
+
+
+def _is_nothing(value: Any) -> bool:
+    """Return whether a value says nothing: it is missing, or merely `no`. Zero says something."""
+    return value is None or value is False or value == ()
 
 
 def _list(value: tuple[Any, ...], shape: Shape, public: Any, here: _Here) -> Iterator[Row | Group | Unit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +52,19 @@ def parts_of(kind: str, record: Model) -> Parts:
             if is_public and not _concealed(model):
                 public[type(model)].add(_id(model))
     return Parts({name: _known(part, every, public) for name, part in sorts.items()})
+
+
+def is_hidden(name: str, kinds: Collection[str], records: Records) -> bool:
+    """Return whether a text names a record, or a part as `RECORD/ID`, that the public may not know of."""
+    return any(
+        is_hidden_part(name, kind, records) if kind not in KINDS else _is_concealed(kind, name, records)
+        for kind in kinds
+    )
+
+
+def _is_concealed(kind: str, record_id: str, records: Records) -> bool:
+    record = records.get(kind, record_id)
+    return record is not None and _concealed(record)
 
 
 def is_hidden_part(name: str, sort: str, records: Records) -> bool:

@@ -28,11 +28,12 @@ from records.loading import Loaded, Records
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
+from redaction.consents import names_people, without_names
 from redaction.counts import coarse
 from redaction.derivations import derived, has_no_post, print_at
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
-from redaction.parts import Parts, is_hidden_part, parts_of
+from redaction.parts import Parts, is_hidden, parts_of
 
 Plain = dict[str, Any]
 
@@ -138,7 +139,8 @@ def _project(model: Model, path: Path, context: _Context) -> Plain | None:
             _without_none({"field": name, "reason": why.reason, "review": _iso(why.review)})
             for name, why in sorted(fields.items())
         ]
-    return plain | derived(model, context.records)
+    plain |= derived(model, context.records)
+    return plain if names_people(model) else without_names(plain)
 
 
 def _fields(model: Model, path: Path, context: _Context) -> Plain | None:
@@ -251,7 +253,7 @@ def _named(value: str, reference: Reference, path: Path, context: _Context) -> A
     if reference.within:
         return value if value in context.parts.of(reference.kinds[0]).public else None
     if not PRINTED.issuperset(reference.kinds):
-        if not is_hidden_part(value, reference.kinds[0], context.records):
+        if not is_hidden(value, reference.kinds, context.records):
             return value
         context.problems.append(messages.NAMES_HIDDEN_PART.at(context.loaded.place(path)))
         return None

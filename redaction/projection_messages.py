@@ -29,8 +29,9 @@ UNKNOWN_REASON = Wording(
 )
 PLACED_NOTHING = Wording(
     "placed-nothing",
-    "This mark names no {kind} of this meeting, or stands where none can be shown.",
-    "Give the id of the {kind}, in a field of prose such as `text`.",
+    "This mark names no {kind} of this record, or stands where none can be shown.",
+    "Give the id of the {kind}, in a field of prose such as `text`. Only the {kind}s of a record that has "
+    "some, such as a meeting, can be placed in its own text; name those of others in a field.",
 )
 NO_POST_THAT_DAY = Wording(
     "no-post-that-day",
@@ -40,7 +41,7 @@ NO_POST_THAT_DAY = Wording(
 )
 NAMES_HIDDEN_PART = Wording(
     "names-hidden-part",
-    "What is named here is withheld in its own meeting, so the name is left out.",
+    "What is named here is withheld in its own record, so it is not named to the public.",
     "Look whether the words around it give it away. If so, withhold this too.",
     Severity.WARNING,
 )

@@ -18,6 +18,9 @@ from redaction.values import Standing, Value, kept_of, public_pieces, values
 
 _LEVELS: tuple[str, ...] = get_args(Level)
 _BODIES = ("partnership", "organizations", "groups")
+PRINTED_KINDS = frozenset({"partnership", "policy", "organizations", "people", "groups"})
+"""Kinds whose names and posts are printed in other records, before they have an edition of their own."""
+
 _NAMES = frozenset({"name", "short_name", "abbreviations", "title"})
 PERSON_NAMES = ("name", "sort_name", "honorific", "letters", "initials")
 """Fields that hold the name of a person, or part of it."""

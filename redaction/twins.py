@@ -24,7 +24,7 @@ from records.loading import Loaded, Records
 from redaction import verification_messages as messages
 from redaction.folding import fold
 from redaction.inventing import Inventor, change, invent
-from redaction.publicity import PERSON_NAMES, is_shown_by_name, values_of
+from redaction.publicity import PERSON_NAMES, PRINTED_KINDS, is_shown_by_name, values_of
 from redaction.values import Standing, fields_of, hidden_ids, passages
 
 Key = tuple[str, str]
@@ -56,7 +56,7 @@ NOTHING: Mapping[Key, bytes] = MappingProxyType({})
 def twin(records: Records, seed: int, drafts: Collection[Key] = ()) -> Records:
     """Return the valid records with other private values; the same seed gives the same twin.
 
-    With an odd seed hidden lists grow, with an even one they shrink. `drafts` are meetings that have no
+    With an odd seed hidden lists grow, with an even one they shrink. `drafts` are records that have no
     edition: all that they say changes too. A record whose twin is not valid is left out.
     """
     bold = _inventor(records, seed)
@@ -65,10 +65,22 @@ def twin(records: Records, seed: int, drafts: Collection[Key] = ()) -> Records:
     for key, each in records.loaded.items():
         if each.record is None:
             continue
-        other = _twin_of(each, records, bold, drafts) or _twin_of(each, records, careful, drafts)
+        other = (
+            _twin_of(each, records, bold, drafts)
+            or _twin_of(each, records, careful, drafts)
+            or _twin_of(each, records, careful, ())
+        )
         if other is not None:
             loaded[key] = other
     return replace(records, loaded=loaded)
+
+
+def drafts_among(records: Records, public: Collection[Key]) -> frozenset[Key]:
+    """Return the records that are not among the public ones, so that nobody outside may know what they say.
+
+    What others print by name - people, bodies - is no draft: a record shows it without an edition of its own.
+    """
+    return frozenset(key for key in records.loaded if key[0] not in PRINTED_KINDS and key not in public)
 
 
 def disagreements(
@@ -129,11 +141,11 @@ def _twin_of(loaded: Loaded, records: Records, inventor: Inventor, drafts: Colle
     """Return a record with other private values; None when they do not fit together."""
     model = KINDS[loaded.kind].model
     plain: dict[str, Any] = invent(model, loaded.plain, Standing.PUBLIC, inventor)
-    if (loaded.kind, loaded.id) in drafts and loaded.kind == "meetings":
+    if (loaded.kind, loaded.id) in drafts:
         plain |= {
             name: change(fields_of(model)[name], value, Standing.WITHHELD, inventor)
             for name, value in plain.items()
-            if fields_of(model)[name].is_text or name == "items"
+            if name not in {"id", "withhold", "withhold_fields"}
         }
     if loaded.kind == "people" and not is_shown_by_name(loaded, records):
         plain |= {name: inventor.words(1, 2).title() for name in PERSON_NAMES if name in plain}
@@ -160,8 +172,8 @@ def _with_concealed(plain: dict[str, Any], inventor: Inventor) -> dict[str, Any]
         "actions": [{"id": inventor.id(), "text": inventor.words()}],
         "decisions": [{"id": inventor.id(), "text": inventor.words()}],
     }
-    items = list(plain["items"])
-    items.insert(inventor.random.randint(0, len(items)), item)
+    # In front, so that every place in the list is another one.
+    items = [item, *plain["items"]]
     attendance = []
     for row in plain.get("attendance", ()):
         lists = {name: [*row[name], item["id"]] for name in ("items", "left_for") if row.get(name)}

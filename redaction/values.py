@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from records.attendance import Declarations
 from records.fields import (
+    Counting,
     EmailAddress,
     Id,
     Model,
@@ -48,7 +50,14 @@ class Standing(Enum):
 
 
 _SORTS = {"email": EmailAddress, "telephone": Telephone, "web": WebAddress, "note": Note, "id": Id}
-_BASES: dict[Any, str] = {date: "day", time: "clock", int: "count", bool: "answer", str: "word"}
+_BASES: dict[Any, str] = {
+    date: "day",
+    time: "clock",
+    int: "count",
+    bool: "answer",
+    Decimal: "number",
+    str: "word",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +72,13 @@ class Field:
     required: bool
     sort: str
     """What its text is: `line`, `prose`, `note`, `email`, `telephone`, `web`, `id`, `reference`, `choice`,
-    `day`, `clock`, `count`, `answer`, or `word` for any other."""
+    `day`, `clock`, `count`, `number`, `answer`, or `word` for any other."""
     reference: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    within: bool = False
+    """Whether it names a part of the same record."""
+    counts_people: bool = False
+    """Whether it is a number of people, of which the public sees only roughly how many."""
 
     @property
     def is_text(self) -> bool:
@@ -106,6 +119,8 @@ def fields_of(model: type[Model]) -> dict[str, Field]:
             required=info.is_required(),
             sort=_sort(marks),
             reference=reference.kinds if reference else (),
+            within=reference is not None and reference.within,
+            counts_people=Counting.PEOPLE in marks,
             choices=next((each[1:] for each in marks if isinstance(each, tuple) and each[0] is Literal), ()),
         )
     return found
@@ -119,7 +134,7 @@ def values(model: type[Model], plain: Any) -> Iterator[Value]:
     for value in found:
         is_open = value.standing is Standing.PUBLIC and hidden
         within = is_open and any(value.path[:length] in only for length in range(1, len(value.path)))
-        names = is_open and value.field.reference == ("items",) and value.text in hidden
+        names = is_open and value.field.within and value.text in hidden
         yield replace(value, standing=Standing.WITHHELD) if within or names else value
 
 
@@ -138,7 +153,7 @@ def _only_about(found: list[Value], hidden: set[str]) -> Iterator[Path]:
     """Yield the paths of units that are about hidden items only: somebody who came just for these."""
     about: dict[Path, set[str]] = {}
     for value in found:
-        if value.field.reference == ("items",) and value.field.name == "items":
+        if value.field.within and value.field.name == "items":
             about.setdefault(value.path[:-2], set()).add(value.text)
     yield from (path for path, items in about.items() if items <= hidden)
 

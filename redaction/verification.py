@@ -29,7 +29,7 @@ from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
 from redaction.manifests import DATA, Manifest, Origin, differing, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
 from redaction.terms import found_in_any, search_for
-from redaction.twins import SEEDS, Key, Projecting, disagreements
+from redaction.twins import SEEDS, Key, Projecting, disagreements, drafts_among
 from redaction.views import Views, views_of
 
 Progress = Callable[[int, int], None]
@@ -179,7 +179,7 @@ def _compared(records: Records, project: Projecting | None, entries: Sequence[_E
     return disagreements(
         records,
         project,
-        frozenset(key for key in records.loaded if key[0] == "meetings" and key not in public),
+        drafts_among(records, public),
         seeds=SEEDS[:1],
         published={
             keys[entry.kind, entry.id]: to_bytes(entry.record)

@@ -18,11 +18,14 @@ from editions.marks import is_public
 from editions.published import FOLDER, History, Published
 from editions.storing import write_whole
 from problems import Place, Problem
+from records.fields import Model
+from records.kinds import KINDS
 from records.loading import FOLDER as DATA
 from records.loading import TAKEN_DOWN
 from redaction import signing_messages as messages
 from redaction.comparing import is_part
 from redaction.signing import write_edition
+from redaction.values import fields_of
 
 NOTE = "Withdrawn."
 NOTE_PART = "Part of this record was withdrawn."
@@ -76,7 +79,9 @@ def prepare(
         problem = messages.NO_SUCH_PART.at(place, parts=", ".join(sorted(ids)) or "none")
         return Takedown(kind, record_id, part, None, (), (), (problem,))
     try:
-        record = PUBLIC_KINDS[kind].model_validate(_without(plain, part))
+        record = PUBLIC_KINDS[kind].model_validate(
+            _without(plain, part, f"{record_id}/{part}", KINDS[kind].model)
+        )
     except ValidationError:
         problem = messages.NO_SUCH_PART.at(place, parts=", ".join(sorted(ids - {part})))
         return Takedown(kind, record_id, part, None, (), (), (problem,))
@@ -143,15 +148,24 @@ def _part_ids(value: Any) -> Iterator[str]:
                 yield from _part_ids(inner)
 
 
-def _without(value: Any, part: str) -> Any:
-    """Return plain values without the part of this id, and without every mark that places it."""
+def _without(value: Any, part: str, far: str, model: type[Model] | None) -> Any:
+    """Return plain values without the part of this id, every mark that places it, and all that names it.
+
+    `far` is the part as other records name it; `model` is that of the private values, which knows what names
+    a part of its own record.
+    """
     if isinstance(value, dict):
-        return {name: _without(inner, part) for name, inner in value.items()}
+        known = fields_of(model) if model is not None else {}
+        return {
+            name: _without(inner, part, far, known[name].model if name in known else None)
+            for name, inner in value.items()
+            if inner != far and not (inner == part and name in known and known[name].within)
+        }
     if isinstance(value, list):
         return [
-            _without(inner, part)
+            _without(inner, part, far, model)
             for inner in value
-            if inner != part and not (is_part(inner) and inner["id"] == part)
+            if inner not in (part, far) and not (is_part(inner) and inner["id"] == part)
         ]
     if isinstance(value, str):
         return value.replace(f"[[action {part}]]", "").replace(f"[[decision {part}]]", "")

@@ -15,6 +15,9 @@ from redaction.signing import Request, prepare, store
 
 SOURCE = Path(__file__).parent / "partnership"
 
+RECORDS = sum(1 for _ in (SOURCE / "data").rglob("*.yml"))
+"""How many records it has."""
+
 _SECRET = re.compile(r"secret(?!ar|-in-)", re.IGNORECASE)
 """Every word that must not be published begins like this; `secretary` and codes of
 messages do not count."""

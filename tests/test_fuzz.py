@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cli.commands import ROLES, run
-from tests.partnerships import SOURCE, copy_to, secrets_in
+from tests.partnerships import RECORDS, SOURCE, copy_to, secrets_in
 
 FILES = sorted(path.relative_to(SOURCE).as_posix() for path in (SOURCE / "data").rglob("*.yml"))
 MEETING = "data/meetings/2026-03-12-executive.yml"
@@ -94,7 +94,7 @@ def test_line_ends_of_another_system_change_nothing(tmp_path: Path) -> None:
         assert run(each, "redact").exit_code == 0
 
     files = sorted((project / "build/redacted").rglob("*.json"))
-    assert len(files) == 11
+    assert len(files) == RECORDS
     for path in files:
         assert path.read_bytes() == (other / path.relative_to(project)).read_bytes()
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, PublicUnit, Word
+from editions.fields import (
+    MeetingId,
+    Printed,
+    PublicLine,
+    PublicProse,
+    PublicRecord,
+    PublicUnit,
+    Word,
+)
 from editions.kind import PublicKind
 from editions.kinds.organizations import PublicFormerName
 
@@ -22,14 +30,20 @@ class PublicMembership(PublicUnit):
     name: PublicLine | None = None
     """Who or what has the seat, where there is no record of it."""
 
+    category: PublicLine | None = None
+    """The category of the seat as printed: statutory partner, co-opted."""
+
     role: Word | None = None
     """What the member is in the group."""
 
     since: str | None = None
-    """First day."""
+    """First day, month or year."""
 
     until: str | None = None
-    """Last day; missing while it lasts."""
+    """Last day, month or year; missing while it lasts, or if it lasted as long as the group."""
+
+    appointed_until: str | None = None
+    """When the term for which the member was appointed runs out; `until` is when the member left."""
 
     vacant: bool = False
     """Whether the seat is empty."""
@@ -38,11 +52,14 @@ class PublicMembership(PublicUnit):
     """Anything else the public should know: shares the seat, resigned, appointed for a term."""
 
 
-class PublicTerms(PublicModel):
+class PublicTerms(PublicUnit):
     """One version of a group's terms of reference."""
 
     version: PublicLine
     """The version as printed: 2, v1.3, 2026."""
+
+    missing: PublicLine | None = None
+    """Why nothing more is known of this version: never written down, no copy survives."""
 
     agreed: str | None = None
     """When it was agreed."""
@@ -50,17 +67,38 @@ class PublicTerms(PublicModel):
     agreed_by: Printed | None = None
     """The group that agreed it."""
 
+    agreed_at: MeetingId | None = None
+    """The meeting that agreed it."""
+
+    changes: PublicLine | None = None
+    """What changed in it."""
+
     review: str | None = None
     """When it is to be reviewed."""
+
+    purpose: PublicProse | None = None
+    """What the group is for."""
+
+    membership: PublicProse | None = None
+    """Who its members are and how they are found, in words."""
 
     quorum: PublicLine | None = None
     """How many must be there, and who."""
 
     voting: PublicLine | None = None
-    """How the group decides."""
+    """How the group votes."""
+
+    decision_making: PublicProse | None = None
+    """How the group decides, where a line about voting is not enough."""
+
+    frequency: PublicLine | None = None
+    """How often it meets."""
+
+    reporting: PublicProse | None = None
+    """To whom it reports, and how."""
 
     text: PublicProse | None = None
-    """The terms."""
+    """The terms, or what else they say."""
 
 
 class PublicGroup(PublicRecord):
@@ -101,6 +139,12 @@ class PublicGroup(PublicRecord):
 
     chairing: PublicLine | None = None
     """How its chair is found: rotates yearly between the partners, shared by two."""
+
+    next_handover: str | None = None
+    """When the chair is next handed over, as far as it is known."""
+
+    next_chair: Printed | None = None
+    """Who takes the chair then."""
 
     members: tuple[PublicMembership, ...] = ()
     """Its members, present and past."""

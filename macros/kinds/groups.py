@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.arguments import entry_of
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import groups as group_views
+from macros.views import structure as structures
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
@@ -16,12 +17,26 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         entry = entry_of("group", showing.lookups.groups, id)
         if entry.record is None:
             return showing.shown("withdrawn.html", entry=entry)
-        return showing.shown("group.html", entry=entry, view=group_views.view_group(showing.lookups, entry))
+        return showing.shown(
+            "groups/group.html", entry=entry, view=group_views.view_group(showing.lookups, entry)
+        )
+
+    def drawing() -> structures.Drawing:
+        branches = group_views.tree(showing.lookups)
+        return structures.draw(branches, showing.templates.filters["plain"])
+
+    def structure() -> str:
+        """Show a picture of the groups of today, each beside the group that it reports to."""
+        return showing.shown("groups/structure.html", drawing=drawing())
 
     def groups() -> str:
-        """Show the groups as a tree, each under the group it reports to, then those that have ended."""
+        """Show the groups as a picture and a list, each under the one it reports to; then those that ended.
+
+        The picture alone is `structure()`.
+        """
         return showing.shown(
-            "groups.html",
+            "groups/list.html",
+            drawing=drawing(),
             current=group_views.tree(showing.lookups),
             ended=group_views.tree(showing.lookups, ended=True),
             withdrawn=[
@@ -29,7 +44,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             ],
         )
 
-    return group, groups
+    return group, groups, structure
 
 
 KIND = ShownKind("groups", "Groups", _macros, page="group", list="groups")

@@ -21,15 +21,28 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of a group by time."""
+
+    now: tuple[PublicMembership, ...]
+    """Those held today, the chair first; of a group that has ended, those held to its end."""
+
+    to_come: tuple[PublicMembership, ...]
+    """Those that begin later."""
+
+    former: tuple[PublicMembership, ...]
+    """Those that ended earlier, but for chairs where these have a table of their own."""
+
+    chairs: tuple[PublicMembership, ...]
+    """Who chairs when, the first in time first; empty where there is only the chair of today."""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupView:
     """What the page of a group needs besides the group."""
 
     group: PublicGroup
-    members: tuple[PublicMembership, ...]
-    """Those who have a seat, the chair first."""
-
-    former: tuple[PublicMembership, ...]
-    """Those who had one."""
+    seats: Seats
 
     children: tuple[PublicGroup, ...]
     """The groups that report to it."""
@@ -41,27 +54,45 @@ class GroupView:
 
 
 def view_group(lookups: Lookups, entry: Entry[PublicGroup]) -> GroupView:
-    """Return what the page of a group needs. Raises ValueError for an entry without a record.
-
-    A seat has ended when its last day is before the day of the newest edition.
-    """
+    """Return what the page of a group needs. Raises ValueError for an entry without a record."""
     group = entry.record
     if group is None:
         raise ValueError("This entry has no record.")
-    seen_on = entry.issues[-1].date if entry.issues else ""
-    now = [
-        member for member in group.members if member.until is None or (seen_on and member.until >= seen_on)
-    ]
-    order = list(SEATS)
-    now.sort(key=lambda member: order.index(member.role) if member.role in order else len(order))
     return GroupView(
         group=group,
-        members=tuple(now),
-        former=tuple(member for member in group.members if member not in now),
+        seats=seats(group, lookups.as_of),
         children=tuple(each for each in _groups(lookups) if each.parent and each.parent.id == group.id),
         meetings=tuple(reversed(lookups.of_group.get(group.id, ()))),
         coming=coming(lookups, group.id),
     )
+
+
+def seats(group: PublicGroup, today: str) -> Seats:
+    """Return the seats of a group as they are on a day; without a day, none has ended that does not say so.
+
+    A month or year lasts to its end. In a group that has ended, the day of its end counts instead.
+    """
+    on = min(today, group.ended) if group.ended and today else group.ended or today
+    former = [each for each in group.members if each.until and on and _is_over(each.until, on)]
+    to_come = [each for each in group.members if each.since and on and _is_over(on, each.since)]
+    now = [each for each in group.members if each not in former and each not in to_come]
+    order = list(SEATS)
+    now.sort(key=lambda each: order.index(each.role) if each.role in order else len(order))
+    chairs = [each for each in group.members if each.role in {"chair", "co-chair"}]
+    several = any(each in former or each in to_come for each in chairs)
+    shown = sorted(chairs, key=lambda each: each.since or "") if several else []
+    return Seats(
+        now=tuple(now),
+        to_come=tuple(each for each in to_come if each not in shown),
+        former=tuple(each for each in former if each not in shown),
+        chairs=tuple(shown),
+    )
+
+
+def _is_over(first: str, second: str) -> bool:
+    """Return whether a day, month or year is over when another begins."""
+    known = min(len(first), len(second))
+    return first[:known] < second[:known]
 
 
 def tree(lookups: Lookups, *, ended: bool = False) -> tuple[Branch, ...]:

@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from problems import Problem, Severity, Wording
 from records.circles import no_circles
 from records.fields import (
     Answer,
-    Day,
     GroupRef,
     Line,
-    Model,
+    MeetingRef,
     OrganizationRef,
     PartialDay,
+    PartyRef,
     PersonRef,
     PostRef,
     Prose,
     Public,
     one_or_more,
 )
-from records.kind import Kind
+from records.kind import Key, Kind, Locate
 from records.kinds.organizations import FormerName
+from records.periods import is_before, line_of
 from records.withholding import Record, Withholdable
+
+TWO_CHAIRS = Wording(
+    "two-chairs",
+    "Two people are `chair` of this group at the same time: the other is at {other}.",
+    "Correct `since` or `until` of one of them, or write `co-chair` for both if they share the chair.",
+)
+ENDS_FIRST = Wording(
+    "group-ends-first",
+    "The group ended before it began: `created` is at {other}.",
+    "Correct whichever of the two days is wrong.",
+)
+MEMBER_TOO_EARLY = Wording(
+    "member-before-group",
+    "This seat begins before the group did: `created` is at {other}.",
+    "Correct whichever of the two days is wrong; leave it if an earlier group had the seat already.",
+    Severity.WARNING,
+)
+MEMBER_TOO_LATE = Wording(
+    "member-after-group",
+    "This seat begins or goes on after the group ended: `ended` is at {other}.",
+    "Correct whichever of the two days is wrong.",
+    Severity.WARNING,
+)
+OUTLIVES_PARENT = Wording(
+    "group-outlives-parent",
+    "This group goes on and reports to a group that ended: see {other}.",
+    "Name the group that it reports to now under `parent`, or say when it ended.",
+    Severity.WARNING,
+)
+TERMS_OUT_OF_ORDER = Wording(
+    "terms-out-of-order",
+    "This version of the terms was agreed before the one that stands above it, at {other}.",
+    "Put the versions in the order in which they were agreed, or correct the day.",
+)
 
 
 class Membership(Withholdable):
@@ -43,6 +80,9 @@ class Membership(Withholdable):
     name: Public[Line | None] = None
     """Who or what has the seat, where there is no record of it."""
 
+    category: Public[Line | None] = None
+    """The category of the seat as printed: statutory partner, co-opted."""
+
     role: Public[
         Literal[
             "chair", "co-chair", "deputy-chair", "member", "adviser", "observer", "secretary", "scrutineer"
@@ -50,11 +90,14 @@ class Membership(Withholdable):
     ] = "member"
     """What the member is in the group."""
 
-    since: Public[Day | None] = None
-    """First day."""
+    since: Public[PartialDay | None] = None
+    """First day, month or year."""
 
-    until: Public[Day | None] = None
-    """Last day; missing while it lasts."""
+    until: Public[PartialDay | None] = None
+    """Last day, month or year; missing while it lasts, or if it lasted as long as the group."""
+
+    appointed_until: Public[PartialDay | None] = None
+    """When the term for which the member was appointed runs out; `until` is when the member left."""
 
     vacant: Public[Answer] = False
     """Whether the seat is empty."""
@@ -66,18 +109,24 @@ class Membership(Withholdable):
     def _somebody_in_order(self) -> Self:
         if not any((self.person, self.post, self.organization, self.name)):
             raise PydanticCustomError("one_of", "one of two", {"first": "person", "second": "name"})
-        if self.since and self.until and self.until < self.since:
+        if self.since and self.until and is_before(self.until, self.since):
             raise PydanticCustomError(
                 "ends_before_start", "ends first", {"first": "since", "second": "until"}
             )
         return self
 
 
-class Terms(Model):
+class Terms(Withholdable):
     """One version of a group's terms of reference."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"version", "agreed"})
+    kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset({"version"})
 
     version: Public[Line]
     """The version as printed: 2, v1.3, 2026."""
+
+    missing: Public[Line | None] = None
+    """Why nothing more is known of this version: never written down, no copy survives."""
 
     agreed: Public[PartialDay | None] = None
     """When it was agreed."""
@@ -85,17 +134,38 @@ class Terms(Model):
     agreed_by: Public[GroupRef | None] = None
     """The group that agreed it."""
 
+    agreed_at: Public[MeetingRef | None] = None
+    """The meeting that agreed it."""
+
+    changes: Public[Line | None] = None
+    """What changed in it."""
+
     review: Public[PartialDay | None] = None
     """When it is to be reviewed."""
+
+    purpose: Public[Prose | None] = None
+    """What the group is for."""
+
+    membership: Public[Prose | None] = None
+    """Who its members are and how they are found, in words."""
 
     quorum: Public[Line | None] = None
     """How many must be there, and who."""
 
     voting: Public[Line | None] = None
-    """How the group decides."""
+    """How the group votes."""
+
+    decision_making: Public[Prose | None] = None
+    """How the group decides, where a line about voting is not enough."""
+
+    frequency: Public[Line | None] = None
+    """How often it meets."""
+
+    reporting: Public[Prose | None] = None
+    """To whom it reports, and how."""
 
     text: Public[Prose | None] = None
-    """The terms."""
+    """The terms, or what else they say."""
 
 
 class Group(Record):
@@ -151,11 +221,87 @@ class Group(Record):
     chairing: Public[Line | None] = None
     """How its chair is found: rotates yearly between the partners, shared by two."""
 
+    next_handover: Public[PartialDay | None] = None
+    """When the chair is next handed over, as far as it is known."""
+
+    next_chair: Public[PartyRef | None] = None
+    """Who takes the chair then."""
+
     members: Public[tuple[Membership, ...]] = ()
     """Its members, present and past."""
 
     terms: Public[Annotated[tuple[Terms, ...], one_or_more()]] = ()
     """Its terms of reference, one entry a version, the newest last."""
+
+
+def _groups(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Group]]:
+    return ((key, record) for key, record in records.items() if isinstance(record, Group))
+
+
+def _one_chair(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each two seats of a chair that are held by two at the same time.
+
+    On the day of a handover both may be in the chair.
+    """
+    for key, group in _groups(records):
+        chairs = [each for each in enumerate(group.members) if each[1].role == "chair" and not each[1].vacant]
+        for (first, one), (second, other) in combinations(chairs, 2):
+            if _holder(one) != _holder(other) and _at_once(one, other):
+                place = locate(key, ("members", second))
+                yield TWO_CHAIRS.at(place, other=line_of(locate(key, ("members", first))))
+
+
+def _holder(seat: Membership) -> tuple[str | None, ...]:
+    return (seat.person, seat.post, seat.organization, seat.name)
+
+
+def _at_once(one: Membership, other: Membership) -> bool:
+    """Return whether two seats are certain to overlap by more than a day, month or year of handover.
+
+    Whoever leaves last was certainly there when the other left, unless it is not known since when.
+    """
+    if one.until is None and other.until is None:
+        return True
+    if one.until is None or (other.until is not None and is_before(other.until, one.until)):
+        one, other = other, one
+    return other.since is not None and is_before(other.since, one.until or "")
+
+
+def _within_its_life(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each group that ended before it began, and for seats outside its life."""
+    for key, group in _groups(records):
+        began, ended = (line_of(locate(key, (name,))) for name in ("created", "ended"))
+        if group.created and group.ended and is_before(group.ended, group.created):
+            yield ENDS_FIRST.at(locate(key, ("ended",)), other=began)
+            continue
+        for position, seat in enumerate(group.members):
+            for name, day in (("since", seat.since), ("until", seat.until)):
+                place = locate(key, ("members", position, name))
+                if day and group.ended and is_before(group.ended, day):
+                    yield MEMBER_TOO_LATE.at(place, other=ended)
+                    break
+                if name == "since" and day and group.created and is_before(day, group.created):
+                    yield MEMBER_TOO_EARLY.at(place, other=began)
+
+
+def _under_a_living_parent(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each group that goes on although the one it reports to has ended."""
+    for key, group in _groups(records):
+        above = ("groups", group.parent or "")
+        parent = records.get(above)
+        if parent is not None and parent.ended and not group.ended:
+            place = locate(key, ("parent",))
+            yield OUTLIVES_PARENT.at(place, other=line_of(locate(above, ("ended",))))
+
+
+def _terms_in_order(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each version of terms that is older than the one before it; gaps may be."""
+    for key, group in _groups(records):
+        dated = [(position, each.agreed) for position, each in enumerate(group.terms) if each.agreed]
+        for (first, earlier), (second, later) in pairwise(dated):
+            if is_before(later, earlier):
+                place = locate(key, ("terms", second, "agreed"))
+                yield TERMS_OUT_OF_ORDER.at(place, other=line_of(locate(key, ("terms", first, "agreed"))))
 
 
 def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
@@ -170,5 +316,12 @@ KIND = Kind(
     order=5,
     example={"id": "executive", "title": "Safeguarding Executive", "kind": "executive", "parent": ""},
     gaps=_gaps,
-    checks=(no_circles("groups", "parent"), no_circles("groups", "successor")),
+    checks=(
+        no_circles("groups", "parent"),
+        no_circles("groups", "successor"),
+        _one_chair,
+        _within_its_life,
+        _under_a_living_parent,
+        _terms_in_order,
+    ),
 )

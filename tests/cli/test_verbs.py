@@ -10,7 +10,7 @@ import pytest
 
 from cli.main import pages
 from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to, secrets_in
+from tests.partnerships import RECORDS, copy_to, secrets_in
 
 MEETING = "meetings/2026-03-12-executive"
 
@@ -32,7 +32,7 @@ def test_check_lists_what_is_not_published_and_exits_with_0(project: Path) -> No
 
     assert result.exit_code == 0
     assert f"not published: {MEETING}" in result.stdout
-    assert "11 records read, no problems." in result.stdout
+    assert f"{RECORDS} records read, no problems." in result.stdout
 
 
 def test_check_exits_with_1_and_names_file_line_and_remedy(project: Path) -> None:
@@ -65,7 +65,7 @@ def test_redact_writes_public_values_only(project: Path) -> None:
 
     files = sorted((project / "build/redacted").rglob("*.json"))
     assert result.exit_code == 0
-    assert len(files) == 11
+    assert len(files) == RECORDS
     assert [path for path in files if secrets_in(path.read_text())] == []
 
 

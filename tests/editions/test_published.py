@@ -60,13 +60,13 @@ def _linked(path: Path) -> None:
 def test_a_damaged_edition_is_a_problem_of_its_own(
     project: Path, damage: Callable[[Path], object], codes: list[str]
 ) -> None:
+    before = read(project).histories.keys()
     damage(project / RECORD)
 
     published = read(project)
 
     assert [problem.code for problem in published.problems] == codes
-    assert ("meetings", "2026-03-12-executive") not in published.histories
-    assert len(published.histories) == 10
+    assert published.histories.keys() == before - {("meetings", "2026-03-12-executive")}
 
 
 def test_a_missing_edition_is_missed(project: Path) -> None:

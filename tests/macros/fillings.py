@@ -11,20 +11,28 @@ from pydantic import BaseModel, StringConstraints
 
 from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
 from editions.kinds import KINDS, PUBLIC_KINDS
-from editions.kinds.groups import PublicGroup
+from editions.kinds.glossary import PublicGlossary
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicPost
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy
+from editions.reporting import PublicPlacedPart
+from macros.kinds import KINDS as SHOWN_KINDS
 
 NOT_SHOWN = {
+    **{
+        (PUBLIC_KINDS[kind.name], "id"): "It is the address of the page."
+        for kind in SHOWN_KINDS.values()
+        if kind.page is not None
+    },
     (Printed, "kind"): "It decides how the rest is shown.",
     (Withheld, "what"): "It decides the words of the notice.",
     (PublicPost, "id"): "Posts are no address.",
-    (PublicMeeting, "id"): "It is the address of the page.",
-    (PublicGroup, "id"): "It is the address of the page.",
+    (PublicPlacedPart, "part"): "It decides the order of the page.",
+    (PublicPlacedPart, "section"): "It decides the order of the page.",
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
+    (PublicGlossary, "id"): "There is one glossary.",
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
 }
 """The public fields that stand on no page as words, with the reason."""
@@ -104,7 +112,7 @@ def _word(
         return "person" if at.endswith(".person.kind") else "organization"
     if (model, name) == (Withheld, "what"):
         return "text"
-    word = f"w{number()}x"
+    word = str(number()) if _is_number(metadata) else f"w{number()}x"
     refers_to = next((each.what for each in metadata if isinstance(each, RefersTo)), None)
     if refers_to in PUBLIC_KINDS:
         filled.references.setdefault(refers_to, []).append(word)
@@ -122,6 +130,12 @@ def _word(
     elif (model, name) not in NOT_SHOWN and not at.endswith(".person.id"):  # Persons are no links.
         filled.expected[at] = word
     return word
+
+
+def _is_number(metadata: list[Any]) -> bool:
+    """Return whether a text must be a number: an amount, or people counted coarsely."""
+    patterns = [str(each.pattern) for each in metadata if isinstance(each, StringConstraints)]
+    return any("[0-9]{" in pattern for pattern in patterns)
 
 
 def others(filled: Filled) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,6 +7,11 @@ from typing import Any
 from editions.datasets import Dataset, Entry, Issue
 from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
+from tests.macros import samples_budgets, samples_indicators, samples_plans, samples_risks
+from tests.macros.samples_arrangements import IN_FORCE, OVER, PROPOSED
+from tests.macros.samples_documents import OLD_LEAFLET, RIGHT_HELP
+from tests.macros.samples_glossary import GLOSSARY
+from tests.macros.samples_reports import REVIEW, SCRUTINY, YEARLY
 
 POLICY = {
     "id": "policy",
@@ -204,6 +209,21 @@ def sample() -> Dataset:
                 entry("meetings", MEETING, *corrected),
                 entry("meetings", PLANNED),
             ),
+            "reports": (entry("reports", SCRUTINY), entry("reports", YEARLY)),
+            "reviews": (entry("reviews", REVIEW),),
+            **{
+                kind: tuple(entry(kind, each) for each in found)
+                for kind, found in samples_plans.SAMPLES.items()
+            },
+            "risks": (entry("risks", samples_risks.EARLIER), entry("risks", samples_risks.REGISTER)),
+            "budgets": (entry("budgets", samples_budgets.BUDGET), entry("budgets", samples_budgets.NEXT)),
+            "indicators": (
+                entry("indicators", samples_indicators.CARE),
+                entry("indicators", samples_indicators.VISITS),
+            ),
+            "arrangements": tuple(entry("arrangements", each) for each in (OVER, IN_FORCE, PROPOSED)),
+            "documents": tuple(entry("documents", each) for each in (OLD_LEAFLET, RIGHT_HELP)),
+            "glossary": (entry("glossary", GLOSSARY),),
         }
     )
 

@@ -111,7 +111,7 @@ def test_seat_has_ended_before_the_newest_edition() -> None:
     """A member whose last day is before the newest edition is an earlier member; vacancies stay."""
     lookups = look_up(sample())
     view = view_group(lookups, lookups.groups["executive"])
-    assert ([each.role for each in view.members], [each.name for each in view.former]) == (
+    assert ([each.role for each in view.seats.now], [each.name for each in view.seats.former]) == (
         ["chair", "member"],
         ["Tom Fell"],
     )

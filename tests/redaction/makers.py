@@ -7,18 +7,20 @@ time, apart from the projection and from the harvest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, Protocol, TypeVar
-
-from hypothesis import strategies as st
+from typing import Any
 
 from records.fields import Model, Visibility
+from records.kinds import KINDS
+from records.shapes import models_of
 from records.withholding import Withholdable
+from redaction.projection import PRINTED
 from redaction.values import Field, fields_of
+from tests.redaction.choosing import Choices
+from tests.redaction.fitting import fitted, value_of, without, words_in
 
-T = TypeVar("T")
 Plain = dict[str, Any]
 Key = tuple[str, str]
 
@@ -33,75 +35,14 @@ AT_LEAST_ONE = {
 }
 """Fields of which a model needs one, beside those that are required anyway."""
 
-FIXED = {
-    "language": "en-GB",
-    "languages": "en-GB",
-    "time": "14:00-16:10",
-    "since": "2020-01-01",
-    "until": "2031-01-01",
-    "founded": "2001",
-    "dissolved": "2031",
-    "date": "2026-03-12",
-    "second_person": "before",
-}
-"""Values of fields that have to fit each other, or a form that the models do not tell apart."""
+NEVER = {"Score": ("impacts", "rating"), "DatedScore": ("impacts", "rating")}
+"""Fields that must agree with what a scheme says in words."""
 
-BY_SORT = {"day": "2026-05-04", "clock": "10:15", "count": "3", "answer": "yes", "word": "2026-05"}
+EXCLUDING = {"Risk": {"closed", "closed_because"}, "Point": {"value", "people"}}
+"""Fields without which a model can have others. Every second full record is without them."""
 
-
-class Choices(Protocol):
-    """Where the random decisions come from."""
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:
-        """Return some of the options, each once."""
-
-    def seldom(self, options: Sequence[T]) -> T | None:
-        """Return one of the options, and mostly none."""
-
-    def pick(self, options: Sequence[T]) -> T:
-        """Return one of the options."""
-
-    def times(self, most: int) -> int:
-        """Return how many members a list has, at least one."""
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """Choices drawn by Hypothesis, so that it can make a failing example smaller."""
-
-    draw: Callable[[st.SearchStrategy[Any]], Any]
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:
-        if not options or most < 1:
-            return []
-        return list(self.draw(st.lists(st.sampled_from(options), max_size=most, unique=True)))
-
-    def seldom(self, options: Sequence[T]) -> T | None:
-        chance = self.draw(st.integers(0, 4)) if options else 0
-        return self.pick(options) if chance == 4 else None
-
-    def pick(self, options: Sequence[T]) -> T:
-        chosen: T = self.draw(st.sampled_from(options))
-        return chosen
-
-    def times(self, most: int) -> int:
-        return int(self.draw(st.integers(1, most)))
-
-
-class Everything:
-    """The choices that give every field of every model, with nothing withheld."""
-
-    def some(self, options: Sequence[T], most: int) -> list[T]:  # noqa: ARG002  # all, whatever is asked for
-        return list(options)
-
-    def seldom(self, options: Sequence[T]) -> T | None:  # noqa: ARG002  # never
-        return None
-
-    def pick(self, options: Sequence[T]) -> T:
-        return options[0]
-
-    def times(self, most: int) -> int:  # noqa: ARG002  # one is enough
-        return 1
+PLACED = ("action", "decision")
+"""What a mark in prose can place."""
 
 
 @dataclass
@@ -112,6 +53,8 @@ class Maker:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     known: dict[str, list[str]] = field(default_factory=dict)
     """What can be named so far, by kind of reference."""
+    own: dict[str, list[str]] = field(default_factory=dict)
+    """The ids of the parts of the record that is being made, by their sort."""
     public: dict[str, Key] = field(default_factory=dict)
     harvested: list[str] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
@@ -120,6 +63,14 @@ class Maker:
     """Those that a projection keeps as ids, until the dataset is assembled."""
     unnamed: set[str] = field(default_factory=set)
     """Ids of people whom the public sees by role; their initials are left out of the attendance."""
+    seen: set[tuple[type[Model], str]] = field(default_factory=set)
+    """Fields that some unit has."""
+    excluded: set[tuple[str, str]] = field(default_factory=set)
+    """Fields that some unit could not have beside others."""
+    left_out: dict[str, set[str]] = field(default_factory=dict)
+    """Fields that no unit of a model has."""
+    inside: list[type[Model]] = field(default_factory=list)
+    """The models around the unit that is being made, and its own."""
     key: Key = ("", "")
     """The record that is being made."""
 
@@ -161,15 +112,9 @@ class Maker:
         return " ".join(pieces).strip()
 
     def _placeable(self) -> list[str]:
-        own = f"{self.key[1]}/"
-        return [
-            f"[[{kind} {name.removeprefix(own)}]]"
-            for kind in ("action", "decision")
-            for name in self.known.get(f"{kind}s", ())
-            if name.startswith(own)
-        ]
+        return [f"[[{kind} {name}]]" for kind in PLACED for name in self.own.get(f"{kind}s", ())]
 
-    def unit(
+    def unit(  # noqa: C901  # one step after the other
         self,
         model: type[Model],
         *,
@@ -177,16 +122,19 @@ class Maker:
         depth: int = 1,
         fixed: Plain | None = None,
         withhold: Plain | None = None,
-    ) -> Plain:
-        """Return plain values of a model. What nobody may see of them holds canaries only."""
+    ) -> Plain | None:
+        """Return plain values of a model. What nobody may see of them holds canaries only.
+
+        None when it must name something and there is nothing to name yet.
+        """
         fixed = fixed or {}
         known = {name: each for name, each in fields_of(model).items() if name not in {"id", *fixed}}
+        self.inside.append(model)
         names = self._names(model, known, depth)
         plain: Plain = {}
-        if "items" in names and known["items"].reference == ("items",):
-            plain["items"] = self.choices.some(self.known["items"], 2) or self.known["items"][:1]
+        if "items" in names and known["items"].within:
+            plain["items"] = self.choices.some(self.own["items"], 2) or self.own["items"][:1]
             hidden = hidden or all("canary" in item for item in plain["items"])
-        withhold = withhold or (self.withhold(model) if depth and not hidden else None)
         hidden = hidden or (withhold or {}).get("what") == "concealed"
         if depth and "id" in fields_of(model) and "id" not in fixed:
             plain["id"] = self.id(hidden=hidden)
@@ -195,16 +143,60 @@ class Maker:
         if withhold:
             plain["withhold"] = withhold
         if alone:
-            shown = not hidden and (kept is None or alone in kept)
-            plain["withhold_fields"] = {alone: self._field_withhold(fields_of(model)[alone], shown=shown)}
-        for name in sorted(names, key=lambda name: (name != "items", name not in {"actions", "decisions"})):
+            plain["withhold_fields"] = {
+                name: self._field_withhold(
+                    fields_of(model)[name], shown=not hidden and (kept is None or name in kept)
+                )
+                for name in alone
+            }
+        for name in sorted(names, key=lambda name: self._rank(known[name])):
             if name in plain:
                 continue
-            secret = hidden or name == alone or (kept is not None and name not in kept)
-            plain[name] = self._field(known[name], hidden=secret, depth=depth)
+            secret = hidden or name in alone or (kept is not None and name not in kept)
+            value = self._field(model, known[name], hidden=secret, depth=depth)
+            if value not in (None, []):
+                plain[name] = value
+            elif known[name].required:
+                self.inside.pop()
+                return None
+            elif name in alone:
+                plain = without(plain, name)
         if plain.get("person") in self.unnamed and "initials" in plain:
             self.public = {word: key for word, key in self.public.items() if word not in plain["initials"]}
-        return plain | fixed
+        self.inside.pop()
+        return self._fitted(model, plain | fixed, set(fixed), hidden=hidden, kept=kept, depth=depth)
+
+    def _fitted(
+        self,
+        model: type[Model],
+        plain: Plain,
+        fixed: set[str],
+        *,
+        hidden: bool,
+        kept: frozenset[str] | None,
+        depth: int,
+    ) -> Plain:
+        """Return the values as a model takes them, and forget what was in those that had to go."""
+
+        def add(name: str) -> Any:
+            known = fields_of(model)[name]
+            secret = hidden or (kept is not None and name not in kept)
+            return self._field(model, known, hidden=secret, depth=depth)
+
+        fit = fitted(model, plain, fixed, lambda name: (model, name) in self.seen, add)
+        self.excluded |= {(model.__name__, name) for name in set(plain) - set(fit)}
+        gone = words_in(plain) - words_in(fit)
+        for named in (self.known, self.own) if gone else ():
+            for sort, ids in named.items():
+                named[sort] = [each for each in ids if not gone & words_in(each.rpartition("/")[2])]
+        self.seen |= {(model, name) for name in fit}
+        return fit
+
+    def _rank(self, known: Field) -> tuple[bool, ...]:
+        """Return what puts fields in the order in which they can be made: parts before what names them."""
+        parts = {part.model for part in KINDS[self.key[0]].parts.values()}
+        holds = known.model is not None and not parts.isdisjoint({known.model, *models_of(known.model)})
+        return (known.name != "items", not holds, known.within)
 
     def _names(self, model: type[Model], known: dict[str, Field], depth: int) -> list[str]:
         """Return the fields that a unit has: the required ones, and some of the others."""
@@ -212,35 +204,50 @@ class Maker:
         possible = [
             name
             for name, each in known.items()
-            if name not in {"withhold", "withhold_fields", "approved_on", *one}
+            if name not in {"withhold", "withhold_fields", *one}
+            and name not in NEVER.get(model.__name__, ())
+            and name not in self.left_out.get(model.__name__, ())
             and not (model.__name__ == "Check" and name == "days")
-            and (not each.reference or self._named_by(each.reference))
-            and not (each.model is model and depth > 1)
+            and (not each.reference or each.required or self._named_by(each))
+            and not (each.model is not None and self._returns_to(model, each.model))
         ]
         required = [name for name in possible if known[name].required]
         optional = [name for name in possible if not known[name].required]
         chosen = self.choices.some(optional, max(1, 5 - 2 * depth))
         for needed in (one, () if set(least) & set(chosen) else least):
-            able = [
-                name for name in needed if not known[name].reference or self._named_by(known[name].reference)
-            ]
+            able = [name for name in needed if not known[name].reference or self._named_by(known[name])]
             chosen += [self.choices.pick(able)] if able else []
-        return required + chosen or [self.choices.pick(optional)]
+        return required + chosen or ([self.choices.pick(optional)] if optional else [])
 
-    def _named_by(self, kinds: Collection[str]) -> list[str]:
-        return [name for kind in kinds for name in (["all"] if kind == "all" else self.known.get(kind, ()))]
+    def _returns_to(self, model: type[Model], inner: type[Model]) -> bool:
+        """Return whether a field leads back to a model that stands in itself already."""
+        return self.inside.count(model) > 1 and model in {inner, *models_of(inner)}
 
-    def _field(self, known: Field, *, hidden: bool, depth: int) -> Any:
+    def _named_by(self, known: Field) -> list[str]:
+        """Return what a field can name so far."""
+        if known.within:
+            return self.own.get(known.reference[0], [])
+        return [name for kind in known.reference for name in self.known.get(kind, ())]
+
+    def _field(self, model: type[Model], known: Field, *, hidden: bool, depth: int) -> Any:
         secret = hidden or known.visibility is not Visibility.PUBLIC
+        able = known.model is not None and issubclass(known.model, Withholdable) and not secret
         if known.many:
-            deeper = depth + 1
-            return [self._value(known, hidden=secret, depth=deeper) for _ in range(self.choices.times(2))]
-        return self._value(known, hidden=secret, depth=depth + 1)
+            made = (
+                self._value(model, known, what, hidden=secret, depth=depth + 1)
+                for what in self.choices.members(2, able=able)
+            )
+            return [each for each in made if each is not None]
+        what = self.choices.single() if able else None
+        return self._value(model, known, what, hidden=secret, depth=depth + 1)
 
-    def _value(self, known: Field, *, hidden: bool, depth: int) -> Any:  # noqa: PLR0911  # one line a sort
+    def _value(  # noqa: PLR0911  # one line a sort
+        self, model: type[Model], known: Field, what: str | None, *, hidden: bool, depth: int
+    ) -> Any:
         if known.model is not None:
-            made = self.unit(known.model, hidden=hidden, depth=depth)
-            self._remember(known.model.__name__, made)
+            withhold = self.withhold(known.model, what) if what else None
+            made = self.unit(known.model, hidden=hidden, depth=depth, withhold=withhold)
+            self._remember(known.model, made)
             return made
         if known.reference:
             return self._reference(known, hidden=hidden)
@@ -260,14 +267,18 @@ class Maker:
             number = f"01632 {next(self.numbers):06}" if hidden else "01632 960123"
             self.harvested += [number] if hidden else []
             return number
-        if known.name in FIXED:
-            return FIXED[known.name]
-        return self.choices.pick(known.choices) if known.choices else BY_SORT[known.sort]
+        return self.choices.pick(known.choices) if known.choices else self._other(model, known.name)
 
-    def _reference(self, known: Field, *, hidden: bool) -> str:
-        named = self.choices.pick(self._named_by(known.reference))
-        if not hidden and named not in self.known.get("people", ()):
-            self.note_named(named, resolved=known.reference[0] in {"meetings", "actions", "decisions"})
+    def _other(self, model: type[Model], name: str) -> str:
+        return value_of(model, name, next(self.numbers))
+
+    def _reference(self, known: Field, *, hidden: bool) -> str | None:
+        able = self._named_by(known)
+        if not able:
+            return None
+        named = self.choices.pick(able)
+        if not hidden and not known.within and named not in self.known.get("people", ()):
+            self.note_named(named, resolved=not PRINTED.issuperset(known.reference))
         return named
 
     def note_named(self, named: str, *, resolved: bool) -> None:
@@ -276,19 +287,17 @@ class Maker:
         self.named |= parts
         self.resolved |= parts if resolved else set()
 
-    def _remember(self, model: str, made: Plain) -> None:
-        """Note what others can name: items by id, actions and decisions by meeting and id."""
-        if model == "Item":
-            self.known.setdefault("items", []).append(made["id"])
-        elif model in {"Action", "Decision"}:
-            self.known.setdefault(f"{model.lower()}s", []).append(f"{self.key[1]}/{made['id']}")
+    def _remember(self, model: type[Model], made: Plain | None) -> None:
+        """Note what others can name: parts by their id within the record, and by record and id elsewhere."""
+        kind = KINDS[self.key[0]]
+        for sort, part in kind.parts.items() if made else ():
+            if part.model is model and made:
+                self.own.setdefault(sort, []).append(made["id"])
+                far = made["id"] if kind.single else f"{self.key[1]}/{made['id']}"
+                self.known.setdefault(sort, []).append(far)
 
-    def withhold(self, model: type[Model]) -> Plain | None:
-        what = (
-            self.choices.seldom(["text", "whole", "concealed"]) if issubclass(model, Withholdable) else None
-        )
-        if what is None:
-            return None
+    def withhold(self, model: type[Model], what: str) -> Plain:
+        """Return what withholds a unit."""
         made: Plain = {"reason": self.choices.pick(REASONS), "what": what}
         secret = what == "concealed"
         for name in self.choices.some(["title", "review", "note"], 3):
@@ -300,18 +309,19 @@ class Maker:
                 made["review"] = "2027-01-31"
         return made
 
-    def _alone(self, model: type[Model], names: Sequence[str]) -> str | None:
-        """Return a field to withhold by itself, if one is."""
+    def _alone(self, model: type[Model], names: Sequence[str]) -> list[str]:
+        """Return the fields of a unit that are withheld by themselves."""
         if not issubclass(model, Withholdable):
-            return None
+            return []
         known = fields_of(model)
-        able = [
-            name
-            for name in names
-            if known[name].visibility is Visibility.PUBLIC
-            and (not known[name].required or known[name].sort in {"line", "prose"})
-        ]
-        return self.choices.seldom(able)
+        return self.choices.alone(
+            [
+                name
+                for name in names
+                if known[name].visibility is Visibility.PUBLIC
+                and (not known[name].required or known[name].sort in {"line", "prose"})
+            ]
+        )
 
     def _field_withhold(self, known: Field, *, shown: bool) -> Plain:
         made: Plain = {"reason": self.choices.pick(REASONS)}

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
+from records.fields import Model
 from records.kinds import KINDS
-from records.kinds.groups import Group
-from records.kinds.meetings import Meeting
-from records.kinds.organizations import Organization
 from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.kinds.policies import Policy, Reason
-from tests.redaction.makers import LEVELS, REASONS, Drawn, Everything, Key, Maker, Plain, kept_of
+from tests.redaction.choosing import WHATS, Drawn, Everything, Seeded
+from tests.redaction.fitting import words_in
+from tests.redaction.makers import EXCLUDING, LEVELS, REASONS, Key, Maker, Plain, kept_of
+from tests.redaction.mending import mended
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Made:
     """A whole partnership as plain values, and what may be seen of it."""
 
@@ -34,40 +36,54 @@ class Made:
     resolved: frozenset[str]
     """Private ids that a projection keeps, and that go when the dataset is assembled."""
 
-
-def write(records: dict[Key, Plain], folder: Path) -> Path:
-    """Write records as YAML files, with every text in quotation marks, and return the project."""
-    for (kind, record_id), plain in records.items():
-        path = folder / "data" / KINDS[kind].path_of(record_id)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in _lines(plain)), "utf-8")
-    return folder
-
-
-def _lines(value: Any) -> Iterator[str]:
-    """Yield the lines of a value in YAML: a list or mapping in blocks, a text in quotes or under `|`."""
-    for start, inner in value.items() if isinstance(value, dict) else (("-", each) for each in value):
-        key = start if start == "-" else f"{start}:"
-        if isinstance(inner, str) and "\n" not in inner:
-            yield f"{key} '{inner}'"
-            continue
-        yield f"{key} |" if isinstance(inner, str) else key
-        yield from (f"  {line}" for line in (inner.split("\n") if isinstance(inner, str) else _lines(inner)))
+    excluded: frozenset[tuple[str, str]]
+    """Fields that a unit could not have beside the others, by model."""
 
 
 @st.composite
 def partnerships(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Made:
-    """Draw a partnership with one or two records of each kind."""
-    return _made(Maker(Drawn(draw)), lambda: draw(st.integers(1, 2)))
+    """Draw a partnership with one or two records of most kinds; one that fails can be made smaller."""
+    return _made(Maker(Drawn(draw)))
 
 
+@st.composite
+def seeded(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Made:
+    """Draw a partnership with one or two records of most kinds, from a single number."""
+    return _made(Maker(Seeded(Random(draw(st.integers(0, 2**32))))))  # noqa: S311  # choices, not secrets
+
+
+@cache
 def fullest() -> Made:
     """Return a partnership in which every field of every model has a value, and nothing is withheld."""
-    return _made(Maker(Everything()), lambda: 2)
+    ways = tuple((Everything(turn), None) for turn in range(3))
+    return _made(Maker(Everything()), len(ways), ways)
 
 
-def _made(maker: Maker, times: Callable[[], int]) -> Made:
-    maker.known = {"reasons": list(REASONS), "all": ["all"], "items": []}
+WAYS: tuple[tuple[Everything, str | None], ...] = (
+    (Everything(0, planted=True), None),
+    *((Everything(turn, what=what), None) for turn, what in enumerate(WHATS, 1)),
+    (Everything(4, fields=True), None),
+    *((Everything(turn), what) for turn, what in enumerate(WHATS, 5)),
+)
+"""How the records of each kind are withheld: their units, their fields, the whole record."""
+
+
+@cache
+def planted() -> Made:
+    """Return a partnership in which each field of each kind is withheld in every way in which it can be."""
+    return _made(Maker(Everything()), len(WAYS), WAYS)
+
+
+_BASE = frozenset({"policy", "organizations", "people", "groups", "partnership"})
+"""Kinds that every partnership has, because others print them."""
+_MOST_KINDS = 3
+"""How many of the others a random partnership has."""
+
+
+def _made(
+    maker: Maker, rounds: int | None = None, ways: tuple[tuple[Everything, str | None], ...] | None = None
+) -> Made:
+    maker.known = {"reasons": list(REASONS), "all": ["all"]}
     records: dict[Key, Plain] = {}
     maker.key = ("policy", "policy")
     lowest = maker.choices.pick(LEVELS[:-1])
@@ -75,39 +91,84 @@ def _made(maker: Maker, times: Callable[[], int]) -> Made:
         "names_from": lowest,
         "reasons": [maker.unit(Reason, fixed={"id": reason}) for reason in REASONS],
     }
-    records[maker.key] = maker.unit(Policy, depth=0, fixed=fixed)
-    for _ in range(times()):
-        _add(maker, records, "organizations", Organization)
+    usual = maker.choices
+    maker.choices = ways[0][0] if ways else usual
+    records[maker.key] = _of(maker, Policy, fixed=fixed)
+    for way in _ways(ways, rounds or usual.times(2)):
+        maker.choices = way[0] if way else usual
+        _add(maker, records, "organizations", *_new_id(maker, "organizations", way))
+    maker.choices = usual
     levels = _levels(records)
-    for _ in range(times()):
+    for _ in range(rounds or maker.choices.times(2)):
         _add_person(maker, records, levels, lowest)
-    for _ in range(times()):
-        _add(maker, records, "groups", Group)
+    others = [kind.name for kind in KINDS.values() if kind.name not in _BASE]
+    kinds = ["groups", *(others if rounds else maker.choices.some(others, _MOST_KINDS))]
+    kinds.sort(key=list(KINDS).index)
+    planned = {
+        kind: [(kind, None)]
+        if KINDS[kind].single
+        else [_new_id(maker, kind, way) for way in _ways(ways, rounds or maker.choices.times(2))]
+        for kind in kinds
+    }
+    maker.known |= {kind: [record_id for record_id, _ in ids] for kind, ids in planned.items()}
+    for number in range(max(map(len, planned.values()))):
+        for kind in kinds:
+            if number < len(planned[kind]):
+                maker.choices = ways[number][0] if ways else usual
+                maker.left_out = EXCLUDING if ways and number % 2 else {}
+                # A record names only earlier ones of its own kind, so that nothing goes in a circle.
+                maker.known[kind] = [record_id for record_id, _ in planned[kind][:number]]
+                _add(maker, records, kind, *planned[kind][number])
+                maker.known[kind] = [record_id for record_id, _ in planned[kind]]
+    maker.choices = ways[0][0] if ways else usual
     maker.key = ("partnership", "partnership")
-    records[maker.key] = maker.unit(Partnership, depth=0)
-    for _ in range(times()):
-        _add(maker, records, "meetings", Meeting)
+    maker.own = {}
+    records[maker.key] = _of(maker, Partnership)
+    records = mended(records)
+    there = words_in([*records, *records.values()])
     return Made(
         records,
-        maker.public,
-        tuple(each for each in maker.harvested if each not in maker.named),
+        {word: key for word, key in maker.public.items() if word in there},
+        tuple(each for each in maker.harvested if each not in maker.named and _is_there(each, there)),
         frozenset(maker.resolved),
+        frozenset(maker.excluded),
     )
 
 
-def _add(maker: Maker, records: dict[Key, Plain], kind: str, model: type[Any]) -> None:
-    """Make a record whose id is public, unless the record is concealed."""
+def _is_there(text: str, there: set[str]) -> bool:
+    return words_in(text) <= there
+
+
+def _ways(
+    ways: tuple[tuple[Everything, str | None], ...] | None, rounds: int
+) -> tuple[tuple[Everything, str | None] | None, ...]:
+    return ways or (None,) * rounds
+
+
+def _of(maker: Maker, model: type[Model], fixed: Plain | None = None, withhold: Plain | None = None) -> Plain:
+    """Return a record."""
+    made = maker.unit(model, depth=0, fixed=fixed, withhold=withhold)
+    assert made is not None, f"{model.__name__} must name something of which there is nothing"
+    return made
+
+
+def _new_id(maker: Maker, kind: str, way: tuple[Everything, str | None] | None) -> tuple[str, Plain | None]:
+    """Return the id of a record to come, public unless the record is concealed, and what withholds it."""
     maker.key = (kind, "")
-    withhold = maker.withhold(model)
-    record_id = maker.id(hidden=withhold is not None and withhold["what"] == "concealed")
+    what = way[1] if way else maker.choices.single()
+    withhold = maker.withhold(KINDS[kind].model, what) if what else None
+    record_id = maker.id(hidden=what == "concealed")
+    maker.public |= {word: (kind, record_id) for word, key in maker.public.items() if key == (kind, "")}
+    return record_id, withhold
+
+
+def _add(maker: Maker, records: dict[Key, Plain], kind: str, record_id: str, withhold: Plain | None) -> None:
+    """Make a record."""
     maker.key = (kind, record_id)
-    maker.public |= {word: maker.key for word, key in maker.public.items() if key == (kind, "")}
-    maker.known["items"] = []
-    made = maker.unit(model, depth=0, withhold=withhold)
-    records[maker.key] = made
-    maker.known.setdefault(kind, []).append(record_id)
-    for post in made.get("posts", ()):
-        maker.known.setdefault("posts", []).append(f"{record_id}/{post['id']}")
+    maker.own = {}
+    records[maker.key] = _of(maker, KINDS[kind].model, withhold=withhold)
+    if record_id not in maker.known.setdefault(kind, []):
+        maker.known[kind].append(record_id)
 
 
 def _levels(records: dict[Key, Plain]) -> dict[str, str]:
@@ -125,7 +186,9 @@ def _add_person(maker: Maker, records: dict[Key, Plain], levels: dict[str, str],
     record_id = maker.word(hidden=True, harvested=False)
     maker.key = ("people", record_id)
     show = maker.choices.pick(["level", "name", "role"])
-    withhold = maker.withhold(Person)
+    maker.own = {}
+    what = maker.choices.single()
+    withhold = maker.withhold(Person, what) if what else None
     held = maker.choices.some([*levels, *LEVELS], 2)
     named = show == "name" or (
         show == "level" and any(LEVELS.index(levels.get(post, post)) <= LEVELS.index(lowest) for post in held)
@@ -149,6 +212,6 @@ def _add_person(maker: Maker, records: dict[Key, Plain], levels: dict[str, str],
         maker.unnamed.add(record_id)
     for post in set(held) & set(levels):
         maker.note_named(post, resolved=False)
-    made = maker.unit(Person, depth=0, withhold=withhold, fixed=fixed)
+    made = _of(maker, Person, withhold=withhold, fixed=fixed)
     records[maker.key] = {name: value for name, value in made.items() if value != []}
     maker.known.setdefault("people", []).append(record_id)

@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -28,19 +29,16 @@ from redaction.scanning import find_in_record, scanner_for
 from redaction.signing import write_edition
 from redaction.values import fields_of
 from tests.redaction.makers import Key, Plain
-from tests.redaction.strategies import Made, fullest, partnerships, write
+from tests.redaction.mending import loaded
+from tests.redaction.strategies import Made, fullest, partnerships, seeded
+from tests.redaction.writing import write
 
 FEW, MANY = 40, 400
 CANARY = re.compile(r"canary\d+z(?:-id)?")
 OPEN = re.compile(r"open\d+z")
+WORD = re.compile(r"(?:open|canary)\d+z")
 
 Check = Callable[[Made, Random], None]
-
-
-def loaded(records: dict[Key, Plain]) -> Records:
-    """Return records as they are read from files."""
-    with tempfile.TemporaryDirectory() as folder:
-        return load(write(records, Path(folder)))
 
 
 def shown(records: Records) -> dict[Key, str]:
@@ -62,7 +60,7 @@ def nothing_is_wrong(made: Made, _: Random) -> None:
 def no_private_word_is_shown(made: Made, _: Random) -> None:
     found = {word for text in shown(loaded(made.records)).values() for word in CANARY.findall(text)}
 
-    assert found - made.resolved == set()
+    assert found == set()
 
 
 def every_public_word_is_shown(made: Made, _: Random) -> None:
@@ -138,7 +136,7 @@ def withholding_more_never_shows_more(made: Made, random: Random) -> None:
     after = "".join(shown(loaded(dict(zip(made.records, other, strict=True)))).values())
 
     assert set(OPEN.findall(after)) - set(OPEN.findall(before)) == set()
-    assert set(CANARY.findall(after)) - made.resolved - ids_in(other) == set()
+    assert set(CANARY.findall(after)) - ids_in(other) == set()
 
 
 def no_problem_quotes_a_private_word(made: Made, random: Random) -> None:
@@ -171,7 +169,7 @@ CHECKS: tuple[Check, ...] = (
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_it_holds_of_random_partnerships(check: Check) -> None:
     """Each property holds of partnerships of every shape that the models allow."""
-    try_out(check, FEW)
+    try_out(check, seeded(), FEW)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -183,11 +181,11 @@ def test_it_holds_of_a_partnership_with_every_field(check: Check) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_it_holds_of_many_more(check: Check) -> None:
-    """The same, of many more partnerships."""
-    try_out(check, MANY)
+    """The same, of many more partnerships, of which Hypothesis finds the smallest that fails."""
+    try_out(check, partnerships(), MANY)
 
 
-def try_out(check: Check, examples: int) -> None:
+def try_out(check: Check, made: st.SearchStrategy[Made], examples: int) -> None:
     """Try a check on this many partnerships, each of which takes more choices than Hypothesis is used to."""
     usual = settings(
         max_examples=examples,
@@ -195,7 +193,7 @@ def try_out(check: Check, examples: int) -> None:
         suppress_health_check=list(HealthCheck),
         phases=[Phase.reuse, Phase.generate, Phase.shrink],
     )
-    usual(given(partnerships(), st.randoms())(check))()
+    usual(given(made, st.randoms())(check))()
 
 
 def test_the_partnership_with_every_field_has_every_field() -> None:
@@ -215,12 +213,27 @@ def test_the_partnership_with_every_field_has_every_field() -> None:
         for model, name in every - seen
         if not model.endswith("Withhold") and "withhold" not in name
     }
+    left_out -= {f"{model}.{name}" for model, name in fullest().excluded}
 
-    assert left_out == {
-        *(f"{kind.model.__name__}.id" for kind in KINDS.values()),
-        *("Check.days", "Holding.organization", "Holding.since"),
-        *("Holding.standing", "Holding.until", "Meeting.approved_on", "Party.name"),
-    }
+    assert left_out - LEFT_OUT.keys() == {f"{kind.model.__name__}.id" for kind in KINDS.values()}
+    assert LEFT_OUT.keys() - left_out == set()
+
+
+LEFT_OUT = {
+    "Check.days": "It goes with one choice of another field only.",
+    "DatedScore.impacts": "It names a dimension of a scheme by a bare id.",
+    "DatedScore.rating": "It must be the word that a scheme gives.",
+    "GlossaryTerm.see_also": "There is one term in each glossary; several are planted.",
+    "Holding.organization": "People hold posts of which all that is public is known.",
+    "Holding.since": "The same.",
+    "Holding.standing": "The same.",
+    "Holding.until": "The same.",
+    "RiskImpact.dimension": "It names a dimension of a scheme by a bare id.",
+    "RiskImpact.impact": "The same.",
+    "Score.impacts": "The same.",
+    "Score.rating": "It must be the word that a scheme gives.",
+}
+"""Fields that the partnership with every field has not, with the reason."""
 
 
 def with_other_canaries(made: Made) -> dict[Key, Plain]:
@@ -238,28 +251,41 @@ def with_other_canaries(made: Made) -> dict[Key, Plain]:
 
 
 CONCEALED: Plain = {"withhold": {"reason": "personal", "what": "concealed"}}
-MORE_CONCEALED: dict[str, dict[str, Plain]] = {
-    "meetings": {
-        "items": {"id": "canary-item", "title": "canary", "text": "canary", **CONCEALED},
-        "attendance": {"name": "canary", "items": ["canary-item"]},
-        "decisions_between": {"id": "canary-decision", "text": "canary", **CONCEALED},
-        "papers": {"id": "canary-paper", "title": "canary", **CONCEALED},
-        "notes_after": {"text": "canary", **CONCEALED},
-        "other": {"text": "canary", **CONCEALED},
-    },
-    "groups": {"members": {"name": "canary", **CONCEALED}},
-}
-"""What can be added to a record without anybody seeing it."""
 
 
 def with_more_concealed(records: dict[Key, Plain], random: Random) -> dict[Key, Plain]:
-    """Return the records with one more member, which nobody may know of, in each list that can have some."""
-    changed = {}
-    for key, plain in records.items():
-        lists = {name: list(plain.get(name, [])) for name in MORE_CONCEALED.get(key[0], {})}
-        for name, members in lists.items():
-            members.insert(random.randint(0, len(members)), MORE_CONCEALED[key[0]][name])
-        changed[key] = plain | lists
+    """Return the records with one more member, which nobody may know of, in each list that can have some.
+
+    Where a check between values objects to it, the record stays as it is.
+    """
+    numbers = count(10**9)
+
+    def renamed(value: Any) -> Any:
+        return json.loads(WORD.sub(lambda _: f"canary{next(numbers)}z", json.dumps(value)))
+
+    changed = {
+        key: more_in(KINDS[key[0]].model, plain, random, renamed) if "withhold" not in plain else plain
+        for key, plain in records.items()
+    }
+    wrong = {key for key, each in loaded(changed).loaded.items() if each.record is None}
+    return {key: records[key] if key in wrong else plain for key, plain in changed.items()}
+
+
+def more_in(model: Any, plain: Plain, random: Random, renamed: Callable[[Any], Any]) -> Plain:
+    """Return plain values with a concealed copy of a member in each list of units."""
+    changed = dict(plain)
+    for name, value in plain.items():
+        known = fields_of(model)[name]
+        if known.model is None or not isinstance(value, list) or not issubclass(known.model, Withholdable):
+            continue
+        named = {key for key, each in fields_of(known.model).items() if each.reference}
+        copy = {
+            key: inner if key in named else renamed(inner)
+            for key, inner in value[0].items()
+            if not isinstance(inner, dict | list)
+        }
+        changed[name] = list(value)
+        changed[name].insert(random.randint(0, len(value)), copy | CONCEALED)
     return changed
 
 

@@ -1,0 +1,70 @@
+"""The public form of indicators."""
+
+from __future__ import annotations
+
+from editions.actions import PublicParty
+from editions.fields import PlanActionId, PriorityId, PublicLine, PublicProse, PublicRecord, Word
+from editions.figures import PublicComparison, PublicPoint, PublicTarget
+from editions.items import PublicLink
+from editions.kind import PublicKind
+
+
+class PublicIndicator(PublicRecord):
+    """A figure that is followed over time."""
+
+    title: PublicLine
+    """What is counted, in a few words."""
+
+    definition: PublicProse | None = None
+    """Exactly what is counted, and how."""
+
+    why: PublicProse | None = None
+    """Why it is followed, and what it does not show."""
+
+    taken_from: PublicLine | None = None
+    """Where the figures come from."""
+
+    kept_by: tuple[PublicParty, ...] = ()
+    """Who keeps them."""
+
+    area: PublicLine | None = None
+    """What area they are for, if it is not that of the partnership."""
+
+    unit: Word
+    """What its figures are. With `people` each figure stands under `people`, else under `value`."""
+
+    unit_words: PublicLine | None = None
+    """The unit in full: per 10,000 children, a year."""
+
+    direction: Word
+    """Whether more or less is better; `neither` where a rise or a fall can mean either."""
+
+    frequency: Word | None = None
+    """How often there is a figure. If it is left out, holes in the series are not looked for."""
+
+    priorities: tuple[PriorityId, ...] = ()
+    """The priorities it belongs to."""
+
+    plan_actions: tuple[PlanActionId, ...] = ()
+    """The actions of plans that it measures."""
+
+    baseline: str | None = None
+    """The time with which later figures are compared. Its figure stands under `points`."""
+
+    targets: tuple[PublicTarget, ...] = ()
+    """What it is to reach."""
+
+    points: tuple[PublicPoint, ...] = ()
+    """Its figures, the oldest first."""
+
+    comparisons: tuple[PublicComparison, ...] = ()
+    """The same figure elsewhere."""
+
+    note: PublicProse | None = None
+    """What the figures say, and what the partners do about it."""
+
+    links: tuple[PublicLink, ...] = ()
+    """Pages elsewhere: the national figures."""
+
+
+KIND = PublicKind(name="indicators", model=PublicIndicator, order=15)

@@ -1,0 +1,131 @@
+"""The public form of who stands behind arrangements."""
+
+from __future__ import annotations
+
+from editions.actions import PublicParty
+from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicUnit, Word
+
+
+class PublicOfficeHolder(PublicUnit):
+    """Somebody who acts under the arrangements for a time: a person, a post, or both."""
+
+    person: Printed | None = None
+    """Who it is."""
+
+    post: Printed | None = None
+    """The post that it goes with, whoever holds it."""
+
+    name: PublicLine | None = None
+    """Who it is, where there is no record of the person."""
+
+    title: PublicLine | None = None
+    """The post as printed, where it differs or there is no record of it."""
+
+    since: str | None = None
+    """First day."""
+
+    until: str | None = None
+    """Last day; missing while it lasts."""
+
+    functions: PublicProse | None = None
+    """What this person or post does under the arrangements: the functions that were delegated."""
+
+    note: PublicLine | None = None
+    """Anything else: interim, until somebody is appointed."""
+
+
+class PublicSafeguardingPartner(PublicUnit):
+    """One of the safeguarding partners, with who leads for it and to whom that is delegated."""
+
+    organization: Printed | None = None
+    """Which body it is."""
+
+    name: PublicLine | None = None
+    """Which body it is, where there is no record of it."""
+
+    leads: tuple[PublicOfficeHolder, ...] = ()
+    """The lead safeguarding partner, one entry for each who was it."""
+
+    delegates: tuple[PublicOfficeHolder, ...] = ()
+    """The delegated safeguarding partner, one entry for each who was it."""
+
+    text: PublicProse | None = None
+    """Anything else about this partner."""
+
+
+class PublicScrutinyRole(PublicUnit):
+    """A part of independent scrutiny: who does it, how much, and of what."""
+
+    title: PublicLine | None = None
+    """What it is called: independent scrutineer, scrutiny of the secure estate."""
+
+    holders: tuple[PublicOfficeHolder, ...] = ()
+    """Who does it, one entry for each term."""
+
+    days: PublicLine | None = None
+    """For how long in a year, as printed."""
+
+    since: str | None = None
+    """When this part of scrutiny began, or will begin."""
+
+    until: str | None = None
+    """When it ends, if it is for a time only."""
+
+    tasks: tuple[PublicLine, ...] = ()
+    """What is scrutinised, one task a line."""
+
+    attends: tuple[PublicParty, ...] = ()
+    """The groups whose meetings are attended, with how often in the note."""
+
+    reports_to: tuple[PublicParty, ...] = ()
+    """To whom reports are made, with how often in the note."""
+
+    review: str | None = None
+    """When this is to be looked at again."""
+
+    text: PublicProse | None = None
+    """Anything else."""
+
+
+class PublicRelevantAgency(PublicUnit):
+    """A body, or a sort of bodies, that must act in accordance with the arrangements."""
+
+    organization: Printed | None = None
+    """Which body it is."""
+
+    name: PublicLine | None = None
+    """Which body or sort of bodies it is, where there is no record: all sports clubs."""
+
+    sector: Word | None = None
+    """Its sector, by which the list is ordered."""
+
+    reason: PublicProse | None = None
+    """Why it was chosen."""
+
+    duty: PublicProse | None = None
+    """What is expected of it."""
+
+    since: str | None = None
+    """Since when it has been on the list."""
+
+    until: str | None = None
+    """When it came off the list."""
+
+    note: PublicLine | None = None
+    """Anything else."""
+
+
+class PublicSignOff(PublicModel):
+    """That somebody signed a document, or approved it in their own name."""
+
+    by: Printed | None = None
+    """Who signed: a person, a post, a body."""
+
+    name: PublicLine | None = None
+    """Who signed, where there is no record."""
+
+    on: str | None = None
+    """When."""
+
+    note: PublicLine | None = None
+    """Anything else that is printed beside it."""

@@ -1,0 +1,85 @@
+"""Indicators: their pages with a table and a chart, and the list of all."""
+
+from __future__ import annotations
+
+from editions.kinds.indicators import PublicIndicator
+from macros.arguments import entry_of
+from macros.kind import Macro, Showing, ShownKind
+from macros.views import indicators as indicator_views
+
+MEASURES = {
+    "people": "Number of people",
+    "number": "Number",
+    "percent": "Per cent",
+    "rate": "Rate",
+    "days": "Days",
+    "weeks": "Weeks",
+    "months": "Months",
+    "hours": "Hours",
+    "money": "Money",
+    "score": "Score",
+}
+DIRECTIONS = {
+    "higher-better": "More is better",
+    "lower-better": "Less is better",
+    "neither": "Neither more nor less is better by itself",
+}
+FREQUENCIES = {
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "half-yearly": "every half year",
+    "yearly": "every year",
+    "irregular": "now and then",
+}
+
+
+def _macros(showing: Showing) -> tuple[Macro, ...]:
+    entries = {entry.id: entry for entry in showing.lookups.dataset.of(PublicIndicator)}
+    priorities = {entry.id: entry for entry in showing.lookups.dataset.kinds.get("priorities", ())}
+
+    def indicator(id: str) -> str:  # noqa: A002  # The word that authors write.
+        """Show an indicator: what it counts, its figures as a table and a chart, as on its own page.
+
+        `id` is the name of its record: `indicator("first-visits")`. Numbers of people are shown coarsely,
+        and nothing is worked out from the exact ones.
+        """
+        entry = entry_of("indicator", entries, id)
+        if entry.record is None:
+            return showing.shown("withdrawn.html", entry=entry)
+        return showing.shown(
+            "indicators/indicator.html",
+            entry=entry,
+            view=indicator_views.view_indicator(entry.record),
+            views=indicator_views,
+            mentions=showing.mentions("indicators", entry.record.id),
+        )
+
+    def indicators(priority: str | None = None) -> str:
+        """List the indicators by title, each with its newest figure and its target.
+
+        `priority` keeps to one priority, by its id: `indicators(priority="neglect")`.
+        """
+        if priority is not None:
+            entry_of("indicators", priorities, priority)
+        return showing.shown(
+            "indicators/list.html",
+            found=indicator_views.indicators(showing.lookups, priority),
+            views=indicator_views,
+            withdrawn=[
+                entry
+                for entry in entries.values()
+                if entry.record is None and entry.issues and priority is None
+            ],
+        )
+
+    return indicator, indicators
+
+
+KIND = ShownKind(
+    "indicators",
+    "Indicators",
+    _macros,
+    page="indicator",
+    list="indicators",
+    words={"measure": MEASURES, "direction": DIRECTIONS, "frequency": FREQUENCIES},
+)

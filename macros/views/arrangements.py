@@ -1,0 +1,135 @@
+"""What the pages of the published arrangements need: which are in force, and what stands at which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from editions.clauses import PublicClause
+from editions.datasets import Entry
+from editions.kinds.arrangements import PublicArrangements
+from macros.views.lookups import Lookups
+
+PARTS = {
+    "contacts": (("contacts",), "Whom to turn to"),
+    "laws": (("law",), "The law"),
+    "partners": (("partners", "delegation"), "The safeguarding partners"),
+    "groups": (("structure",), "The groups"),
+    "joint_work": (("joint-working", "area"), "Work with other areas"),
+    "options": (("options",), "Options that were considered"),
+    "scrutiny": (("scrutiny",), "Independent scrutiny"),
+    "agencies": (("relevant-agencies",), "The relevant agencies"),
+    "thresholds": (("thresholds",), "Thresholds"),
+    "child_deaths": (("child-deaths",), "Reviews of child deaths"),
+    "funding": (("funding",), "Funding"),
+    "disputes": (("disputes",), "Settling disputes"),
+    "preparation": (("consultation", "changes"), "How the arrangements were prepared"),
+    "consultation": (("consultation", "changes"), "Consultation"),
+    "timetable": (("timetable", "consultation", "changes"), "Timetable"),
+    "risks": (("risks",), "Risks"),
+}
+"""The lists of the arrangements: the topics of clauses at which each is shown, the most fitting first, and
+its heading where there is no such clause."""
+
+BELONGS_TO = {"structure": "groups", "agencies_note": "agencies"}
+"""Texts that are shown with a list."""
+
+BINDS_NOBODY = frozenset({"draft", "consultation", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the arrangements, as the list of versions shows it."""
+
+    record: PublicArrangements
+    when: str
+    """`now`, `later`, `earlier` or `proposed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementsView:
+    """What a page of arrangements needs besides the record."""
+
+    record: PublicArrangements
+    when: str
+    """`now`, `later`, `earlier` or `proposed`, as of the newest edition of all."""
+
+    successor: PublicArrangements | None
+    """The version that replaced this one, or will."""
+
+    at: Mapping[str, tuple[str, ...]]
+    """The lists that are shown at a clause, by its id."""
+
+    rest: tuple[tuple[str, str], ...]
+    """The lists that no clause shows, with their headings."""
+
+
+def versions(lookups: Lookups) -> tuple[Version, ...]:
+    """Return every version that is public: the newest first, proposals before all others."""
+    found = [Version(record, _when(record, lookups)) for record in _records(lookups)]
+    found.sort(key=lambda each: (each.record.in_force_from or "", each.record.id), reverse=True)
+    return tuple(sorted(found, key=lambda each: each.when != "proposed"))
+
+
+def in_force(lookups: Lookups) -> Entry[PublicArrangements] | None:
+    """Return the version in force on the day of the newest edition of all; None if there is none.
+
+    If several are, it is the one that began last.
+    """
+    found = [
+        entry
+        for entry in lookups.dataset.of(PublicArrangements)
+        if entry.record is not None and _when(entry.record, lookups) == "now"
+    ]
+    return max(
+        found, key=lambda entry: entry.record.in_force_from or "" if entry.record else "", default=None
+    )
+
+
+def view_arrangements(lookups: Lookups, record: PublicArrangements) -> ArrangementsView:
+    """Return what the page of one version needs."""
+    clauses = tuple(clauses_of(record.clauses))
+    at: dict[str, tuple[str, ...]] = {}
+    rest = []
+    for part, (topics, title) in PARTS.items():
+        texts = [text for text, of in BELONGS_TO.items() if of == part]
+        if not any(getattr(record, name) for name in (part, *texts)):
+            continue
+        clause = _clause_on(topics, clauses)
+        if clause is None:
+            rest.append((part, title))
+        else:
+            at[clause.id] = (*at.get(clause.id, ()), part)
+    return ArrangementsView(
+        record=record,
+        when=_when(record, lookups),
+        successor=next((each for each in _records(lookups) if each.replaces == record.id), None),
+        at=at,
+        rest=tuple(rest),
+    )
+
+
+def clauses_of(clauses: tuple[PublicClause, ...]) -> Iterator[PublicClause]:
+    """Yield clauses and all under them, in the order of the document."""
+    for clause in clauses:
+        yield clause
+        yield from clauses_of(clause.clauses)
+
+
+def _clause_on(topics: tuple[str, ...], clauses: tuple[PublicClause, ...]) -> PublicClause | None:
+    """Return the first clause on the first of the topics that any clause has."""
+    return next((clause for topic in topics for clause in clauses if clause.topic == topic), None)
+
+
+def _when(record: PublicArrangements, lookups: Lookups) -> str:
+    """Return whether a version is in force, was, will be, or is only proposed."""
+    if record.status in BINDS_NOBODY or record.in_force_from is None:
+        return "proposed"
+    if record.in_force_from > lookups.as_of:
+        return "later"
+    ended = record.in_force_until is not None and record.in_force_until < lookups.as_of
+    return "earlier" if ended else "now"
+
+
+def _records(lookups: Lookups) -> tuple[PublicArrangements, ...]:
+    return lookups.dataset.records(PublicArrangements)

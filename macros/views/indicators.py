@@ -1,0 +1,209 @@
+"""What the pages of indicators need: periods in words, the series side by side, and a chart of the first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from editions.figures import PublicPoint, PublicTarget
+from editions.kinds.indicators import PublicIndicator
+from macros.views.lookups import Lookups
+from macros.words import MONTHS, day, money, number
+
+WIDTH = 400
+"""Units across the whole chart; the browser makes it as wide as there is room."""
+
+LEFT = 120
+"""Where the bars begin, after the words for the time."""
+
+RIGHT = 340
+"""Where the longest bar ends. The figures stand to the right of it, in a column of their own."""
+
+ROW = 24
+TOP = 24
+"""The height of a row, and of the space above the first, where the target is named."""
+
+_QUARTER = re.compile(r"(\d{4})(-\d{2})?-Q([1-4])", re.ASCII)
+_YEARS = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_FEWEST = 2
+"""Fewer figures than this are no series to be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures for one time: of the indicator, and of each series it is compared with."""
+
+    period: str
+    """In words."""
+
+    point: PublicPoint | None
+    compared: tuple[PublicPoint | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of the chart. What is not drawn is said in words."""
+
+    period: str
+    text: str
+    start: str
+    length: str
+    """Zero where there is no figure, or one too small to be drawn."""
+
+    y: int
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of bars, with one for each time, the earliest at the top."""
+
+    bars: tuple[Bar, ...]
+    height: int
+    target_at: str | None
+    """How far to the right the newest target stands."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator with what its page needs."""
+
+    indicator: PublicIndicator
+    rows: tuple[Row, ...]
+    chart: Chart | None
+    latest: PublicPoint | None
+    """The newest point that has a figure."""
+
+    has_notes: bool
+    """Whether there is anything to say beside a figure."""
+
+
+def view_indicator(indicator: PublicIndicator) -> IndicatorView:
+    """Return an indicator with what its page needs."""
+    figures = [each for each in indicator.points if each.value is not None or each.people is not None]
+    compared = [point for other in indicator.comparisons for point in other.points]
+    return IndicatorView(
+        indicator=indicator,
+        rows=_rows(indicator),
+        chart=_chart(indicator),
+        latest=figures[-1] if figures else None,
+        has_notes=any(point.note or point.missing for point in (*indicator.points, *compared)),
+    )
+
+
+def indicators(lookups: Lookups, priority: str | None = None) -> tuple[IndicatorView, ...]:
+    """Return the indicators by title, all or those of one priority."""
+    found = lookups.dataset.records(PublicIndicator)
+    chosen = [each for each in found if priority is None or priority in each.priorities]
+    return tuple(view_indicator(each) for each in sorted(chosen, key=lambda each: each.title.casefold()))
+
+
+def period_words(period: str) -> str:
+    """Return the time of a figure in words: `2025-26-Q2` as July to September 2025."""
+    quarter = _QUARTER.fullmatch(period)
+    if quarter:
+        first = (int(quarter[3]) - 1) * 3 + (3 if quarter[2] else 0)
+        year = int(quarter[1]) + first // 12
+        return f"{MONTHS[first % 12]} to {MONTHS[first % 12 + 2]} {year}"
+    years = _YEARS.fullmatch(period)
+    if years and not 1 <= int(years[2]) <= len(MONTHS):
+        return period.replace("-", "/")
+    return day(period)
+
+
+def figure(value: str, indicator: PublicIndicator) -> str:
+    """Return a figure with the sign of its unit: 63%, £1,200. Others have theirs in the heading."""
+    if indicator.unit == "money":
+        return money(value)
+    return f"{number(value)}%" if indicator.unit == "percent" else number(value)
+
+
+def point_words(point: PublicPoint, indicator: PublicIndicator) -> str:
+    """Return the figure of a point in words; empty where it has none."""
+    return ", ".join(figure(each, indicator) for each in (point.people, point.value) if each is not None)
+
+
+def _rows(indicator: PublicIndicator) -> tuple[Row, ...]:
+    """Return the points by time: those of the indicator in its order, then times that only others have."""
+    periods = [point.period for point in indicator.points]
+    periods += [point.period for other in indicator.comparisons for point in other.points]
+    return tuple(
+        Row(
+            period_words(period),
+            _at(indicator.points, period),
+            tuple(_at(other.points, period) for other in indicator.comparisons),
+        )
+        for period in dict.fromkeys(periods)
+    )
+
+
+def _at(points: tuple[PublicPoint, ...], period: str) -> PublicPoint | None:
+    return next((point for point in points if point.period == period), None)
+
+
+def _chart(indicator: PublicIndicator) -> Chart | None:
+    """Return the chart of an indicator; None with too few figures. Per cent always run from 0 to 100.
+
+    A small number of people is said in words: a bar of any length would say more.
+    """
+    drawn = [_drawn(point) for point in indicator.points]
+    if sum(each is not None for each in drawn) < _FEWEST:
+        return None
+    target = indicator.targets[-1] if indicator.targets else None
+    aim = Decimal(target.value) if target and target.value is not None else None
+    known = [each for each in (*drawn, aim, Decimal(0)) if each is not None]
+    low, high = min(known), max(known)
+    if indicator.unit == "percent":
+        low, high = Decimal(0), Decimal(100)
+    scale = (RIGHT - LEFT) / ((high - low) or Decimal(1))
+
+    def at(value: Decimal) -> Decimal:
+        return LEFT + (min(max(value, low), high) - low) * scale
+
+    bars = tuple(
+        Bar(
+            period=_short(point.period),
+            text=_said(point, indicator),
+            start=_tenth(min(at(Decimal(0)), at(value))) if value is not None else str(LEFT),
+            length=_tenth(abs(at(value) - at(Decimal(0)))) if value is not None else "0",
+            y=TOP + position * ROW,
+            provisional=point.provisional,
+        )
+        for position, (point, value) in enumerate(zip(indicator.points, drawn, strict=True))
+    )
+    words = _target_words(target, indicator) if target else ""
+    return Chart(bars, TOP + len(bars) * ROW + ROW // 4, _tenth(at(aim)) if aim is not None else None, words)
+
+
+def _drawn(point: PublicPoint) -> Decimal | None:
+    """Return how long the bar of a point is to be; None where there is nothing to draw."""
+    if point.people is not None:
+        return Decimal(point.people) if point.people.isdecimal() else None
+    return Decimal(point.value) if point.value is not None else None
+
+
+def _said(point: PublicPoint, indicator: PublicIndicator) -> str:
+    words = point_words(point, indicator)
+    if words:
+        return words
+    withheld = point.withheld is not None or point.withheld_fields
+    return "withheld" if withheld else "no figure"
+
+
+def _target_words(target: PublicTarget, indicator: PublicIndicator) -> str:
+    return f"target {figure(target.value, indicator)}" if target.value is not None else ""
+
+
+def _short(period: str) -> str:
+    """Return the time of a figure in few words, for the chart: Jul to Sep 2025."""
+    words = period_words(period)
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return words
+
+
+def _tenth(value: Decimal) -> str:
+    return f"{value:.1f}"

@@ -1,0 +1,19 @@
+"""Days, months and years as records write them, and which of two comes first."""
+
+from __future__ import annotations
+
+from problems import Place
+
+
+def is_before(first: str, second: str) -> bool:
+    """Return whether a day, month or year is over before another begins, as far as both are known.
+
+    `2026` is not before `2026-03`, nor the other way round.
+    """
+    known = min(len(first), len(second))
+    return first[:known] < second[:known]
+
+
+def line_of(place: Place) -> str:
+    """Return the file and line of a place, for a message about another place: `data/plans/a.yml:7`."""
+    return f"{place.file}:{place.line}" if place.line else place.file
