@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
+from cli.meanings import meanings_of
 from records import fields
 from records.attendance import Declarations
 from records.fields import Model, Reference, Visibility
@@ -165,12 +166,13 @@ def _nested(model: type[Model]) -> str:
 
 def _table(model: type[Model], *, leaving_out: set[str] | None = None) -> str:
     rows = ["| key | what it is | how it is written | who sees it |", "|---|---|---|---|"]
+    meanings = meanings_of(model)
     for shape in shapes_of(model):
         info = model.model_fields[shape.name]
         if shape.name in (leaving_out or ()):
             continue
         key = f"`{shape.name}`" + (" **needed**" if shape.required else "")
-        meaning = " ".join((info.description or "").split())
+        meaning = " ".join(meanings.get(shape.name, "").split())
         form = _form(info, shape.reference)
         if isinstance(info.default, str) and not shape.required:
             form += f"; if left out: `{info.default}`"

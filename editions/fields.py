@@ -15,7 +15,7 @@ from editions.marks import is_public
 class PublicModel(BaseModel):
     """The strict base of everything public: frozen, and a key that the format does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Written(Enum):
