@@ -35,7 +35,8 @@ from macros import SITE, documents, messages, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import problem_of
-from macros.pages import pages, stub
+from macros.pages import Page as Generated
+from macros.pages import filled, pages, stub
 from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
@@ -74,6 +75,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._shown_everywhere = theme_values(dataset)
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
+        self._filled: dict[str, Generated] = {}
 
     def placed(self, name: str, macro: Callable[[], str]) -> str:
         """Return what a macro gives on the present page, with slots for its HTML."""
@@ -95,6 +97,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                     config, page.path, content=stub(page), inclusion=InclusionLevel.NOT_IN_NAV
                 )
                 files.append(added)
+                self._filled[page.path] = page
         for name, content in self.files.items():
             files.append(File.generated(config, f"{DATA}/{name}", content=content))
         return files
@@ -103,6 +106,17 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         """Begin a page with no slots."""
         self._page, self._blocks = page, {}
         return page
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Fill a generated page. Without this, mkdocs-macros compiles a template for each."""
+        generated = self._filled.get(page.file.src_uri)
+        if generated is None:
+            return markdown
+        page.meta["render_macros"] = False
+        macro = self.macros[generated.macro]
+        arguments = () if generated.argument is None else (generated.argument,)
+        return filled(generated, self.placed(generated.macro, lambda: macro(*arguments)))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
