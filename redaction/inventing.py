@@ -87,7 +87,7 @@ def fresh(model: type[Model], inventor: Inventor) -> dict[str, Any] | None:
 
 
 def _is_hidden(standing: Standing) -> bool:
-    return standing in {Standing.WITHHELD, Standing.PRIVATE}
+    return standing is Standing.WITHHELD or standing is Standing.PRIVATE
 
 
 def _goes(model: type[Model], known: Field, standing: Standing, inventor: Inventor) -> bool:
@@ -105,9 +105,13 @@ def _added(
 ) -> dict[str, Any]:
     """Return hidden fields that a mapping does not have yet."""
     added: dict[str, Any] = {}
+    if not issubclass(model, Withholdable):
+        return added
     for known in fields_of(model).values():
-        here = standing_of(model, plain, known.name, standing)
-        if known.name in plain or not _is_hidden(here) or not issubclass(model, Withholdable):
+        may = known.sort in {"note", "prose"} or (known.many and known.model is not None)
+        if known.name in plain or not may:
+            continue
+        if not _is_hidden(standing_of(model, plain, known.name, standing)):
             continue
         if known.sort in {"note", "prose"}:
             added[known.name] = [inventor.words()] if known.many else inventor.words()
