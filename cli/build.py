@@ -15,6 +15,7 @@ from editions import datasets
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import Published, read
 from macros import building, exchanging, settings
+from macros.ahead import write_ahead
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Problem, errors
@@ -84,7 +85,8 @@ def _make(
     with exchanging.scratch_beside(project / SITE) as scratch:
         finished = scratch / SITE
         note("Rendering the pages …")
-        problems = building.render(composed, dataset, finished)
+        with alongside(lambda _: write_ahead(dataset)) as ahead:
+            problems = building.render(composed, dataset, finished, ahead.result)
         if errors(problems):
             return problems
         note("Verifying …")

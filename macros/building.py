@@ -7,7 +7,6 @@ ignores all of this. What it needs instead is written by `write_plain`.
 from __future__ import annotations
 
 import io
-import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,9 +31,10 @@ from mkdocs.structure.pages import Page
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
 from macros import SITE, documents, messages, slots
+from macros.ahead import Texts, later_half, text_of
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
-from macros.complaints import problem_of
+from macros.complaints import captured, problem_of
 from macros.pages import Page as Generated
 from macros.pages import filled, pages, stub
 from macros.searching import sections
@@ -67,7 +67,7 @@ class _Failure:
 class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
     """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, ahead: Callable[[], Texts] = dict) -> None:
         self.generated = pages(dataset)
         self.files = files_of(dataset)
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
@@ -76,6 +76,9 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
         self._filled: dict[str, Generated] = {}
+        self._ahead = ahead
+        self._later = frozenset(later_half(self.generated))
+        self._texts: Texts = {}
 
     def placed(self, name: str, macro: Callable[[], str]) -> str:
         """Return what a macro gives on the present page, with slots for its HTML."""
@@ -114,9 +117,13 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         if generated is None:
             return markdown
         page.meta["render_macros"] = False
-        macro = self.macros[generated.macro]
-        arguments = () if generated.argument is None else (generated.argument,)
-        return filled(generated, self.placed(generated.macro, lambda: macro(*arguments)))
+
+        def text() -> str:
+            if generated in self._later:
+                self._texts, self._later = self._ahead(), frozenset()
+            return self._texts.get(generated) or text_of(generated, self.macros)
+
+        return filled(generated, self.placed(generated.macro, text))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
@@ -170,17 +177,20 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                 yield messages.PAGE_FAILED.at(place, macro=failure.macro, error=failure.error)
 
 
-def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem, ...]:
+def render(
+    settings: Settings, dataset: Dataset, target: Path, ahead: Callable[[], Texts] = dict
+) -> tuple[Problem, ...]:
     """Build the site into an empty folder and return what went wrong; then the folder is not a site.
 
+    `ahead` is asked late for what `write_ahead` returns; what it does not give is worked out here.
     Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
     """
-    site = Site(dataset)
+    site = Site(dataset, ahead)
     problems = _document_problems(settings, site)
     if problems:
         return problems
     stopped: Problem | None = None
-    with _captured() as logged, _dated(dataset):
+    with captured() as logged, _dated(dataset):
         try:
             build(_config(settings, target, site))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # A page that fails must not end in a traceback.
@@ -196,7 +206,7 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     (search index, map of the site, error page). Whatever else is in a site does not belong there.
     """
     site = Site(dataset)
-    with _captured():
+    with captured():
         config = _config(settings, settings.project.joinpath(*PREVIEW), site)
         written = get_files(config)
         sources = {file.src_uri for file in written}
@@ -237,31 +247,6 @@ def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
 def _without_tags(text: str) -> Markup:
     """Return HTML without its tags, and with its entities."""
     return Markup(" ".join(re.sub(r"<[^>]*>", "", str(text)).split()))  # noqa: S704  # It is HTML already.
-
-
-@contextmanager
-def _captured() -> Iterator[list[tuple[str, str]]]:
-    """Keep what is logged from being printed; give the warnings and errors by logger and message."""
-    records: list[tuple[str, str]] = []
-
-    class Keeping(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            records.append((record.name, record.getMessage()))
-
-    handler = Keeping(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN", "material", "mkdocs_macros")]
-    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.WARNING)
-        logger.propagate = False
-        logger.handlers[:] = [handler]
-    try:
-        yield records
-    finally:
-        for logger, level, propagate, handlers in before:
-            logger.setLevel(level)
-            logger.propagate = propagate
-            logger.handlers[:] = handlers
 
 
 @contextmanager
@@ -309,7 +294,7 @@ def serve(
     for path in watched:
         if path.exists():
             server.watch(str(path))
-    with _captured():
+    with captured():
         try:
             started(server.url, server.shutdown)
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros import messages
@@ -38,3 +41,28 @@ def _place_of(page: str, target: str, docs: Path) -> Place:
     lines = path.read_text("utf-8", errors="replace").splitlines()
     found = next((number for number, line in enumerate(lines, 1) if target in line), 0)
     return Place(f"{DOCS}/{page}", found)
+
+
+@contextmanager
+def captured() -> Iterator[list[tuple[str, str]]]:
+    """Keep what is logged from being printed; give the warnings and errors by logger and message."""
+    records: list[tuple[str, str]] = []
+
+    class Keeping(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append((record.name, record.getMessage()))
+
+    handler = Keeping(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN", "material", "mkdocs_macros")]
+    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+        logger.handlers[:] = [handler]
+    try:
+        yield records
+    finally:
+        for logger, level, propagate, handlers in before:
+            logger.setLevel(level)
+            logger.propagate = propagate
+            logger.handlers[:] = handlers
