@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros import messages
@@ -16,6 +17,34 @@ from problems import Place, Problem
 _LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<target>[^']*)'(?P<why>.*)", re.DOTALL
 )
+
+
+MISPLACED = "misplaced"
+"""Said of a page in place of an error: a macro stands where its blocks cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A macro that did not work, on a page."""
+
+    page: str
+    macro: str
+    error: str
+    """The name of the error, or `MISPLACED`: never its message, which may quote a record."""
+    advice: str = ""
+    """What a macro itself says to the author of a page: it holds known ids only."""
+
+    def problem(self, docs: Path) -> Problem:
+        """Return the problem that it is to whoever wrote the page."""
+        written = (docs / self.page).is_file()
+        place = Place(f"{DOCS}/{self.page}" if written else self.page)
+        if self.error == MISPLACED:
+            return messages.MACRO_MISPLACED.at(place)
+        if self.advice:
+            return messages.MACRO_REFUSED.at(place, advice=self.advice)
+        if written:
+            return messages.MACRO_FAILED.at(place, macro=self.macro)
+        return messages.PAGE_FAILED.at(place, macro=self.macro, error=self.error)
 
 
 def problem_of(logger: str, message: str, docs: Path) -> Problem:
