@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions import datasets
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import Published, read
+from editions.storing import flush_folder
 from macros import building, exchanging, settings
 from macros.ahead import write_ahead
 from macros.pages import pages
@@ -91,6 +93,10 @@ def _make(
             return problems
         note("Verifying …")
         proving.tell(finished)
+        with suppress(
+            OSError
+        ):  # Written to the disk while it is verified; the exchange looks at what went wrong.
+            flush_folder(finished)
         proof = proving.result()
         verification = proof.verification
         if proof.errors is None:
