@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions import datasets
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import Published, read
+from editions.storing import flush_folder
 from macros import building, exchanging, settings
+from macros.ahead import write_ahead
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Problem, errors
@@ -84,11 +87,16 @@ def _make(
     with exchanging.scratch_beside(project / SITE) as scratch:
         finished = scratch / SITE
         note("Rendering the pages …")
-        problems = building.render(composed, dataset, finished)
+        with alongside(lambda _: write_ahead(dataset)) as ahead:
+            problems = building.render(composed, dataset, finished, ahead.result)
         if errors(problems):
             return problems
         note("Verifying …")
         proving.tell(finished)
+        with suppress(
+            OSError
+        ):  # Written to the disk while it is verified; the exchange looks at what went wrong.
+            flush_folder(finished)
         proof = proving.result()
         verification = proof.verification
         if proof.errors is None:

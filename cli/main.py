@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from pathlib import Path
@@ -20,9 +19,6 @@ from cli.sign_off import sign_off
 from cli.telling import WRONG, note
 from cli.verify import verify
 from cli.withdraw import withdraw
-
-RARELY = 200_000
-"""New objects between two looks for garbage. A run is short and keeps nearly all that it makes."""
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -58,7 +54,6 @@ for verb in (new, schema, check, review, redact, serve, sign_off, withdraw, buil
 
 def main() -> None:
     """Run the command. A fault of the software ends in one line, which quotes no value of any record."""
-    gc.set_threshold(RARELY)
     try:
         pages(prog_name="pages")
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private

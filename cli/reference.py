@@ -14,6 +14,7 @@ from records.attendance import Declarations
 from records.fields import Model, Reference, Visibility
 from records.kind import Kind
 from records.kinds import KINDS
+from records.meanings import meanings_of
 from records.references import WORDS
 from records.shapes import models_of, shapes_of
 from records.starting import starting_text, with_optional_lines
@@ -130,12 +131,13 @@ def _nested(model: type[Model]) -> str:
 
 def _table(model: type[Model], *, leaving_out: set[str] | None = None) -> str:
     rows = ["| key | what it is | how it is written | who sees it |", "|---|---|---|---|"]
+    meanings = meanings_of(model)
     for shape in shapes_of(model):
         info = model.model_fields[shape.name]
         if shape.name in (leaving_out or ()):
             continue
         key = f"`{shape.name}`" + (" **needed**" if shape.required else "")
-        meaning = " ".join((info.description or "").split())
+        meaning = " ".join(meanings.get(shape.name, "").split())
         form = _form(info, shape.reference)
         if isinstance(info.default, str) and not shape.required:
             form += f"; if left out: `{info.default}`"

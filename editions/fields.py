@@ -15,7 +15,7 @@ from editions.marks import is_public
 class PublicModel(BaseModel):
     """The strict base of everything public: frozen, and a key that the format does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     anchor: ClassVar[str | None] = None
     """What stands before the `id` in the address within the page: `action-`. None where it has no address."""

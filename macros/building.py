@@ -7,19 +7,16 @@ ignores all of this. What it needs instead is written by `write_plain`.
 from __future__ import annotations
 
 import io
-import logging
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,14 +25,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
 from macros import SITE, documents, messages, slots
+from macros.ahead import Texts, later_half, text_of
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
-from macros.complaints import problem_of
-from macros.pages import pages, stub
+from macros.complaints import MISPLACED, Failure, captured, problem_of
+from macros.pages import Page as Generated
+from macros.pages import filled, pages, stub
 from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
@@ -51,41 +51,36 @@ _REAL_SITE = "site"
 _FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for the site.
 
 
-@dataclass
-class _Failure:
-    """A macro that did not work, on a page."""
-
-    page: str
-    macro: str
-    error: str
-    """The name of the error: never its message, which may quote a record."""
-    advice: str = ""
-    """What a macro itself says to the author of a page: it holds known ids only."""
-
-
 class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
     """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, ahead: Callable[[], Texts] = dict) -> None:
         self.generated = pages(dataset)
         self.files = files_of(dataset)
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
-        self.failures: list[_Failure] = []
+        self.failures: list[Failure] = []
         self._shown_everywhere = theme_values(dataset)
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
+        self._filled: dict[str, Generated] = {}
+        self._headings: tuple[slots.Heading, ...] = ()
+        self._ahead = ahead
+        self._later = frozenset(later_half(self.generated))
+        self._texts: Texts = {}
 
     def placed(self, name: str, macro: Callable[[], str]) -> str:
         """Return what a macro gives on the present page, with slots for its HTML."""
+        shown, blocks = slots.held(self._given(name, macro), len(self._blocks))
+        self._blocks |= blocks
+        return shown
+
+    def _given(self, name: str, macro: Callable[[], str]) -> str:
         assert self._page is not None, "mkdocs-macros calls macros on pages only"  # noqa: S101  # says what holds
         try:
-            text = slots.rebased(macro(), self._page.url)
+            return slots.rebased(macro(), self._page.url)
         except Exception as error:
             self._fail(name, error)
             raise
-        shown, blocks = slots.held(text, len(self._blocks))
-        self._blocks |= blocks
-        return shown
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the files of the dataset."""
@@ -95,20 +90,54 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                     config, page.path, content=stub(page), inclusion=InclusionLevel.NOT_IN_NAV
                 )
                 files.append(added)
+                self._filled[page.path] = page
         for name, content in self.files.items():
             files.append(File.generated(config, f"{DATA}/{name}", content=content))
         return files
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Begin a page with no slots."""
-        self._page, self._blocks = page, {}
+        self._page, self._blocks, self._headings = page, {}, ()
         return page
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Fill a generated page, of which Markdown then sees the title only."""
+        generated = self._filled.get(page.file.src_uri)
+        if generated is None:
+            return markdown
+        page.meta["render_macros"] = False
+
+        def text() -> str:
+            if generated in self._later:
+                self._texts, self._later = self._ahead(), frozenset()
+            return self._texts.get(generated) or text_of(generated, self.macros)
+
+        given = self._given(generated.macro, text)
+        whole = slots.finished(given, config.mdx_configs["toc"]["permalink_title"])
+        if whole is None or generated.title:
+            shown, self._blocks = slots.held(given, 0)
+            return filled(generated, shown)
+        self._headings, self._blocks["0"] = whole
+        title = self._headings[0]
+        return f'# {title.words} {{#{title.id}}}\n\n<div data-slot="0"></div>'
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
         shown, missing = slots.filled(html, self._blocks)
         if missing:
-            self.failures.append(_Failure(page.file.src_uri, "", "misplaced"))
+            self.failures.append(Failure(page.file.src_uri, "", MISPLACED))
+        if self._headings:
+            depth = config.mdx_configs["toc"]["toc_depth"]
+            page.toc = get_toc(
+                nest_toc_tokens(
+                    [
+                        {"level": each.level, "id": each.id, "name": each.words}
+                        for each in self._headings
+                        if each.level <= depth
+                    ]
+                )
+            )
         page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
         index: Any = config.plugins[SEARCH]
         index.search_index.entries += sections(shown, page.url)
@@ -133,40 +162,33 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Keep the theme from unescaping titles, which its `striptags` does and then prints as HTML."""
-        env.filters["striptags"] = _without_tags
+        env.filters["striptags"] = slots.without_tags
         return env
 
     def _fail(self, macro: str, error: Exception) -> None:
         page = self._page.file.src_uri if self._page else ""
         advice = str(error) if isinstance(error, MacroProblem) else ""
-        self.failures.append(_Failure(page, macro, type(error).__name__, advice))
+        self.failures.append(Failure(page, macro, type(error).__name__, advice))
 
     def problems(self, docs: Path) -> Iterator[Problem]:
         """Yield what went wrong with macros."""
-        for failure in self.failures:
-            written = (docs / failure.page).is_file()
-            place = Place(f"{DOCS}/{failure.page}" if written else failure.page)
-            if failure.error == "misplaced":
-                yield messages.MACRO_MISPLACED.at(place)
-            elif failure.advice:
-                yield messages.MACRO_REFUSED.at(place, advice=failure.advice)
-            elif written:
-                yield messages.MACRO_FAILED.at(place, macro=failure.macro)
-            else:
-                yield messages.PAGE_FAILED.at(place, macro=failure.macro, error=failure.error)
+        return (failure.problem(docs) for failure in self.failures)
 
 
-def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem, ...]:
+def render(
+    settings: Settings, dataset: Dataset, target: Path, ahead: Callable[[], Texts] = dict
+) -> tuple[Problem, ...]:
     """Build the site into an empty folder and return what went wrong; then the folder is not a site.
 
+    `ahead` is asked late for what `write_ahead` returns; what it does not give is worked out here.
     Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
     """
-    site = Site(dataset)
+    site = Site(dataset, ahead)
     problems = _document_problems(settings, site)
     if problems:
         return problems
     stopped: Problem | None = None
-    with _captured() as logged, _dated(dataset):
+    with captured() as logged, _dated(dataset):
         try:
             build(_config(settings, target, site))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # A page that fails must not end in a traceback.
@@ -182,7 +204,7 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     (search index, map of the site, error page). Whatever else is in a site does not belong there.
     """
     site = Site(dataset)
-    with _captured():
+    with captured():
         config = _config(settings, settings.project.joinpath(*PREVIEW), site)
         written = get_files(config)
         sources = {file.src_uri for file in written}
@@ -218,36 +240,6 @@ def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
     )
     config.plugins[SITE] = site
     return config
-
-
-def _without_tags(text: str) -> Markup:
-    """Return HTML without its tags, and with its entities."""
-    return Markup(" ".join(re.sub(r"<[^>]*>", "", str(text)).split()))  # noqa: S704  # It is HTML already.
-
-
-@contextmanager
-def _captured() -> Iterator[list[tuple[str, str]]]:
-    """Keep what is logged from being printed; give the warnings and errors by logger and message."""
-    records: list[tuple[str, str]] = []
-
-    class Keeping(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            records.append((record.name, record.getMessage()))
-
-    handler = Keeping(logging.WARNING)
-    loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN", "material", "mkdocs_macros")]
-    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.WARNING)
-        logger.propagate = False
-        logger.handlers[:] = [handler]
-    try:
-        yield records
-    finally:
-        for logger, level, propagate, handlers in before:
-            logger.setLevel(level)
-            logger.propagate = propagate
-            logger.handlers[:] = handlers
 
 
 @contextmanager
@@ -295,7 +287,7 @@ def serve(
     for path in watched:
         if path.exists():
             server.watch(str(path))
-    with _captured():
+    with captured():
         try:
             started(server.url, server.shutdown)
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here.

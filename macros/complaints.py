@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros import messages
@@ -13,6 +17,34 @@ from problems import Place, Problem
 _LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains (?:a|an \w+) link '(?P<target>[^']*)'(?P<why>.*)", re.DOTALL
 )
+
+
+MISPLACED = "misplaced"
+"""Said of a page in place of an error: a macro stands where its blocks cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A macro that did not work, on a page."""
+
+    page: str
+    macro: str
+    error: str
+    """The name of the error, or `MISPLACED`: never its message, which may quote a record."""
+    advice: str = ""
+    """What a macro itself says to the author of a page: it holds known ids only."""
+
+    def problem(self, docs: Path) -> Problem:
+        """Return the problem that it is to whoever wrote the page."""
+        written = (docs / self.page).is_file()
+        place = Place(f"{DOCS}/{self.page}" if written else self.page)
+        if self.error == MISPLACED:
+            return messages.MACRO_MISPLACED.at(place)
+        if self.advice:
+            return messages.MACRO_REFUSED.at(place, advice=self.advice)
+        if written:
+            return messages.MACRO_FAILED.at(place, macro=self.macro)
+        return messages.PAGE_FAILED.at(place, macro=self.macro, error=self.error)
 
 
 def problem_of(logger: str, message: str, docs: Path) -> Problem:
@@ -38,3 +70,28 @@ def _place_of(page: str, target: str, docs: Path) -> Place:
     lines = path.read_text("utf-8", errors="replace").splitlines()
     found = next((number for number, line in enumerate(lines, 1) if target in line), 0)
     return Place(f"{DOCS}/{page}", found)
+
+
+@contextmanager
+def captured() -> Iterator[list[tuple[str, str]]]:
+    """Keep what is logged from being printed; give the warnings and errors by logger and message."""
+    records: list[tuple[str, str]] = []
+
+    class Keeping(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append((record.name, record.getMessage()))
+
+    handler = Keeping(logging.WARNING)
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "MARKDOWN", "material", "mkdocs_macros")]
+    before = [(logger, logger.level, logger.propagate, logger.handlers[:]) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+        logger.handlers[:] = [handler]
+    try:
+        yield records
+    finally:
+        for logger, level, propagate, handlers in before:
+            logger.setLevel(level)
+            logger.propagate = propagate
+            logger.handlers[:] = handlers

@@ -64,6 +64,10 @@ def pages(dataset: Dataset) -> tuple[Page, ...]:
 
 def stub(page: Page) -> str:
     """Return the source of a generated page: front matter, a fixed title if it has one, and its macro."""
-    title = f"# {page.title}\n\n" if page.title else ""
     argument = "" if page.argument is None else f'"{page.argument}"'
-    return f"{FRONT_MATTER}\n{title}{{{{ {page.macro}({argument}) }}}}\n"
+    return f"{FRONT_MATTER}\n{filled(page, f'{{{{ {page.macro}({argument}) }}}}')}\n"
+
+
+def filled(page: Page, text: str) -> str:
+    """Return what follows the front matter of a page, with what stands in the place of its macro."""
+    return f"# {page.title}\n\n{text}" if page.title else text

@@ -8,8 +8,11 @@ make one: records give no HTML, and docs/ may hold none.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-HEADING = re.compile(r"^#{1,6} .* \{#[a-z0-9-]+\}$", re.MULTILINE)
+from markupsafe import Markup
+
+HEADING = re.compile(r"^(#{1,6}) (.*) \{#([a-z0-9-]+)\}$", re.MULTILINE)
 """A heading as `macros.prose.heading` writes it."""
 
 SLOT = re.compile(r'<div data-slot="([0-9]+)"></div>')
@@ -46,6 +49,47 @@ def held(markdown: str, first: int) -> tuple[str, dict[str, str]]:
     joined = "\n\n".join(out)
     # The words of a macro may stand within a line of a hand-written page, which they must not break.
     return (f"\n\n{joined}\n\n" if stands_alone else joined), blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page."""
+
+    level: int
+    id: str
+    words: str
+    """As HTML."""
+
+
+def finished(markdown: str, permalink: str) -> tuple[tuple[Heading, ...], str] | None:
+    """Return the headings of a whole page and, as HTML, all that follows its title; None for other text.
+
+    The Markdown parser would write the very same, slowly: the words of a heading hold nothing that it reads.
+    `permalink` is the title of the link that each heading ends with.
+    """
+    found = list(HEADING.finditer(markdown))
+    headings = tuple(Heading(len(each[1]), each[3], each[2].strip()) for each in found)
+    if [each.level for each in headings if each.level == 1] != [1] or headings[0].level != 1:
+        return None
+    starts = [each.start() for each in found]
+    between = [
+        markdown[start:end].strip()
+        for start, end in zip([0, *(each.end() for each in found)], [*starts, len(markdown)], strict=True)
+    ]
+    if between[0] or not all(_BLOCK.match(block) for block in between[1:] if block):
+        return None
+    out = between[1]
+    for heading, block in zip(headings[1:], between[2:], strict=True):
+        link = f'<a class="headerlink" href="#{heading.id}" title="{permalink}">&para;</a>'
+        out += "\n\n" if out.endswith("</div>") else "\n"
+        out += f'<h{heading.level} id="{heading.id}">{heading.words}{link}</h{heading.level}>'
+        out += f"\n{block}" if block else ""
+    return headings, out.strip()
+
+
+def without_tags(text: str) -> Markup:
+    """Return HTML without its tags, and with its entities."""
+    return Markup(" ".join(re.sub(r"<[^>]*>", "", str(text)).split()))  # noqa: S704  # It is HTML already.
 
 
 def filled(html: str, blocks: dict[str, str]) -> tuple[str, frozenset[str]]:

@@ -90,7 +90,8 @@ class Records:
     @property
     def policy(self) -> Policy | None:
         """The policy, if there is a valid one."""
-        return next(self.of(Policy), None)
+        policy = self.get("policy", "policy")
+        return policy if isinstance(policy, Policy) else None
 
 
 def load(project: Path, *, progress: Progress | None = None) -> Records:

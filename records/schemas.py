@@ -18,6 +18,7 @@ from records.fields import Form, InShort, Model, OneOrMore, Reference, Visibilit
 from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
+from records.meanings import meanings_of
 from records.references import KnownIds, known_ids
 from records.shapes import shapes_of
 from records.validating import FORMS, withheld_alone
@@ -86,6 +87,7 @@ def _object(model: type[Model], making: _Making) -> Schema:
     properties: dict[str, Schema] = {}
     needed: list[str] = []
     shared = (Record if issubclass(model, Record) else Withholdable).model_fields
+    meanings = meanings_of(model)
     for shape in sorted(shapes_of(model), key=lambda each: each.name in shared):
         if shape.name == "id" and issubclass(model, Record):
             continue
@@ -94,7 +96,7 @@ def _object(model: type[Model], making: _Making) -> Schema:
             found = _withheld_fields(model, making)
         else:
             found = _value(info.annotation, list(info.metadata), making)
-        about = " ".join([*(info.description or "").split(), SEEN[shape.visibility]])
+        about = " ".join([*meanings.get(shape.name, "").split(), SEEN[shape.visibility]])
         properties[shape.name] = {"description": about, **found}
         if isinstance(info.default, str) and not shape.required:
             properties[shape.name]["default"] = info.default

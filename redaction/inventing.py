@@ -17,8 +17,8 @@ from records.withholding import Withhold, Withholdable
 from redaction.values import NAMING, Field, Standing, fields_of, is_concealed, standing_of
 
 _SYLLABLES = ("ba", "dro", "fen", "gil", "hum", "jor", "kel", "lum", "mav", "nor", "pid", "rus", "tol", "vim")
-_DECIDING = frozenset({"level", "posts", "show"})
-"""Fields that decide who is named, and do so too where they are hidden themselves."""
+_DECIDING = frozenset({"level", "posts", "public_id", "show"})
+"""Fields that decide who is named and how, and do so too where they are hidden themselves."""
 
 _LEAP = 4
 """Years after which a date stays a date."""
@@ -94,7 +94,7 @@ def fresh(model: type[Model], inventor: Inventor) -> dict[str, Any] | None:
 
 
 def _is_hidden(standing: Standing) -> bool:
-    return standing in {Standing.WITHHELD, Standing.PRIVATE}
+    return standing is Standing.WITHHELD or standing is Standing.PRIVATE
 
 
 def _goes(model: type[Model], known: Field, standing: Standing, inventor: Inventor) -> bool:
@@ -112,9 +112,13 @@ def _added(
 ) -> dict[str, Any]:
     """Return hidden fields that a mapping does not have yet."""
     added: dict[str, Any] = {}
+    if not issubclass(model, Withholdable):
+        return added
     for known in fields_of(model).values():
-        here = standing_of(model, plain, known.name, standing)
-        if known.name in plain or not _is_hidden(here) or not issubclass(model, Withholdable):
+        may = known.sort in {"note", "prose"} or (known.many and known.model is not None)
+        if known.name in plain or not may:
+            continue
+        if not _is_hidden(standing_of(model, plain, known.name, standing)):
             continue
         if known.sort in {"note", "prose"}:
             added[known.name] = [inventor.words()] if known.many else inventor.words()
@@ -264,10 +268,11 @@ def _concealed(known: Field, members: list[Any], inventor: Inventor) -> dict[str
     }
     withhold = {"withhold": {"reason": inventor.reason, "what": "concealed"}}
     for member in (least, members[0]):
-        made = invent(model, _renamed(member | withhold, inventor), Standing.WITHHELD, inventor)
+        other = _renamed({**member, **withhold}, inventor)
+        made: dict[str, Any] = invent(model, other, Standing.WITHHELD, inventor)
         try:
             model.model_validate(made | withhold)
         except ValidationError:
             continue
-        return made | withhold
+        return {**made, **withhold}
     return None

@@ -163,9 +163,9 @@ def standing_of(model: type[Model], plain: dict[str, Any], name: str, outer: Sta
     known = fields_of(model).get(name, UNKNOWN)
     if known.visibility is Visibility.PRIVATE:
         return Standing.PRIVATE
-    kept = kept_of(model, plain)
     if outer is not Standing.PUBLIC:
         return outer
+    kept = kept_of(model, plain)
     if name in {"withhold", "withhold_fields"}:
         return Standing.WITHHELD if kept == frozenset() and is_concealed(plain) else Standing.PUBLIC
     alone = plain.get("withhold_fields")

@@ -70,8 +70,8 @@ class Against:
     checks: tuple[str, ...]
     """What was done: `twin` and `canary`, if there was a projecting function."""
     problems: tuple[Problem, ...]
-    looked: Mapping[str, _Looked]
-    """What was found in the files of the dataset, by name, if the site has the very same."""
+    looked: Mapping[str, tuple[bytes, _Looked]] = field(repr=False)
+    """The files of the dataset by name, and what was found in them, if the site has the same."""
 
 
 def verify(
@@ -110,9 +110,9 @@ def verify(
 
     pages = pages_in(manifest)
     known = {
-        name: against.looked[name]
-        for name, content in _data_files(manifest)
-        if against is not None and files.get(name) == content
+        name: found
+        for name, (content, found) in (against.looked if against else {}).items()
+        if files.get(name) == content
     }
     names = [name for name in files if name not in known]
 
@@ -163,8 +163,8 @@ def look_at_records(
             terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
             scanner = scanner_for(replace(harvested, terms=terms))
         looked = {
-            name: _look(name, content, Origin.DATASET, scanner, signed)
-            for name, content in _data_files(manifest)
+            DATA + name: (content, _look(DATA + name, content, Origin.DATASET, scanner, signed))
+            for name, content in (manifest.dataset or {}).items()
         }
         problems += comparing.result()
     return Against(scanner, () if project is None else ("twin", "canary"), tuple(problems), looked)
@@ -187,11 +187,6 @@ def _compared(records: Records, project: Projecting | None, entries: Sequence[_E
             if entry.record is not None and (entry.kind, entry.id) in keys
         },
     )
-
-
-def _data_files(manifest: Manifest) -> list[tuple[str, bytes]]:
-    """Return the files of the dataset as they should be, by their names in the site."""
-    return [(DATA + name, content) for name, content in (manifest.dataset or {}).items()]
 
 
 def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:

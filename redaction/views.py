@@ -207,7 +207,8 @@ def _decoded(text: str) -> Iterator[str]:
     if "%" in text:
         for found in set(_PERCENT.findall(text)):
             yield unquote(found.replace("+", " "))
-    for found in set(_BASE64.findall(text)):
+    # No code holds white space, and most words stand in a page many times.
+    for found in set(_BASE64.findall("\n".join(set(text.split())))):
         inner = _base64(found) if _MIXED.match(found) else None
         if inner is not None:
             yield inner

@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from editions.datasets import Dataset, holds_model, refers_to
-from editions.fields import PublicRecord
+from editions.fields import PublicRecord, PublicUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,9 @@ def mentions(dataset: Dataset) -> dict[tuple[str, str], tuple[Mention, ...]]:
 
 
 def _in(model: BaseModel, spot: Mention) -> Iterator[tuple[tuple[str, str], Mention]]:
+    """Yield what is named in a model, with the place; nothing from within a unit that is withheld."""
+    if isinstance(model, PublicUnit) and model.withheld is not None:
+        return
     spot = further(model, spot)
     for name in _leading(type(model)):
         value = getattr(model, name)

@@ -69,7 +69,7 @@ def plain_with_gone_references(kind: str) -> tuple[dict[str, Any], set[tuple[typ
     seen: set[tuple[type[BaseModel], str]] = set()
 
     def changed(model: type[BaseModel], plain: dict[str, Any]) -> dict[str, Any]:
-        made = {}
+        made: dict[str, Any] = {}
         for name, value in plain.items():
             what = refers_to(model, name)
             inner = next(_models_in(model.model_fields[name].annotation), None)

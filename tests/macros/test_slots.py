@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from macros.slots import anchors, filled, held, rebased, rooted
+import string
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from markdown.extensions.toc import nest_toc_tokens
+
+from editions.marks import is_public
+from macros import slots
+from macros.prose import heading
+from macros.slots import anchors, filled, finished, held, rebased, rooted
+from tests.macros.sites import EVIL
+
+SPECIAL = st.text(st.sampled_from(string.punctuation + "ab \n"), max_size=20)
 
 
 def test_headings_stay_and_blocks_become_slots() -> None:
     """The Markdown keeps its headings; each block is put back where it was."""
-    markdown = "# One {#one}\n\n<div>\n\n*a*\n</div>\n\n## Two {#two}\n\n<p>b</p>"
-    shown, blocks = held(markdown, 4)
+    page = "# One {#one}\n\n<div>\n\n*a*\n</div>\n\n## Two {#two}\n\n<p>b</p>"
+    shown, blocks = held(page, 4)
 
     assert shown == (
         '\n\n# One {#one}\n\n<div data-slot="4"></div>\n\n## Two {#two}\n\n<div data-slot="5"></div>\n\n'
     )
-    assert filled(shown, blocks) == (f"\n\n{markdown}\n\n", frozenset())
+    assert filled(shown, blocks) == (f"\n\n{page}\n\n", frozenset())
 
 
 def test_words_stay_in_their_line() -> None:
@@ -43,3 +60,58 @@ def test_addresses_from_the_root_become_relative() -> None:
 def test_the_places_of_a_block_can_be_linked_to() -> None:
     """The ids of a block are known, so that a link to one is not taken for broken."""
     assert anchors('<div id="action-a"><p id="b">id=c</p></div>') == {"action-a", "b"}
+
+
+BASE = yaml.safe_load((Path(slots.__file__).parent / "mkdocs.base.yml").read_text("utf-8"))
+TOC = next(each["toc"] for each in BASE["markdown_extensions"] if isinstance(each, dict))
+HEADINGS = st.lists(
+    st.tuples(st.integers(2, 6), st.one_of(SPECIAL, st.text(max_size=20), st.just(EVIL)), st.booleans())
+)
+
+
+@given(st.tuples(st.just(1), st.one_of(SPECIAL, st.text(max_size=20)), st.booleans()), HEADINGS)
+def test_headings_are_what_the_parser_makes_of_them(
+    title: tuple[int, str, bool], others: list[tuple[int, str, bool]]
+) -> None:
+    """A page put together without the parser has the HTML and the contents that it has with it."""
+    texts = [(level, f"a {text}", block) for level, text, block in (title, *others)]
+    assume(all(is_public(text) for _, text, _ in texts))
+    page = "\n\n".join(
+        heading(level, text, f"i{number}") + ("\n\n<div>x</div>" if block else "")
+        for number, (level, text, block) in enumerate(texts)
+    )
+    shown, blocks = held(page, 0)
+    parser = markdown.Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": TOC})
+    expected, missing = filled(parser.convert(shown), blocks)
+    whole = finished(page, TOC["permalink_title"])
+
+    assert (whole is not None, missing) == (True, frozenset())
+    assert whole is not None
+    headings, rest = whole
+    assert expected.partition("</h1>")[2].strip() == rest
+    tokens = [
+        {"level": each.level, "id": each.id, "name": each.words} for each in headings if each.level <= 3
+    ]
+    keys = ("level", "id", "name")
+    assert _flat(nest_toc_tokens(tokens), keys) == _flat(parser.toc_tokens, keys)  # type: ignore[attr-defined]
+
+
+def _flat(tokens: Any, keys: tuple[str, ...]) -> list[Any]:
+    return [([each[key] for key in keys], _flat(each["children"], keys)) for each in tokens]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "words",
+        "<div>x</div>",
+        "## Not a title {#a}",
+        "# Title {#a}\n\nwords",
+        "words\n\n# Title {#a}",
+        "# Title {#a}\n\n# Another {#b}",
+    ],
+)
+def test_what_is_no_whole_page_is_left_to_the_parser(page: str) -> None:
+    """Words outside a block, and pages without one title, take the long way."""
+    assert finished(page, "Link") is None

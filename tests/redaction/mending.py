@@ -59,7 +59,7 @@ def _file(key: Key) -> str:
 
 def _without_place(model: type[Model], plain: Plain, problem: Problem) -> Plain:
     """Return values without the smallest part around a place that can be left out."""
-    changed = _gone(model, plain, list(problem.place.field))
+    changed: Plain | None = _gone(model, plain, list(problem.place.field))
     assert changed is not None, f"cannot mend {problem}"
     assert changed != plain, f"cannot mend {problem}"
     return changed

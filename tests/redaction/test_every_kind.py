@@ -19,14 +19,12 @@ from records.fields import Model, PeopleCount, Public
 from records.kinds import KINDS
 from records.loading import Records
 from records.shapes import models_of, shapes_of
-from records.withholding import Withholdable
 from redaction import twins, withdrawing
 from redaction.comparing import PRINTED
 from redaction.counts import coarse
 from redaction.folding import fold_source
 from redaction.harvesting import harvest
 from redaction.inventing import Inventor, change
-from redaction.projection import PRINTED as PRINTED_WHOLE
 from redaction.projection import project
 from redaction.publicity import PRINTED_KINDS
 from redaction.scanning import find, scanner_for
@@ -178,19 +176,6 @@ def test_a_placement_is_refused_where_there_is_nothing_to_place(records: Records
     if kind != "people":  # Their names are printed by a room of their own.
         assert found.record is None
         assert "placed-nothing" in {problem.code for problem in found.problems}
-
-
-def test_nothing_is_named_from_a_withheld_unit() -> None:
-    """What stays of a withheld unit names no other record, so that no page says it is mentioned there."""
-    naming = [
-        f"{model.__name__}.{name}"
-        for kind in KINDS.values()
-        for model in {kind.model, *models_of(kind.model)}
-        if issubclass(model, Withholdable)
-        for name in model.kept_when_text_withheld | model.kept_when_whole_withheld
-        if name in model.model_fields and not PRINTED_WHOLE.issuperset(fields_of(model)[name].reference)
-    ]
-    assert naming == []
 
 
 def test_no_part_looks_like_a_printed_name() -> None:

@@ -185,7 +185,7 @@ def test_a_mark_hides_its_words_in_each_text(kind: str) -> None:
     """A mark in any line or prose of a kind hides what is in it."""
     found = []
     for key, plain in records_of(kind):
-        chosen = []
+        chosen: list[tuple[Place, str, Plain, set[str]]] = []
         for place, unit in units(KINDS[kind].model, plain):
             known = fields_of(place.model)
             for name in unit:

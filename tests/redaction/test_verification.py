@@ -25,7 +25,7 @@ from redaction.harvesting import Harvest
 from redaction.manifests import Manifest, page_of
 from redaction.projection import project
 from redaction.terms import terms_in
-from redaction.verification import Verification, verify
+from redaction.verification import Verification, look_at_records, verify
 from redaction.views import views_of
 from tests.partnerships import copy_to, sign_off
 
@@ -394,6 +394,23 @@ def test_what_a_page_may_hold_is_let_through(site: Path, manifest: Manifest, bod
     put(site, MEETING, PAGE.format(body=body))
 
     assert codes(verify(site, manifest)) == []
+
+
+def test_a_data_file_is_looked_at_again_where_it_is_not_the_same(
+    site: Path, manifest: Manifest, records: Records
+) -> None:
+    """What was looked at beforehand counts for those very bytes only, whatever is expected now."""
+    against = look_at_records(records, manifest, project=project)
+    put(site, "data/groups.json", json.dumps({"kind": "groups", "records": [{"id": HIDDEN}]}).encode())
+    other = {**(manifest.dataset or {}), "groups.json": (site / "data/groups.json").read_bytes()}
+
+    assert codes(verify(site, manifest, against=against)) == [
+        ("data/groups.json", "secret-in-site"),
+        ("data/groups.json", "site-data-differs"),
+    ]
+    assert codes(verify(site, replace(manifest, dataset=other), against=against)) == [
+        ("data/groups.json", "secret-in-site")
+    ]
 
 
 def test_what_was_signed_off_is_no_error(site: Path, manifest: Manifest) -> None:
