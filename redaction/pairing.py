@@ -211,7 +211,7 @@ def _value_row(name: str, shape: Shape, value: Any, public: Any, here: _Here) ->
     elif shape.written is not None and value is not None:
         bits = tuple(_bits(value, public, here.context))
         standing = Standing.PASSAGES if any(bit.why for bit in bits) else Standing.SHOWN
-    elif isinstance(public, Mapping) and "name" not in public and "people" in _kinds(shape):
+    elif isinstance(public, Mapping) and public.get("kind") == "person" and "name" not in public:
         bits, standing = (Bit(_named(value, shape, here.context), BY_ROLE),), Standing.WORKED_OUT
     elif isinstance(public, Mapping) or (public is not None and as_written(public) != as_written(value)):
         standing = Standing.WORKED_OUT

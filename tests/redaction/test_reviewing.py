@@ -159,6 +159,13 @@ def test_a_person_shown_by_role_has_the_name_on_the_left_only(office: Office) ->
     )
 
 
+def test_a_post_and_all_partners_are_worked_out_and_nothing_is_struck(office: Office) -> None:
+    office.edit("owners: [brice, police, all]", "owners: [police/superintendent, police, all]")
+    rows = [row for anchor, row in office.rows().items() if anchor.startswith("items-2-actions-0-owners")]
+
+    assert [(row.standing, struck(row)) for row in rows] == [(Standing.WORKED_OUT, [])] * 3
+
+
 def test_the_record_of_a_person_shown_by_role_strikes_the_name(office: Office) -> None:
     rows = office.rows(("people", "quietly"))
 
