@@ -15,7 +15,7 @@ from editions.marks import is_public
 class PublicModel(BaseModel):
     """The strict base of everything public: frozen, and a key that the format does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     anchor: ClassVar[str | None] = None
     """What stands before the `id` in the address within the page: `action-`. None where it has no address."""

@@ -41,7 +41,7 @@ Derived = Annotated[T, Visibility.DERIVED]
 class Model(BaseModel):
     """The strict base of everything in a record: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

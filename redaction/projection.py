@@ -234,7 +234,7 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
         public = [kept[position] for position in context.kept[path]]
         return public or (_ABSENT if shape.reference == WITHIN_ITEMS and shape.name == "items" else None)
     if isinstance(value, Model):
-        return _project(value, path, context)
+        return _project(value, path, context) or None
     if shape.reference is not None:
         return _named(value, shape.reference, path, context)
     if shape.counts_people:

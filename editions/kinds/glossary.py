@@ -48,7 +48,7 @@ class PublicGlossary(PublicRecord):
     introduction: PublicProse | None = None
     """What stands before the first term."""
 
-    terms: tuple[PublicGlossaryTerm, ...]
+    terms: tuple[PublicGlossaryTerm, ...] = ()
     """The terms, in any order: the page sorts them by the alphabet."""
 
 

@@ -66,7 +66,7 @@ class Glossary(Record):
     introduction: Public[Prose | None] = None
     """What stands before the first term."""
 
-    terms: Public[tuple[GlossaryTerm, ...]]
+    terms: Public[tuple[GlossaryTerm, ...]] = ()
     """The terms, in any order: the page sorts them by the alphabet."""
 
 
