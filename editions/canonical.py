@@ -31,9 +31,13 @@ def without_nothing(value: Any) -> Any:
     return value
 
 
-def to_plain(model: PublicModel) -> dict[str, Any]:
-    """Return a public model as dicts, lists, texts, numbers and truth values, without empty fields."""
-    plain: dict[str, Any] = without_nothing(model.model_dump(mode="json", exclude_none=True))
+def to_plain(model: PublicModel, *, only_said: bool = False) -> dict[str, Any]:
+    """Return a public model as dicts, lists, texts, numbers and truth values, without empty fields.
+
+    `only_said` leaves out the fields that nobody gave a value, and that have their default.
+    """
+    dumped = model.model_dump(mode="json", exclude_none=True, exclude_unset=only_said)
+    plain: dict[str, Any] = without_nothing(dumped)
     return plain
 
 

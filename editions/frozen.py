@@ -125,14 +125,17 @@ def is_intact(edition: Edition, plain: dict[str, Any] | None = None) -> bool:
 
 
 def record_of(edition: Edition) -> PublicRecord | None:
-    """Return the public record of an edition, if it has one of a form that this version knows."""
+    """Return the public record of an edition, if it has one of a form that this version knows.
+
+    A field that was added to the format later has its default, and the edition says nothing of it.
+    """
     if edition.record is None or edition.kind not in PUBLIC_KINDS:
         return None
     try:
         record = PUBLIC_KINDS[edition.kind].model_validate(edition.record)
     except ValidationError:
         return None
-    return record if to_plain(record) == edition.record else None
+    return record if to_plain(record, only_said=True) == edition.record else None
 
 
 def _sealed(values: dict[str, Any]) -> Edition:

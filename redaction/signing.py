@@ -157,7 +157,7 @@ def write_edition(project_folder: Path, edition: Edition, *, replacing: bool = F
 
 def is_unchanged(public: PublicRecord, history: History | None) -> bool:
     """Return whether the public values of a record are those of its newest edition."""
-    return history is not None and history.newest.record == to_plain(public)
+    return history is not None and history.record == public
 
 
 def check_for(policy: Policy | None, kind: str, *, minor: bool) -> Check:

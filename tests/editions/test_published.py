@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from editions.canonical import to_bytes
+from editions.canonical import digest, to_bytes
+from editions.kinds.groups import PublicGroup
 from editions.published import read
+from redaction.signing import is_unchanged
 from tests.partnerships import copy_to, sign_off
 
 RECORD = "published/meetings/2026-03-12-executive/1/record.json"
@@ -102,3 +104,18 @@ def test_a_project_without_editions_is_empty(tmp_path: Path) -> None:
     published = read(tmp_path)
 
     assert (published.histories, published.problems) == ({}, ())
+
+
+def test_a_field_that_came_later_changes_no_edition(project: Path) -> None:
+    """An edition that says nothing of a field with a default is whole, as if the field were new."""
+    path = project / "published/groups/executive/1/record.json"
+    plain = json.loads(path.read_text("utf-8"))
+    assert plain["record"]["members"][0].pop("vacant") is False
+    plain.pop("digest")
+    path.write_bytes(to_bytes({**plain, "digest": digest(plain)}))
+    published = read(project)
+    record = published.histories["groups", "executive"].record
+    assert published.problems == ()
+    assert isinstance(record, PublicGroup)
+    assert record.members[0].vacant is False
+    assert is_unchanged(record, published.histories["groups", "executive"])
