@@ -17,7 +17,6 @@ from editions.datasets import Dataset, assemble, files_of
 from editions.published import Published, read
 from editions.storing import flush_folder
 from macros import building, exchanging, settings
-from macros.ahead import write_ahead
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Problem, errors
@@ -87,8 +86,7 @@ def _make(
     with exchanging.scratch_beside(project / SITE) as scratch:
         finished = scratch / SITE
         note("Rendering the pages …")
-        with alongside(lambda _: write_ahead(dataset)) as ahead:
-            problems = building.render(composed, dataset, finished, ahead.result)
+        problems = building.render(composed, dataset, finished)
         if errors(problems):
             return problems
         note("Verifying …")

@@ -22,6 +22,7 @@ from records.loading import Records, load
 from redaction.embargoes import read_pending, reminders
 from redaction.finding import findings
 from redaction.harvesting import harvest
+from redaction.placing import placing
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
 from redaction.reviews import reviews_due
@@ -120,8 +121,9 @@ def _leaks(
         if projection.record is not None:
             place = records.loaded[key].place(())
             history = published.histories.get((key[0], projection.record.id))
-            found += find_in_record(scanner, projection.record, place)
+            locate = placing(records.loaded[key], projection)
+            found += find_in_record(scanner, projection.record, place, locate)
             found += findings(
-                projection.record, place, records.policy, day, history.record if history else None
+                projection.record, locate, records.policy, day, history.record if history else None
             )
     return found

@@ -56,15 +56,32 @@ This site says what the partnership does, and what it withholds and why.
 """
 
 NAVIGATION = """\
+# Remove the lines of what you do not publish; a page that no line names can still be linked and found.
 nav:
   - Home: index.md
-  - Meetings: meetings/index.md
-  - Groups: groups/index.md
-  - Partners: partners/index.md
-  - Actions: actions/index.md
-  - Decisions: decisions/index.md
+  - What we do:
+      - Priorities: priorities/index.md
+      - Plans: plans/index.md
+      - Reports: reports/index.md
+      - Practice reviews: reviews/index.md
+      - Recommendations: recommendations/index.md
+      - Indicators: indicators/index.md
+      - Budgets: budgets/index.md
+      - Risks: risks/index.md
+  - Meetings:
+      - Meetings: meetings/index.md
+      - Decisions: decisions/index.md
+      - Actions: actions/index.md
+  - How we work:
+      - Arrangements: arrangements/index.md
+      - Groups: groups/index.md
+      - Partners: partners/index.md
+      - Documents: documents/index.md
+      - Glossary: glossary/index.md
   - What we withhold: withheld/index.md
-  - What changed: changes/index.md
+  - About:
+      - What changed: changes/index.md
+      - Open data: data/index.md
 """
 
 

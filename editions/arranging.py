@@ -94,8 +94,8 @@ class PublicOption(PublicUnit):
     label: PublicLine | None = None
     """The number as printed."""
 
-    title: PublicLine
-    """The option in a few words."""
+    title: PublicLine | None = None
+    """The option in a few words. One without a printed title or number is shown as Option 1, Option 2."""
 
     text: PublicProse | None = None
     """What it would have meant."""

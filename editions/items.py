@@ -87,6 +87,9 @@ class PublicPaper(PublicUnit):
     note: PublicLine | None = None
     """How to see it."""
 
+    address: str | None = None
+    """Where it is public elsewhere: a page or a file of somebody else, or of another of our sites."""
+
 
 class PublicLink(PublicModel):
     """A page elsewhere: a recording, a consultation."""

@@ -21,11 +21,20 @@ class PublicOfficeHolder(PublicUnit):
     title: PublicLine | None = None
     """The post as printed, where it differs or there is no record of it."""
 
+    role_words: PublicLine | None = None
+    """The part as printed, where ours is not the word of the day: representative of the council."""
+
     since: str | None = None
     """First day."""
 
+    since_words: PublicLine | None = None
+    """From when, in words: from the spring. The page shows them in place of the date."""
+
     until: str | None = None
     """Last day; missing while it lasts."""
+
+    until_words: PublicLine | None = None
+    """Until when, in words: until somebody is appointed."""
 
     functions: PublicProse | None = None
     """What this person or post does under the arrangements: the functions that were delegated."""
@@ -68,8 +77,14 @@ class PublicScrutinyRole(PublicUnit):
     since: str | None = None
     """When this part of scrutiny began, or will begin."""
 
+    since_words: PublicLine | None = None
+    """When, in words. The page shows them in place of the date."""
+
     until: str | None = None
     """When it ends, if it is for a time only."""
+
+    until_words: PublicLine | None = None
+    """Until when, in words: until the new office opens."""
 
     tasks: tuple[PublicLine, ...] = ()
     """What is scrutinised, one task a line."""
@@ -82,6 +97,9 @@ class PublicScrutinyRole(PublicUnit):
 
     review: str | None = None
     """When this is to be looked at again."""
+
+    review_words: PublicLine | None = None
+    """When and why, in words: after the inspection."""
 
     text: PublicProse | None = None
     """Anything else."""

@@ -151,6 +151,9 @@ class PublicImplication(PublicUnit):
     text: PublicProse
     """What follows; also that nothing does, where the report says so."""
 
+    section: RecordId | None = None
+    """The section, not one under another, under whose heading and number this one stands in the document."""
+
 
 class PublicExemption(PublicUnit):
     """A part of the report that the body to which it went took without the public."""
@@ -175,7 +178,7 @@ class PublicPlacedPart(PublicModel):
     """Where in the order of the document a part of the report stands that has a key of its own."""
 
     part: Word | None = None
-    """Which part."""
+    """Which part. `papers` are the appendices."""
 
     section: RecordId | None = None
     """The section, not one under another, whose heading and number it has in the document."""

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from editions.actions import PublicParty
-from editions.fields import PriorityId, PublicLine, PublicProse, PublicUnit, RecordId
+from editions.fields import (
+    ArrangementsId,
+    DocumentId,
+    PriorityId,
+    PublicLine,
+    PublicProse,
+    PublicUnit,
+    RecordId,
+    RiskId,
+)
 from editions.items import PublicLink, PublicPaper
 
 
@@ -44,6 +53,15 @@ class PublicSection(PublicUnit):
 
     priorities: tuple[PriorityId, ...] = ()
     """The priorities it concerns."""
+
+    arrangements: tuple[ArrangementsId, ...] = ()
+    """The versions of the arrangements that it concerns."""
+
+    risks: tuple[RiskId, ...] = ()
+    """The risk registers that it concerns."""
+
+    documents: tuple[DocumentId, ...] = ()
+    """The documents that it concerns."""
 
     text: PublicProse | None = None
     """Its text, with lists and tables."""

@@ -30,7 +30,6 @@ from mkdocs.structure.toc import get_toc
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
 from macros import SITE, documents, messages, slots
-from macros.ahead import Texts, later_half, text_of
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import MISPLACED, Failure, captured, problem_of
@@ -54,7 +53,7 @@ _FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for th
 class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
     """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
 
-    def __init__(self, dataset: Dataset, ahead: Callable[[], Texts] = dict) -> None:
+    def __init__(self, dataset: Dataset) -> None:
         self.generated = pages(dataset)
         self.files = files_of(dataset)
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
@@ -64,9 +63,6 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._page: Page | None = None
         self._filled: dict[str, Generated] = {}
         self._headings: tuple[slots.Heading, ...] = ()
-        self._ahead = ahead
-        self._later = frozenset(later_half(self.generated))
-        self._texts: Texts = {}
 
     def placed(self, name: str, macro: Callable[[], str]) -> str:
         """Return what a macro gives on the present page, with slots for its HTML."""
@@ -108,12 +104,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             return markdown
         page.meta["render_macros"] = False
 
-        def text() -> str:
-            if generated in self._later:
-                self._texts, self._later = self._ahead(), frozenset()
-            return self._texts.get(generated) or text_of(generated, self.macros)
-
-        given = self._given(generated.macro, text)
+        given = self._given(generated.macro, lambda: _text_of(generated, self.macros))
         whole = slots.finished(given, config.mdx_configs["toc"]["permalink_title"])
         if whole is None or generated.title:
             shown, self._blocks = slots.held(given, 0)
@@ -175,15 +166,12 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         return (failure.problem(docs) for failure in self.failures)
 
 
-def render(
-    settings: Settings, dataset: Dataset, target: Path, ahead: Callable[[], Texts] = dict
-) -> tuple[Problem, ...]:
+def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem, ...]:
     """Build the site into an empty folder and return what went wrong; then the folder is not a site.
 
-    `ahead` is asked late for what `write_ahead` returns; what it does not give is worked out here.
     Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
     """
-    site = Site(dataset, ahead)
+    site = Site(dataset)
     problems = _document_problems(settings, site)
     if problems:
         return problems
@@ -195,6 +183,12 @@ def render(
             stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
     found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
     return in_order(found) or ((stopped,) if stopped else ())
+
+
+def _text_of(page: Generated, macros: Mapping[str, Callable[..., str]]) -> str:
+    """Return what the macro of a generated page gives. Raises what the macro raises."""
+    macro = macros[page.macro]
+    return macro() if page.argument is None else macro(page.argument)
 
 
 def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:

@@ -128,8 +128,8 @@ class Option(Withholdable):
     label: Public[Line | None] = None
     """The number as printed."""
 
-    title: Public[Line]
-    """The option in a few words."""
+    title: Public[Line | None] = None
+    """The option in a few words. One without a printed title or number is shown as Option 1, Option 2."""
 
     text: Public[Prose | None] = None
     """What it would have meant."""

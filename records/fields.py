@@ -132,7 +132,7 @@ def read_as(form: str, pattern: str, read: Callable[[str], Any]) -> Form:
         try:
             return read(text)
         except ValueError:
-            raise PydanticCustomError("no_such_day", "not in the calendar") from None
+            raise PydanticCustomError("no_such_day", "not in the calendar", {"form": form}) from None
 
     return Form(convert, name=form, pattern=pattern)
 

@@ -97,6 +97,9 @@ class Paper(Withholdable):
     note: Public[Line | None] = None
     """How to see it."""
 
+    address: Public[WebAddress | None] = None
+    """Where it is public elsewhere: a page or a file of somebody else, or of another of our sites."""
+
     file: Private[Line | None] = None
     """Path of the file. Never published."""
 

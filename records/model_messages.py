@@ -56,6 +56,9 @@ WRONG_FORM = Wording("wrong-form", "This is not written as it must be.", "{form}
 NO_SUCH_DAY = Wording(
     "no-such-day", "The calendar has no such day.", "Correct the date; it is year-month-day."
 )
+NO_SUCH_MONTH = Wording(
+    "no-such-day", "The calendar has no such month.", "Write a day, a month or a year. {words}"
+)
 EMPTY = Wording("empty-text", "There are no words here.", "Write them, or remove the key.")
 TOO_LONG = Wording(
     "too-long",

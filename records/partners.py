@@ -26,7 +26,9 @@ from records.withholding import Withholdable
 class OfficeHolder(Withholdable):
     """Somebody who acts under the arrangements for a time: a person, a post, or both."""
 
-    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"post", "title", "since", "until"})
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset(
+        {"post", "title", "role_words", "since", "until"}
+    )
     kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset()
 
     person: Public[PersonRef | None] = None
@@ -41,11 +43,20 @@ class OfficeHolder(Withholdable):
     title: Public[Line | None] = None
     """The post as printed, where it differs or there is no record of it."""
 
+    role_words: Public[Line | None] = None
+    """The part as printed, where ours is not the word of the day: representative of the council."""
+
     since: Public[PartialDay | None] = None
     """First day."""
 
+    since_words: Public[Line | None] = None
+    """From when, in words: from the spring. The page shows them in place of the date."""
+
     until: Public[PartialDay | None] = None
     """Last day; missing while it lasts."""
+
+    until_words: Public[Line | None] = None
+    """Until when, in words: until somebody is appointed."""
 
     functions: Public[Prose | None] = None
     """What this person or post does under the arrangements: the functions that were delegated."""
@@ -106,8 +117,14 @@ class ScrutinyRole(Withholdable):
     since: Public[PartialDay | None] = None
     """When this part of scrutiny began, or will begin."""
 
+    since_words: Public[Line | None] = None
+    """When, in words. The page shows them in place of the date."""
+
     until: Public[PartialDay | None] = None
     """When it ends, if it is for a time only."""
+
+    until_words: Public[Line | None] = None
+    """Until when, in words: until the new office opens."""
 
     tasks: Public[tuple[Line, ...]] = ()
     """What is scrutinised, one task a line."""
@@ -120,6 +137,9 @@ class ScrutinyRole(Withholdable):
 
     review: Public[PartialDay | None] = None
     """When this is to be looked at again."""
+
+    review_words: Public[Line | None] = None
+    """When and why, in words: after the inspection."""
 
     text: Public[Prose | None] = None
     """Anything else."""

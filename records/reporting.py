@@ -163,6 +163,8 @@ class ReportOption(Withholdable):
 class Implication(Withholdable):
     """What follows for money, law, equality, climate, risk and so on."""
 
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"label", "title", "section"})
+
     label: Public[Line | None] = None
     """The number as printed."""
 
@@ -171,6 +173,9 @@ class Implication(Withholdable):
 
     text: Public[Prose]
     """What follows; also that nothing does, where the report says so."""
+
+    section: Public[SectionRef | None] = None
+    """The section, not one under another, under whose heading and number this one stands in the document."""
 
 
 class Exemption(Withholdable):
@@ -208,11 +213,12 @@ class PlacedPart(Model):
             "reasons",
             "exempt",
             "background-papers",
+            "papers",
             "contact",
             "statutory",
         ]
     ]
-    """Which part."""
+    """Which part. `papers` are the appendices."""
 
     section: Public[SectionRef]
     """The section, not one under another, whose heading and number it has in the document."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from records.actions import Parties
-from records.fields import Day, Id, Line, PriorityRef, Prose, Public
+from records.fields import (
+    ArrangementsRef,
+    Day,
+    DocumentRef,
+    Id,
+    Line,
+    PriorityRef,
+    Prose,
+    Public,
+    RiskRef,
+)
 from records.items import Link, Paper
 from records.withholding import Withholdable
 
@@ -45,6 +55,15 @@ class Section(Withholdable):
 
     priorities: Public[tuple[PriorityRef, ...]] = ()
     """The priorities it concerns."""
+
+    arrangements: Public[tuple[ArrangementsRef, ...]] = ()
+    """The versions of the arrangements that it concerns."""
+
+    risks: Public[tuple[RiskRef, ...]] = ()
+    """The risk registers that it concerns."""
+
+    documents: Public[tuple[DocumentRef, ...]] = ()
+    """The documents that it concerns."""
 
     text: Public[Prose | None] = None
     """Its text, with lists and tables."""

@@ -21,8 +21,7 @@ from records.withholding import Record, Withholdable
 FORMS = {
     "id": "An id has lower-case letters, digits and single hyphens, at most 80 in all: `young-carers`.",
     "day": "A day is year-month-day with hyphens: `2026-03-12`.",
-    "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`. "
-    "Words belong in the key beside it that ends in `_words`, if there is one.",
+    "partial-day": "Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`.",
     "clock": "A time of day has four digits and a colon: `09:30`.",
     "hours": "Write `14:00` or `14:00-16:10`, on the 24-hour clock.",
     "count": "Write a whole number in digits, without commas.",
@@ -71,7 +70,6 @@ WORDINGS = {
     "one_of": messages.ONE_OF_TWO,
     "reasons_twice": messages.REASONS_TWICE,
     "too_long": messages.TOO_LONG,
-    "no_such_day": messages.NO_SUCH_DAY,
     "empty": messages.EMPTY,
     "one_line": messages.ONE_LINE,
     "model_type": messages.NOT_MAPPING,
@@ -141,8 +139,8 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
         return messages.MISSING_PUBLIC_ID.at(place_in(node, path[:-1], file))
     if code == "missing":
         return messages.MISSING_KEY.at(place_in(node, path[:-1], file), key=str(path[-1]))
-    if code == "form":
-        return messages.WRONG_FORM.at(place, form=FORMS[context["form"]])
+    if "form" in context:
+        return _not_of_form(model, error, _text_at(node, path), place)
     particular: dict[str, Callable[[], Problem]] = {
         "extra_forbidden": lambda: _unknown_key(model, path, node, file),
         "literal_error": lambda: _not_one_of(model, path, node, place),
@@ -154,6 +152,26 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     if wording is messages.NOT_MAPPING:
         wording = _not_mapping(path)
     return wording.at(place, **context)
+
+
+def _not_of_form(model: type[Model], error: dict[str, Any], typed: str, place: Place) -> Problem:
+    """Return the problem of a text that is not written as it must be, or names no day of the calendar."""
+    form: str = error["ctx"]["form"]
+    words = _place_of_words(model, error["loc"]) if form == "partial-day" else ""
+    if error["type"] == "form":
+        return messages.WRONG_FORM.at(place, form=f"{FORMS[form]} {words}".strip())
+    if words and len(typed) == len("2019-20"):
+        return messages.NO_SUCH_MONTH.at(place, words=words)
+    return messages.NO_SUCH_DAY.at(place)
+
+
+def _place_of_words(model: type[Model], path: Path) -> str:
+    """Return where words belong that somebody wrote for a day: in a key beside it, if the model has one."""
+    fields = (model_at(model, path[:-1]) or model).model_fields
+    beside = (f"{path[-1]}_words", "note", "notice", "text")
+    key = next((each for each in beside if each in fields), None)
+    where = f"in `{key}` beside it" if key else "in the text of the record"
+    return f"A span, such as a year that runs into the next, and words belong {where}."
 
 
 def _not_mapping(path: Path) -> Wording:

@@ -12,15 +12,20 @@ from records.kinds.policies import Policy
 from redaction import signing_messages as messages
 from redaction.detectors import detect
 from redaction.folding import fold_source
+from redaction.placing import Locate
 
 
 def findings(
-    record: PublicRecord, place: Place, policy: Policy | None, day: date, earlier: PublicRecord | None = None
+    record: PublicRecord,
+    locate: Locate,
+    policy: Policy | None,
+    day: date,
+    earlier: PublicRecord | None = None,
 ) -> tuple[Problem, ...]:
     """Return a problem for everything a detector sees in the public words of a record.
 
     Passed over is what the policy allows on that day, and what stood in the `earlier` edition already:
-    somebody signed that off. `place` is that of the private record; fields of the public one are named in it.
+    somebody signed that off. `locate` finds the place of a public value in `data/`.
     """
     allowed = _allowed(policy, day)
     known = _seen(earlier) if earlier is not None else frozenset()
@@ -28,9 +33,7 @@ def findings(
     for path, text in texts_of(record):
         for detector, words in detect(text):
             if (detector.name, fold_source(words)) not in known and not _allows(allowed, words):
-                found.append(
-                    messages.DETECTED.at(place.inside(*path), words=detector.words, private_text=words)
-                )
+                found.append(messages.DETECTED.at(locate(path), words=detector.words, private_text=words))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,13 +38,20 @@ def find(scanner: Scanner, folded: str) -> tuple[Secret, ...]:
     return tuple(scanner.secrets[position] for position in sorted(found))
 
 
-def find_in_record(scanner: Scanner, record: PublicRecord, place: Place) -> tuple[Problem, ...]:
+def find_in_record(
+    scanner: Scanner,
+    record: PublicRecord,
+    place: Place,
+    locate: Callable[[tuple[str, ...]], Place] | None = None,
+) -> tuple[Problem, ...]:
     """Return a problem for each secret that stands in the public values of a record.
 
-    `place` is that of the private record; fields of the public one are named in it.
+    `place` is that of the private record, and `locate` finds values in it; without that, the fields of the
+    public record are named.
     """
+    found_at = locate or (lambda path: place.inside(*path))
     return in_order(
-        messages.SECRET_IN_RECORD.at(place.inside(*path), where=str(secret.where), private_text=secret.text)
+        messages.SECRET_IN_RECORD.at(found_at(path), where=str(secret.where), private_text=secret.text)
         for path, text in texts_in(record.model_dump(mode="json", exclude_none=True))
         for secret in find(scanner, fold_source(text))
     )

@@ -22,6 +22,7 @@ from redaction import signing_messages as messages
 from redaction.comparing import is_part, withholds_more
 from redaction.finding import findings, findings_beside
 from redaction.folding import fold_source
+from redaction.placing import placing
 from redaction.projection import project
 from redaction.scanning import Scanner, find, find_in_record
 
@@ -99,9 +100,10 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
         problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
     code = code_of(request.kind, public)
     beside = (request.note, request.redacted_by, request.checked_by)
-    problems += find_in_record(scanner, public, place)
+    locate = placing(records.loaded[request.kind, request.id], projection)
+    problems += find_in_record(scanner, public, place, locate)
     problems += secrets_beside(scanner, beside, place)
-    problems += findings(public, place, records.policy, request.day, history.record if history else None)
+    problems += findings(public, locate, records.policy, request.day, history.record if history else None)
     problems += findings_beside(beside, place)
     problems += _about_roles(records.policy, request, history, place)
     problems += _about_change(public, request, history, code, place)

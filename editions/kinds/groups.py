@@ -110,6 +110,9 @@ class PublicGroup(PublicRecord):
     short_name: PublicLine | None = None
     """The name in short."""
 
+    proposed: bool = False
+    """Whether it is only proposed, and does not exist yet."""
+
     former_names: tuple[PublicFormerName, ...] = ()
     """Names it had before."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from editions.actions import PublicParty
 from editions.fields import (
+    ArrangementsId,
     BudgetId,
+    DocumentId,
     PlanId,
     PriorityId,
     PublicLine,
     PublicProse,
     ReportId,
     ReviewId,
+    RiskId,
     Word,
 )
 from editions.issued import PublicIssued
@@ -88,6 +91,15 @@ class PublicReport(PublicIssued):
 
     reviews: tuple[ReviewId, ...] = ()
     """The practice reviews that it reports on."""
+
+    arrangements: tuple[ArrangementsId, ...] = ()
+    """The versions of the arrangements that it is about."""
+
+    risks: tuple[RiskId, ...] = ()
+    """The risk registers that it is about."""
+
+    documents: tuple[DocumentId, ...] = ()
+    """The procedures, threshold documents and letters that it is about."""
 
     purpose: PublicProse | None = None
     """What the report is for."""

@@ -29,13 +29,14 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         """Show a picture of the groups of today, each beside the group that it reports to."""
         return showing.shown("groups/structure.html", drawing=drawing())
 
-    def groups() -> str:
+    def groups(short: bool = False) -> str:  # noqa: FBT001, FBT002  # Authors write `short=True`.
         """Show the groups as a picture and a list, each under the one it reports to; then those that ended.
 
-        The picture alone is `structure()`.
+        `short=True` shows the list of today's groups alone, and `structure()` the picture.
         """
         return showing.shown(
             "groups/list.html",
+            short=short,
             drawing=drawing(),
             current=group_views.tree(showing.lookups),
             ended=group_views.tree(showing.lookups, ended=True),

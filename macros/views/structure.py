@@ -167,7 +167,7 @@ def _line(above: Box, below: Box) -> tuple[tuple[float, float], ...]:
 
 def _box(branch: Branch, x: float, y: float, plain: Callable[[str], str]) -> Box:
     group = branch.group
-    sort = word(group.kind, GROUP_KINDS)
+    sort = ("Proposed: " if group.proposed else "") + word(group.kind, GROUP_KINDS)
     shared = f"{sort}, shared with {', '.join(map(plain, group.joint_with))}" if group.joint_with else sort
     inner = BOX - 2 * PADDING
     title = plain(group.name)

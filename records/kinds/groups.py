@@ -180,6 +180,9 @@ class Group(Record):
     short_name: Public[Line | None] = None
     """The name in short."""
 
+    proposed: Public[Answer] = False
+    """Whether it is only proposed, and does not exist yet."""
+
     former_names: Public[tuple[FormerName, ...]] = ()
     """Names it had before."""
 

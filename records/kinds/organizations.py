@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal, Self, get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from problems import Problem, Severity, Wording
 from records.circles import no_circles
 from records.fields import (
     Answer,
@@ -21,7 +22,7 @@ from records.fields import (
     Public,
     WebAddress,
 )
-from records.kind import Kind, Part
+from records.kind import Key, Kind, Locate, Part
 from records.withholding import Record
 
 Level = Literal["lead", "senior", "manager", "officer", "support"]
@@ -147,6 +148,28 @@ def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
     return {"statutory": "yes" if answers["kind"] in STATUTORY else "no"}
 
 
+NOT_A_PARTNER = Wording(
+    "statutory-partner-not-named",
+    "The site lists this organization as a safeguarding partner, and `partners` of the partnership, at {other}, "
+    "does not name it.",
+    "Write `statutory_partner: no`, or name it under `partners` in data/partnership.yml.",
+    Severity.WARNING,
+)
+
+
+def _partners_are_named(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield each organization of today that calls itself a safeguarding partner and is none of this area."""
+    key = ("partnership", "partnership")
+    if key not in records:
+        return
+    place = locate(key, ("partners",))
+    for (kind, record_id), record in records.items():
+        wrong = kind == "organizations" and record.statutory_partner and not record.dissolved
+        if wrong and record_id not in records[key].partners:
+            here = locate((kind, record_id), ("statutory_partner",))
+            yield NOT_A_PARTNER.at(here, other=f"{place.file}:{place.line}")
+
+
 KIND = Kind(
     name="organizations",
     model=Organization,
@@ -156,5 +179,5 @@ KIND = Kind(
     example={"id": "council", "title": "Tarrowmere Council", "kind": "local-authority"},
     parts={"posts": Part(Post, "post")},
     gaps=_gaps,
-    checks=(no_circles("organizations", "successor"),),
+    checks=(no_circles("organizations", "successor"), _partners_are_named),
 )

@@ -11,8 +11,10 @@ from records.actions import Parties
 from records.circles import no_circles
 from records.fields import (
     Answer,
+    ArrangementsRef,
     BudgetRef,
     Day,
+    DocumentRef,
     Line,
     PartialDay,
     PlanRef,
@@ -21,6 +23,7 @@ from records.fields import (
     Public,
     ReportRef,
     ReviewRef,
+    RiskRef,
     Years,
 )
 from records.issued import Issued
@@ -80,6 +83,11 @@ ATTENDED_TOO_OFTEN = Wording(
     "attended-too-often",
     "More meetings were attended here than were held, in {line}.",
     "Correct whichever number is wrong.",
+)
+PLACED_TWICE = Wording(
+    "placed-twice",
+    "This part of the report is placed twice: it is placed already in {line}.",
+    "Keep the one that says where it stands in the document, and remove the other.",
 )
 
 
@@ -145,6 +153,15 @@ class Report(Issued):
 
     reviews: Public[tuple[ReviewRef, ...]] = ()
     """The practice reviews that it reports on."""
+
+    arrangements: Public[tuple[ArrangementsRef, ...]] = ()
+    """The versions of the arrangements that it is about."""
+
+    risks: Public[tuple[RiskRef, ...]] = ()
+    """The risk registers that it is about."""
+
+    documents: Public[tuple[DocumentRef, ...]] = ()
+    """The procedures, threshold documents and letters that it is about."""
 
     purpose: Public[Prose | None] = None
     """What the report is for."""
@@ -274,6 +291,17 @@ def _attended_at_most(records: Mapping[Key, Any], locate: Locate) -> Iterator[Pr
                     yield ATTENDED_TOO_OFTEN.at(locate(key, (*path, "attended")), line=line)
 
 
+def _placed_once(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each part of a report that is placed a second time."""
+    for key, report in _reports(records):
+        first: dict[str, int] = {}
+        for number, each in enumerate(report.placed):
+            earlier = first.setdefault(each.part, number)
+            if earlier != number:
+                line = line_of(locate(key, ("placed", earlier, "part")))
+                yield PLACED_TWICE.at(locate(key, ("placed", number, "part")), line=line)
+
+
 def _reports(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Report]]:
     return ((key, record) for key, record in records.items() if isinstance(record, Report))
 
@@ -301,6 +329,7 @@ KIND = Kind(
         _statutory_content,
         _in_order,
         _attended_at_most,
+        _placed_once,
         no_circles("reports", "follows"),
     ),
 )

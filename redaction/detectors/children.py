@@ -20,7 +20,8 @@ _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen)"
 )
-_AGE = rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\b{_NUMBER}[- ](?:day|week|month|year)s?[- ]old\b)"
+_SPAN = r"(?:day|week|month|year)s?"
+_AGE = rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\bof {_NUMBER} {_SPAN}\b|\b{_NUMBER}[- ]{_SPAN}[- ]old\b)"
 _CHILD = r"(?:child|girl|boy|baby|infant|toddler|sister|brother|twin|teenager|son|daughter|pupil)"
 _PLACE = (
     r"\b(?:in|at|from|near|of) (?!Year\b|Key\b|Reception\b|Stage\b|The\b|I\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
@@ -55,12 +56,14 @@ DETECTORS = (
     ),
     Detector(
         name="age-and-place",
-        words="the age of a child beside a place, which together can point to one",
+        words="the age of a child beside a place or a month, which together can point to one",
         find=in_a_sentence(rf"(?i:\b{_CHILD}\b)", _PLACE, rf"(?i:{_AGE})"),
         found_in=(
             "a girl aged 7 at Millbrook Primary was seen",
             "The boy, a 12-year-old from Ferry Street, went missing.",
             "A baby of Harbour Row, six months old, died.",
+            "A baby of three months died in Millbrook.",
+            "A three-month-old baby\ndied in Millbrook.",
         ),
         not_found_in=(
             "Children aged 5 to 11 take part in every school.",

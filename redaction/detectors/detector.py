@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+_WRAPPED = re.compile(r"[^\S\n]*(?<!\n)\n(?![^\S\n]*(?:\n|[-*+|>#]|\d+[.)] ))[^\S\n]*")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
@@ -65,7 +66,12 @@ def in_a_sentence(*patterns: str, flags: int = 0) -> Callable[[str], Iterator[st
 
 
 def normal(text: str) -> str:
-    """Return a text with one form for each sign: plain digits and letters, hyphens, single spaces."""
+    """Return a text with one form for each sign: plain digits and letters, hyphens, single spaces.
+
+    A line that goes on in the next is one line with it, as the reader will see it; paragraphs, the items of
+    lists and the rows of tables stay apart.
+    """
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    plain = _WRAPPED.sub(" ", plain)
     return _SPACES.sub(" ", _DASHES.sub("-", plain))

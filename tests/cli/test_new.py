@@ -69,14 +69,17 @@ def test_without_any_answer_there_are_proposals(tmp_path: Path) -> None:
 
 
 def test_the_site_of_a_new_partnership_is_complete(tmp_path: Path) -> None:
-    """The settings and the first page are accepted, and the navigation leads to pages that there are."""
+    """The settings and the first page are accepted, and the navigation leads to every list that there is."""
     run(tmp_path, "partnership", "--title", "Tarrowmere: “Partnership”")
     assert isinstance(compose(tmp_path), Settings)
     dataset = assemble(read_published(tmp_path))
     assert documents.check(tmp_path / "docs", tuple(macros_for(dataset))) == ()
     settings = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
-    targets = {target for entry in settings["nav"] for target in entry.values()}
-    assert targets - {"index.md"} <= {page.path for page in generated_pages(dataset)}
+    entries = [target for entry in settings["nav"] for target in entry.values()]
+    within = [entry for target in entries if isinstance(target, list) for entry in target]
+    targets = {target for target in entries if isinstance(target, str)}
+    targets |= {target for entry in within for target in entry.values()}
+    assert targets - {"index.md"} == {page.path for page in generated_pages(dataset)}
 
 
 def test_settings_and_first_page_of_others_stay(tmp_path: Path) -> None:

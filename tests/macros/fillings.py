@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
+from editions.clauses import PublicClause
 from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.glossary import PublicGlossary
@@ -16,7 +17,7 @@ from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicPost
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy
-from editions.reporting import PublicPlacedPart
+from editions.reporting import PublicImplication, PublicPlacedPart
 from macros.kinds import KINDS as SHOWN_KINDS
 
 NOT_SHOWN = {
@@ -30,6 +31,8 @@ NOT_SHOWN = {
     (PublicPost, "id"): "Posts are no address.",
     (PublicPlacedPart, "part"): "It decides the order of the page.",
     (PublicPlacedPart, "section"): "It decides the order of the page.",
+    (PublicImplication, "section"): "It decides the order of the page.",
+    (PublicClause, "topic"): "It decides which lists stand at the clause.",
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
     (PublicGlossary, "id"): "There is one glossary.",

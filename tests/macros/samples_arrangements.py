@@ -45,7 +45,15 @@ IN_FORCE: dict[str, Any] = {
     "partners": [
         {
             "organization": _COUNCIL,
-            "leads": [{"name": "Una Pell", "title": "Chief Executive", "since": "2022-05"}],
+            "leads": [
+                {
+                    "name": "Una Pell",
+                    "title": "Chief Executive",
+                    "role_words": "Chief officer",
+                    "since": "2022-05",
+                    "since_words": "from the spring of 2022",
+                }
+            ],
             "delegates": [
                 {
                     "post": _POST,
@@ -70,13 +78,16 @@ IN_FORCE: dict[str, Any] = {
             "reasons_for": "Fewer meetings.",
             "reasons_against": "Fewer voices.",
             "outcome": "not-chosen",
-        }
+        },
+        {"id": "as-before", "text": "To go on as before."},
     ],
     "scrutiny": [
         {
             "title": "Independent scrutineer",
             "holders": [{"name": "Orla Finch", "since": "2025-01-01", "note": "for three years"}],
             "days": "Fifteen days a year",
+            "review": "2027",
+            "review_words": "once the inspectors have been",
             "tasks": ["How the partners use figures", "What became of audits"],
             "reports_to": [{"who": _EXECUTIVE, "note": "twice a year"}],
         }
@@ -105,7 +116,10 @@ IN_FORCE: dict[str, Any] = {
             "outcome": "Whom to ring now stands first.",
         }
     ],
-    "timetable": [{"date": "2026-04-01", "what": "The arrangements come into force", "status": "done"}],
+    "timetable": [
+        {"date": "2026-02", "date_words": "February and March", "what": "Three talks", "status": "done"},
+        {"date": "2026-04-01", "what": "The arrangements come into force", "status": "done"},
+    ],
     "contacts": [{"about": "Questions", "who": [{"name": "The office"}], "email": "office@larkmere.example"}],
     "clauses": [
         {

@@ -33,6 +33,7 @@ YEARLY: dict[str, Any] = {
             "label": "1",
             "title": "A word from the scrutineer",
             "by": [{"who": _SCRUTINEER}],
+            "risks": ["register-2026"],
             "agreed_by_author": "2026-09-20",
             "text": "It has begun to ask what became of things.",
         },
@@ -76,7 +77,19 @@ SCRUTINY: dict[str, Any] = {
     "first_published": "2026-07-24",
     "nothing_exempt": True,
     "no_background_papers": True,
-    "implications": [{"label": "5", "title": "Financial implications", "text": "There are none."}],
+    "arrangements": ["2026"],
+    "risks": ["register-2026"],
+    "documents": ["right-help"],
+    "sections": [
+        {"id": "law", "label": "6", "title": "Legal implications"},
+        {"id": "appendices", "label": "7", "title": "Appendices"},
+    ],
+    "papers": [{"id": "map", "label": "A", "title": "A map", "address": "https://maps.example/a"}],
+    "placed": [{"part": "papers", "section": "appendices"}],
+    "implications": [
+        {"label": "5", "title": "Financial implications", "text": "There are none."},
+        {"label": "6", "title": "Legal implications", "text": "One duty.", "section": "law"},
+    ],
     "options": [{"title": "Do nothing", "chosen": False}, {"title": "Ask them", "chosen": True}],
     "contact": [{"who": [{"name": "The office"}], "email": "office@larkmere.example"}],
     "recommendations": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from editions.datasets import Dataset, Issue
 from macros.arguments import MacroProblem
 from macros.catalogue import macros_for
-from macros.views.arrangements import in_force, versions, view_arrangements
+from macros.views.arrangements import BELONGS_TO, PARTS, in_force, versions, view_arrangements
 from macros.views.glossaries import terms_called, view_glossary
 from macros.views.issued_documents import documents_of
 from macros.views.lookups import look_up
@@ -186,3 +187,70 @@ def test_a_withheld_term_is_told_of_and_cannot_be_called() -> None:
     assert 'id="term-unit"' in macros["glossary"]()
     with pytest.raises(MacroProblem):
         macros["term"]("unit")
+
+
+def shown(**changed: object) -> str:
+    """Return the page of the version in force with some fields changed, its space made single."""
+    page = macros_for(dataset(IN_FORCE | changed))["arrangement"]("2026")
+    return re.sub(r"\s+", " ", page)
+
+
+def columns(page: str, name: str) -> list[str]:
+    """Return the heads of the columns of a table."""
+    table = page[page.index(f'aria-label="{name}"') :].split("</thead>", maxsplit=1)[0]
+    return re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', table)
+
+
+def test_the_part_as_printed_stands_in_place_of_ours() -> None:
+    """Who acts for a partner is called what the document calls it; words stand in place of a day."""
+    page = shown()
+    assert "<td>Chief officer</td>" in page
+    assert "Lead safeguarding partner" not in page
+    assert "Delegated safeguarding partner" in page
+    assert "from the spring of 2022" in page
+    assert "May 2022" not in page
+    assert "once the inspectors have been" in page
+
+
+def test_words_of_a_step_stand_in_place_of_its_day() -> None:
+    """The day orders the data and is not printed beside the words."""
+    assert '<td class="date">February and March</td>' in shown()
+    assert "February 2026" not in shown()
+
+
+def test_a_column_without_anything_in_it_is_left_out() -> None:
+    """Tables have the columns that a row fills, and no others."""
+    page = shown(
+        agencies=[{"name": "Schools", "sector": "education"}],
+        partners=[{"name": "Larkmere Council", "leads": [{"name": "Una Pell"}]}],
+        timetable=[{"what": "Talks"}],
+        funding={"contributions": [{"from_whom": {"name": "All"}, "what": "As before"}]},
+    )
+    assert columns(page, "The relevant agencies") == ["Sector", "Agency"]
+    assert columns(page, "The safeguarding partners") == ["Partner", "Part", "Held by"]
+    assert columns(page, "Timetable") == ["What"]
+    assert columns(page, "Contributions of the partners") == ["From", "What"]
+
+
+def test_an_option_without_title_and_number_is_counted() -> None:
+    """It is called by its position."""
+    page = shown(options=[{"id": "a", "label": "Option A"}, {"id": "b", "text": "Nothing changes."}])
+    assert re.findall(r"<p><strong>(Option [^<]*?) ?</strong>", page) == ["Option A", "Option 2"]
+
+
+def test_the_topic_of_a_clause_is_not_printed() -> None:
+    """It decides which lists stand at the clause, and tells the reader nothing else."""
+    assert "Topic:" not in shown()
+
+
+def test_the_guide_says_which_topic_shows_which_list() -> None:
+    """The table of the guide is what the pages do, in their order."""
+    text = (Path(__file__).parents[2] / "guide" / "which-record.md").read_text("utf-8")
+    section = text.split("## Where each list")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`.*`) \| (`.*`) \|$", section, re.MULTILINE)
+    told = {
+        re.findall(r"`([a-z_]+)`", names)[0]: re.findall(r"`([a-z-]+)`", topics) for names, topics in rows
+    }
+    assert told == {name: list(topics) for name, (topics, _) in PARTS.items()}
+    texts = {text: names for names, _ in rows for text in re.findall(r"`([a-z_]+)`", names)[1:]}
+    assert {text: re.findall(r"`([a-z_]+)`", names)[0] for text, names in texts.items()} == BELONGS_TO

@@ -90,3 +90,16 @@ def test_a_meeting_that_is_not_public_is_not_named() -> None:
         "2026</dd>", "2026 </dd>"
     )
     assert "2026-01-02" not in text
+
+
+def test_a_proposed_group_is_told_in_words() -> None:
+    """Its page, the list, the picture and the page of the group above say that it does not exist yet."""
+    board = {"id": "board", "name": "The board", "kind": "board"}
+    above = {"kind": "group", "id": "board", "name": "The board"}
+    groups = (entry("groups", board), entry("groups", GROUP | {"proposed": True, "parent": above}))
+    macros = macros_for(Dataset({"groups": groups}))
+    assert "This group is proposed. It does not exist yet." in words(macros["group"]("quality"))
+    assert "This group is proposed" not in words(macros["group"]("board"))
+    assert "Quality Group (proposed)" in words(macros["group"]("board"))
+    assert "Quality Group (proposed forum)" in words(macros["groups"]())
+    assert "Proposed: Forum" in words(macros["structure"]())

@@ -10,6 +10,7 @@ import pytest
 from editions.datasets import Dataset
 from macros.arguments import MacroProblem
 from macros.catalogue import macros_for
+from macros.views.mentions import mentions
 from tests.macros.samples import EARLIER, MEETING, entry
 from tests.macros.samples_reports import REVIEW, SCRUTINY, YEARLY
 
@@ -148,3 +149,40 @@ def test_an_unknown_record_is_refused(name: str, wanted: str) -> None:
     """The message names the macro and an id that is close."""
     with pytest.raises(MacroProblem, match=name):
         macros(YEARLY)[name](wanted)
+
+
+def test_appendices_and_single_implications_stand_where_the_document_has_them() -> None:
+    """Placed appendices are not said again; an implication under a section of its name is not named again."""
+    page = macros(SCRUTINY)["report"]("scrutiny-2026")
+    assert headings(page)[:3] == ["section-law", "section-appendices", "part-options"]
+    assert "part-papers" not in headings(page)
+    assert page.index("#section-law") < page.index("One duty.") < page.index("#section-appendices")
+    assert page.index("#section-appendices") < page.index("A map") < page.index("#part-options")
+    assert page.count("Legal implications") == 1
+    assert page.index("#part-implications") < page.index("There are none.")
+
+
+def test_a_paper_that_is_public_elsewhere_is_a_link() -> None:
+    """The title leads there; one without an address is words."""
+    papers = [
+        {"id": "a", "title": "A map", "address": "https://maps.example/a"},
+        {"id": "b", "title": "Bare"},
+    ]
+    for page in (
+        macros(SCRUTINY | {"papers": papers})["report"]("scrutiny-2026"),
+        macros_for(Dataset({"meetings": (entry("meetings", MEETING | {"papers": papers}),)}))["meeting"](
+            MEETING["id"]
+        ),
+    ):
+        assert '<a href="https://maps.example/a" rel="noopener">A map</a>' in page
+        assert '<li id="paper-b">Bare' in page
+
+
+def test_what_a_report_is_about_names_it() -> None:
+    """The pages of the arrangements, the register and the document lead back to the report."""
+    named = {"arrangements": ["a"], "risks": ["a"], "documents": ["a"]}
+    dataset = Dataset({"reports": (entry("reports", YEARLY | named | {"sections": []}),)})
+    found = mentions(dataset)
+    assert {each: [one.field for one in found[each, "a"]] for each in named} == {
+        each: [each] for each in named
+    }

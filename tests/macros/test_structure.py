@@ -147,6 +147,12 @@ def test_the_page_of_groups_has_the_picture_and_the_list() -> None:
     )
 
 
+def test_a_short_list_of_groups_has_neither_headings_nor_a_picture() -> None:
+    """For a page of somebody's own: only the groups of today, each a link."""
+    page = macros_for(sample())["groups"](short=True)
+    assert ("<svg" in page, "\n## " in page, 'href="/groups/executive/"' in page) == (False, False, True)
+
+
 def test_a_group_that_ended_is_not_in_the_picture() -> None:
     """The picture shows the groups of today; without any, there is none."""
     ended = Dataset({"groups": (entry("groups", AUDIT | {"ended": "2025"}), entry("groups", GROUP))})

@@ -171,3 +171,46 @@ def test_names_are_printed_as_on_the_day_of_signing(tmp_path: Path) -> None:
         assert isinstance(record, Arrangements)
         days.append(KIND.day(record))
     assert days == ["2026-02-14", "2026-02-01", "2026-03-01", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "code"),
+    [
+        ("funding:\n  review: 2019-20\n", "`review_words` beside it", "no-such-day"),
+        ("scrutiny:\n  - since: 2019-20\n", "`since_words` beside it", "no-such-day"),
+        ("timetable:\n  - what: Talks\n    date: in May\n", "`date_words` beside it", "wrong-form"),
+        ("agencies:\n  - name: A\n    sector: other\n    since: now\n", "`note` beside it", "wrong-form"),
+    ],
+)
+def test_words_for_a_day_are_told_where_they_belong(tmp_path: Path, text: str, key: str, code: str) -> None:
+    """A span or words in place of a day: the message names the key that takes them."""
+    [problem] = told(written(tmp_path, v1=text))
+    assert problem.endswith(
+        f"A span, such as a year that runs into the next, and words belong in {key}. [{code}]"
+    )
+
+
+def test_words_of_the_day_are_read(tmp_path: Path) -> None:
+    """The part as printed, words for days, and an option without a title have keys of their own."""
+    text = (
+        "partners:\n  - organization: council\n    leads:\n      - title: Chief Executive\n"
+        "        role_words: Named officer\n        since_words: from May\n        until_words: for a time\n"
+        "scrutiny:\n  - since_words: from May\n    until_words: for a year\n    review_words: in the autumn\n"
+        "options:\n  - id: one\n    text: Nothing changes.\n"
+    )
+    project = written(tmp_path, v1=text)
+    assert told(project) == []
+    record = load(project).get("arrangements", "v1")
+    assert isinstance(record, Arrangements)
+    holder, role = record.partners[0].leads[0], record.scrutiny[0]
+    assert (holder.role_words, holder.since_words, holder.until_words) == (
+        "Named officer",
+        "from May",
+        "for a time",
+    )
+    assert (role.since_words, role.until_words, role.review_words) == (
+        "from May",
+        "for a year",
+        "in the autumn",
+    )
+    assert record.options[0].title is None

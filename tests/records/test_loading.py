@@ -167,3 +167,12 @@ def test_a_missing_data_folder_is_an_empty_one(tmp_path: Path) -> None:
     records = load(tmp_path)
 
     assert (dict(records.loaded), records.problems) == ({}, ())
+
+
+def test_a_safeguarding_partner_is_one_that_the_partnership_names(project: Path) -> None:
+    """The site would list a body as a partner that is none; the warning names both places."""
+    edit(project, "partners: [council, police]", "partners: [police]", "partnership.yml")
+    line = (project / "data/partnership.yml").read_text().split("partners:")[0].count("\n") + 1
+    found = [each for each in told(project) if "[statutory-partner-not-named]" in each]
+    assert [each.split(": ")[0] for each in found] == ["data/organizations/council.yml:3:20"]
+    assert f"data/partnership.yml:{line}" in found[0]

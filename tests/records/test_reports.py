@@ -157,3 +157,39 @@ def test_warnings_stop_nothing(project: Path) -> None:
     """A report without the scrutineer's agreement can be signed off all the same."""
     told(project, "", kind="scrutiny")
     assert errors(load(project).problems) == ()
+
+
+def test_a_part_placed_twice_is_told_with_both_places(project: Path) -> None:
+    """A part stands in one place of the document, so the second placing names the first."""
+    text = (
+        "sections:\n  - id: a\n    title: A\n  - id: b\n    title: B\n"
+        "placed:\n  - part: papers\n    section: a\n  - part: reasons\n    section: a\n"
+        "  - part: papers\n    section: b\n"
+    )
+    assert told(project, text) == [
+        (
+            "data/reports/report.yml:14:11: placed › 3 › part: This part of the report is placed twice: it "
+            "is placed already in data/reports/report.yml:10. Keep the one that says where it stands in the "
+            "document, and remove the other. [placed-twice]"
+        )
+    ]
+
+
+def test_a_report_names_arrangements_risk_registers_and_documents(project: Path) -> None:
+    """A report and a section of it name them by id; an id that is nowhere is told."""
+    (project / "data/arrangements").mkdir(exist_ok=True)
+    (project / "data/arrangements/new.yml").write_text("title: A proposal\nstatus: consultation\n")
+    assert told(project, "arrangements: [new]\n") == []
+    text = (
+        "arrangements: [none]\nrisks: [none]\ndocuments: [none]\n"
+        "sections:\n  - id: a\n    title: A\n    arrangements: [new]\n    risks: [none]\n"
+        "    documents: [none]\n"
+    )
+    found = [each.split(": ")[1] for each in told(project, text) if each.endswith("[unknown-reference]")]
+    assert found == [
+        "arrangements › 1",
+        "risks › 1",
+        "documents › 1",
+        "sections › a › risks › 1",
+        "sections › a › documents › 1",
+    ]

@@ -49,6 +49,13 @@ def test_what_hides_the_digits_is_seen_through(detector: Detector, text: str) ->
     assert detector.name in [found.name for found, _ in detect(hidden)]
 
 
+def test_a_line_break_within_a_paragraph_hides_nothing() -> None:
+    """The reader sees one sentence, and so does the detector; items of a list stay apart."""
+    wrapped = "The number 943 476\n  5919 was read out, and a\nboy aged 7\nat Millbrook was named."
+    assert {found.name for found, _ in detect(wrapped)} == {"nhs-number", "age-and-place"}
+    assert [found.name for found, _ in detect("- a boy aged 7 spoke\n- at Millbrook it rained")] == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
     """Whatever somebody wrote, what is found stands in it."""

@@ -55,6 +55,9 @@ def test_a_finding_names_the_place_and_not_the_words(project: Path) -> None:
     (problem,) = found(project)
     assert problem.place.file == f"data/meetings/{KEY[1]}.yml"
     assert problem.place.field == ("preamble",)
+    assert (project / problem.place.file).read_text("utf-8").splitlines()[problem.place.line - 1] == (
+        f"  The number {NUMBER} was read out."
+    )
     assert (NUMBER in str(problem), problem.private_text) == (False, NUMBER)
 
 
