@@ -150,8 +150,8 @@ def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
 
 NOT_A_PARTNER = Wording(
     "statutory-partner-not-named",
-    "The site lists this organization as a safeguarding partner, and `partners` of the partnership, at {other}, "
-    "does not name it.",
+    "The site lists this organization as a safeguarding partner, and `partners` of the partnership does not, "
+    "at {other}.",
     "Write `statutory_partner: no`, or name it under `partners` in data/partnership.yml.",
     Severity.WARNING,
 )
