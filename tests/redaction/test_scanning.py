@@ -84,7 +84,7 @@ def test_a_secret_in_public_values_is_a_problem_that_names_both_places() -> None
 
     assert [problem.code for problem in found] == ["secret-in-record"]
     assert "meetings/2026-03-12-executive.yml:52:12" in str(found[0])
-    assert "family" not in (str(found) + repr(found) + repr(scanner)).lower()
+    assert "secretfamily" not in (str(found) + repr(found) + repr(scanner)).lower()
 
 
 def test_the_public_values_of_the_partnership_hold_no_secret() -> None:
