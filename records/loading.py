@@ -143,8 +143,9 @@ def _load(folder: Path, progress: Progress | None) -> Records:
         known = loaded.get(key)
         return known.place(path) if known else Place(f"{FOLDER}/{KINDS[kind].path_of(record_id)}")
 
-    known = references.known_ids(keys, valid)
-    between = references.check(keys, valid, known, locate)
+    walked = references.walk(valid)
+    known = references.known_ids(keys, walked)
+    between = references.check(keys, valid, walked, known, locate)
     for key, each in loaded.items():
         if each.record is None:
             problems += references.check_invalid(key, KINDS[each.kind].model, each.plain, known, locate)

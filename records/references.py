@@ -31,6 +31,10 @@ WORDS = {kind.name: kind.word for kind in KINDS.values()} | {
 """What may be named, in words."""
 
 
+Walked = tuple[tuple[Path, Model], ...]
+"""Every model inside a record, outermost first, with the way to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownIds:
     """What can be named."""
@@ -42,37 +46,46 @@ class KnownIds:
     """Ids of records that exist and cannot be read, about whose parts nothing is known."""
 
 
-def known_ids(keys: set[Key], records: Mapping[Key, Record]) -> KnownIds:
-    """Return everything that can be named. `keys` are of all files, `records` only of the valid ones."""
+def walk(records: Mapping[Key, Record]) -> dict[Key, Walked]:
+    """Return the models inside each record, with the way to each."""
+    return {key: tuple(models_in(record)) for key, record in records.items()}
+
+
+def known_ids(keys: set[Key], walked: Mapping[Key, Walked]) -> KnownIds:
+    """Return everything that can be named. `keys` are of all files, `walked` only the valid records."""
     ids: dict[str, set[str]] = defaultdict(set)
     for kind, record_id in keys:
         ids[kind].add(record_id)
-    for (kind, record_id), record in records.items():
+    for (kind, record_id), models in walked.items():
         before = "" if KINDS[kind].single else f"{record_id}/"
-        for name, found in parts_of(kind, record).items():
+        for name, found in _parts_of(kind, models).items():
             ids[name] |= {before + part for part in found}
     ids["all"].add("all")
-    unread = frozenset(record_id for kind, record_id in keys if (kind, record_id) not in records)
+    unread = frozenset(record_id for kind, record_id in keys if (kind, record_id) not in walked)
     return KnownIds({kind: frozenset(found) for kind, found in ids.items()}, unread)
 
 
-def parts_of(kind: str, record: Record) -> dict[str, frozenset[str]]:
+def _parts_of(kind: str, models: Walked) -> dict[str, frozenset[str]]:
     """Return the ids of what others can name inside a record, by the name that references use."""
     parts = KINDS[kind].parts
-    if not parts:
-        return {}
-    found: dict[type[Model], set[str]] = defaultdict(set)
-    for _, model in models_in(record):
-        found[type(model)].add(getattr(model, "id", ""))
+    found: dict[type[Model], set[str]] = {part.model: set() for part in parts.values()}
+    for _, model in models:
+        if type(model) in found:
+            found[type(model)].add(str(getattr(model, "id", "")))
     return {name: frozenset(found[part.model]) for name, part in parts.items()}
 
 
-def check(keys: set[Key], records: Mapping[Key, Record], known: KnownIds, locate: Locate) -> list[Problem]:
-    """Return every problem between records."""
+def check(
+    keys: set[Key],
+    records: Mapping[Key, Record],
+    walked: Mapping[Key, Walked],
+    known: KnownIds,
+    locate: Locate,
+) -> list[Problem]:
+    """Return every problem between records, all of which were walked."""
     problems: list[Problem] = []
-    for key, record in records.items():
-        models = tuple(models_in(record))
-        problems += _unknown_references(key, record, models, known, locate)
+    for key, models in walked.items():
+        problems += _unknown_references(key, models, known, locate)
         problems += _ids_within(key, models, locate)
     problems += _ambiguous_ids(keys, locate)
     for kind in KINDS.values():
@@ -81,10 +94,8 @@ def check(keys: set[Key], records: Mapping[Key, Record], known: KnownIds, locate
     return problems
 
 
-def _unknown_references(
-    key: Key, record: Record, models: Iterable[tuple[Path, Model]], known: KnownIds, locate: Locate
-) -> Iterator[Problem]:
-    own = parts_of(key[0], record)
+def _unknown_references(key: Key, models: Walked, known: KnownIds, locate: Locate) -> Iterator[Problem]:
+    own = _parts_of(key[0], models)
     for path, model in models:
         for name, reference in _references_of(type(model)):
             value = getattr(model, name)
@@ -161,8 +172,10 @@ def _ids_within(key: Key, models: Iterable[tuple[Path, Model]], locate: Locate) 
     """Yield a problem for each id that two parts of a record share, or that would be another's address."""
     first: dict[tuple[str, str], Path] = {}
     for path, model in models:
+        if not path or not _has_id(type(model)):
+            continue
         own = getattr(model, "id", None)
-        if own is None or not path:
+        if own is None:
             continue
         here = (*path, "id")
         earlier = first.setdefault((type(model).__name__, own), here)
@@ -172,6 +185,11 @@ def _ids_within(key: Key, models: Iterable[tuple[Path, Model]], locate: Locate) 
             for prefix in RESERVED:
                 if own.startswith(prefix):
                     yield messages.RESERVED_ID.at(locate(key, here), prefix=prefix)
+
+
+@cache
+def _has_id(model: type[Model]) -> bool:
+    return "id" in model.model_fields
 
 
 def _ambiguous_ids(keys: set[Key], locate: Locate) -> Iterator[Problem]:

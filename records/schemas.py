@@ -19,7 +19,7 @@ from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from records.meanings import meanings_of
-from records.references import KnownIds, known_ids
+from records.references import KnownIds, known_ids, walk
 from records.shapes import shapes_of
 from records.validating import FORMS, withheld_alone
 from records.withholding import Record, Withholdable
@@ -50,7 +50,7 @@ class _Making:
 def known_in(records: Records) -> KnownIds:
     """Return everything that can be named in a project, also in records with mistakes."""
     keys = {*records.loaded, *filter(None, map(_key_of, records.unread))}
-    return known_ids(keys, {key: each.record for key, each in records.loaded.items() if each.record})
+    return known_ids(keys, walk({key: each.record for key, each in records.loaded.items() if each.record}))
 
 
 def schemas_of(known: KnownIds) -> dict[str, Schema]:
