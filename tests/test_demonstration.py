@@ -6,6 +6,7 @@ records in the place of the demonstration is not judged: these tests say so and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset, assemble, items_of
+from editions.kinds.arrangements import PublicArrangements
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.documents import PublicDocument
 from editions.kinds.glossary import PublicGlossary
@@ -29,6 +31,7 @@ from editions.kinds.reports import PublicReport
 from editions.kinds.reviews import PublicReview
 from editions.kinds.risks import PublicRegister
 from editions.published import read
+from editions.texts import texts_of
 from macros.views.lookups import look_up
 from macros.views.mentions import mentions
 from macros.views.withholdings import withholdings
@@ -186,11 +189,47 @@ def test_budgets_add_up(column: str) -> None:
     assert first.carried_out.actual == (second.carried_in.actual or second.carried_in.forecast)
 
 
+STATES = {
+    "Complete": {"done"},
+    "On track": {"on-track", "in-progress"},
+    "Late": {"delayed"},
+    "Not begun": {"not-started"},
+    "Dropped": {"stopped"},
+}
+"""The words of the update report for how an action stands, and those of the plan."""
+
+
 def test_the_plan_is_counted_alike_everywhere() -> None:
-    """The states of the thirty actions are those that the update report tells."""
+    """The states of the thirty actions are those of the table in the update report."""
+    report = next(each for each in dataset().records(PublicReport) if each.kind == "update")
+    told = dict(re.findall(r"^\| \**([A-Z][a-z ]+?)\** \| \**(\d+)\** \|$", texts_in(report), re.MULTILINE))
     found = states(plan("business-2025"))
-    assert sum(found.values()) == 30
-    assert found["done"] == 14
+    counted = {word: str(sum(found[state] for state in of)) for word, of in STATES.items()}
+    assert told == {**counted, "Total": str(sum(found.values()))}
+
+
+def texts_in(record: Any) -> str:
+    """Return all words of a record."""
+    return "\n".join(text for _, text in texts_of(record))
+
+
+def test_the_arrangements_promise_what_the_budget_says() -> None:
+    """Contributions of a year are the same in both, in cash and in kind."""
+    arrangements = next(each for each in dataset().records(PublicArrangements) if each.id == "2026")
+    budget = next(each for each in dataset().records(PublicBudget) if each.year == "2026-27")
+    assert arrangements.funding is not None
+    promised = Counter(
+        (each.from_whom.who.name, each.given_in, each.amount)
+        for each in arrangements.funding.contributions
+        if each.from_whom and each.from_whom.who
+    )
+    told = Counter(
+        (each.contributor.who.name, given_in, each.planned)
+        for given_in, lines in (("cash", budget.contributions), ("kind", budget.in_kind))
+        for each in lines
+        if each.contributor and each.contributor.who
+    )
+    assert promised == told
 
 
 def test_every_meeting_has_its_group_and_every_decision_its_place() -> None:
