@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args
 
+from editions.marks import Placement
 from problems import Place
 from records.kinds.groups import Group
 from records.kinds.organizations import FormerName, Level, Organization, Post
@@ -126,11 +127,13 @@ def print_group(group: Group, records: Records, day: str | None) -> Plain:
 def public_line(text: str, records: Records) -> str:
     """Return what a line of another record says to the public.
 
-    `UNREADABLE` stands for one whose marks are damaged; nothing of it is shown.
+    `UNREADABLE` stands for one whose marks are damaged, or that names an action or decision of a record of
+    its own; nothing of it is shown.
     """
     reasons = [reason.id for reason in records.policy.reasons] if records.policy else []
     lexed = lex(text, Place("data"), reasons)
-    return UNREADABLE if lexed.problems else public_text(lexed)
+    placed = any(isinstance(piece, Placement) for piece in lexed.pieces)
+    return UNREADABLE if lexed.problems or placed else public_text(lexed)
 
 
 def notice(reason: str) -> str:

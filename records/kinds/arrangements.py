@@ -35,12 +35,12 @@ ENDS_FIRST = Wording(
 )
 TWO_IN_FORCE = Wording(
     "arrangements-two-in-force",
-    "On {day} two arrangements are in force: these, and `{other}` ({where}).",
+    "Two arrangements are in force at the same time: these, and `{other}` ({where}).",
     "Give the older of the two an `in_force_until`, which is the day before the newer one begins.",
 )
 GAP = Wording(
     "arrangements-gap",
-    "From {first} to {last} no arrangements are in force: `{other}` ends at {where}.",
+    "For some time before these begin no arrangements are in force: `{other}` ends at {where}.",
     "Let the older of the two last until the day before these begin, or correct `in_force_from` here.",
     severity=Severity.WARNING,
 )
@@ -171,15 +171,12 @@ def _one_in_force(records: Mapping[Key, Any], locate: Locate) -> Iterator[Proble
             if (older.last is None or older.last >= newer.first) and _share_an_area(older, newer):
                 where = line_of(_end_of(older, locate))
                 day = newer.first.isoformat()
-                yield TWO_IN_FORCE.at(here, day=day, other=older.version.id, where=where)
+                yield TWO_IN_FORCE.at(here, other=older.version.id, where=where, private_text=day)
         if ends and len(ends) == len(earlier) and max(ends) + _A_DAY < newer.first:
             older = next(each for each in earlier if each.last == max(ends))
+            days = f"{(max(ends) + _A_DAY).isoformat()} to {(newer.first - _A_DAY).isoformat()}"
             yield GAP.at(
-                here,
-                first=(max(ends) + _A_DAY).isoformat(),
-                last=(newer.first - _A_DAY).isoformat(),
-                other=older.version.id,
-                where=line_of(_end_of(older, locate)),
+                here, other=older.version.id, where=line_of(_end_of(older, locate)), private_text=days
             )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
@@ -25,27 +26,17 @@ from records.issued import Issued
 from records.kind import Key, Kind, Locate
 from records.periods import line_of
 from records.shapes import Path, models_in
-from records.withholding import Withholdable
 
 TOTAL_WRONG = Wording(
     "budget-total-wrong",
-    "This total of `{column}` differs by {difference} from the sum of its lines, which begin at {other}.",
-    "Correct the total or the line that is wrong, or add the line that is missing.",
-)
-TOTAL_WRONG_WITHHELD = Wording(
-    "budget-total-wrong",
-    "This total of `{column}` differs from the sum of its lines, which begin at {other}.",
-    "Correct the total or the line that is wrong, or add the line that is missing.",
+    "This total of `{column}` is not the sum of its lines, which begin at {other}.",
+    "Correct the total or the line that is wrong, or add the line that is missing. `--show-text` tells the "
+    "difference.",
 )
 NOT_BALANCED = Wording(
     "budget-not-balanced",
-    "`{column}`: income less spending differs by {difference} from what is carried forward, at {other}.",
-    "Correct the line that is wrong, or add the one that is missing.",
-)
-NOT_BALANCED_WITHHELD = Wording(
-    "budget-not-balanced",
     "`{column}`: income less spending is not what is carried forward, at {other}.",
-    "Correct the line that is wrong, or add the one that is missing.",
+    "Correct the line that is wrong, or add the one that is missing. `--show-text` tells the difference.",
 )
 CARRIED_DIFFERS = Wording(
     "budget-carried-differs",
@@ -67,7 +58,6 @@ TOLD_BY_TOTAL = Wording(
     "withheld-amount-told",
     "This `{column}` amount is withheld, and anybody can work it out from the amounts at {other}.",
     "Withhold the total as well, or put the line together with another one.",
-    Severity.WARNING,
 )
 CONTRIBUTOR_TWICE = Wording(
     "contributor-twice",
@@ -144,12 +134,8 @@ def _adds_up(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
                 if total is not None and found is not None and total != found:
                     place = locate(key, ("totals", name, column))
                     other = line_of(locate(key, (first,)))
-                    if _is_open(budget):
-                        yield TOTAL_WRONG.at(
-                            place, column=column, difference=f"{abs(total - found):,}", other=other
-                        )
-                    else:
-                        yield TOTAL_WRONG_WITHHELD.at(place, column=column, other=other)
+                    difference = f"{abs(total - found):,}"
+                    yield TOTAL_WRONG.at(place, column=column, other=other, private_text=difference)
 
 
 def _balances(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -163,11 +149,8 @@ def _balances(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
                 continue
             place = locate(key, ("spending",))
             other = line_of(locate(key, ("carried_out", column)))
-            if _is_open(budget):
-                difference = f"{abs(income - spent - left):,}"
-                yield NOT_BALANCED.at(place, column=column, difference=difference, other=other)
-            else:
-                yield NOT_BALANCED_WITHHELD.at(place, column=column, other=other)
+            difference = f"{abs(income - spent - left):,}"
+            yield NOT_BALANCED.at(place, column=column, other=other, private_text=difference)
 
 
 def _can_be_worked_out(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -219,11 +202,46 @@ def _carries_over(records: Mapping[Key, Any], locate: Locate) -> Iterator[Proble
         if earlier is None:
             continue
         out, into = latest(records[earlier].carried_out), latest(budget.carried_in)
-        if out is None or into is None or out[1] == into[1]:
+        if out is None or into is None:
+            continue
+        if out[1] == into[1]:
+            yield from _told_by_the_other_year(
+                _Carried(earlier, "carried_out", out[0], records[earlier].carried_out),
+                _Carried(key, "carried_in", into[0], budget.carried_in),
+                locate,
+            )
             continue
         wording = CARRIED_ESTIMATED if out[0] == "actual" and into[0] != "actual" else CARRIED_DIFFERS
         other = line_of(locate(earlier, ("carried_out", out[0])))
         yield wording.at(locate(key, ("carried_in", into[0])), earlier=earlier[1], other=other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """An amount that one year hands to the next, as one of the two has it."""
+
+    key: Key
+    name: str
+    column: str
+    line: CarriedForward | None
+
+    @property
+    def path(self) -> Path:
+        """The way to the amount."""
+        return (self.name, self.column)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the public does not see it."""
+        return self.line is not None and _hides(self.line, self.column)
+
+
+def _told_by_the_other_year(out: _Carried, into: _Carried, locate: Locate) -> Iterator[Problem]:
+    """Yield what one year withholds of an amount that the other year shows."""
+    if out.is_hidden != into.is_hidden:
+        hidden, shown = (out, into) if out.is_hidden else (into, out)
+        other = line_of(locate(shown.key, shown.path))
+        yield TOLD_BY_TOTAL.at(locate(hidden.key, hidden.path), column=hidden.column, other=other)
 
 
 def _amounts(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -276,12 +294,6 @@ def _before(key: Key, budget: Budget, records: Mapping[Key, Any]) -> Key | None:
 
 def _year(year: str) -> int:
     return int(year[:4])
-
-
-def _is_open(budget: Budget) -> bool:
-    """Return whether nothing of a budget is withheld, so that a sum of its lines tells nothing new."""
-    units = [model for _, model in models_in(budget) if isinstance(model, Withholdable)]
-    return not any(unit.withhold or unit.withhold_fields for unit in units)
 
 
 def _budgets(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Budget]]:

@@ -46,15 +46,18 @@ def test_two_in_force_are_told_with_both_places(tmp_path: Path) -> None:
         v3="in_force_from: 2026-01-01\n",
     )
     begins = (
-        "data/arrangements/{0}.yml:{1}:16: in_force_from: On {2} two arrangements are in force: these, and "
+        "data/arrangements/{0}.yml:{1}:16: in_force_from: Two arrangements are in force at the same "
+        "time: these, and "
     )
     mend = "Give the older of the two an `in_force_until`, which is the day before the newer one begins. "
     code = "[arrangements-two-in-force]"
     assert told(project) == [
-        begins.format("v2", 3, "2024-01-01") + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
-        begins.format("v3", 2, "2026-01-01") + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
-        begins.format("v3", 2, "2026-01-01") + f"`v2` (data/arrangements/v2.yml:3). {mend}{code}",
+        begins.format("v2", 3) + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
+        begins.format("v3", 2) + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
+        begins.format("v3", 2) + f"`v2` (data/arrangements/v2.yml:3). {mend}{code}",
     ]
+    days = [each.private_text for each in load(project).problems]
+    assert days == ["2024-01-01", "2026-01-01", "2026-01-01"]
 
 
 @pytest.mark.parametrize("status", ["draft", "consultation", "withdrawn"])
@@ -87,13 +90,14 @@ def test_a_gap_is_a_warning_with_both_places(tmp_path: Path) -> None:
     )
     assert told(project) == [
         (
-            "data/arrangements/v2.yml:2:16: in_force_from: From 2025-12-01 to 2025-12-31 no "
+            "data/arrangements/v2.yml:2:16: in_force_from: For some time before these begin no "
             "arrangements are in "
             "force: `v1` ends at data/arrangements/v1.yml:3. Let the older of the two last "
             "until the day before "
             "these begin, or correct `in_force_from` here. [arrangements-gap]"
         )
     ]
+    assert [each.private_text for each in load(project).problems] == ["2025-12-01 to 2025-12-31"]
     assert load(project).get("arrangements", "v2") is not None
 
 

@@ -61,23 +61,24 @@ totals:
 
 
 def test_a_total_that_is_not_the_sum(project: Path) -> None:
-    """The total and its lines are named, with the difference."""
+    """The total and its lines are named; the difference is told only to a terminal that asks for it."""
     assert told(project, "totals:\n  spending: {planned: 16100}\n") == [
         (
-            "data/budgets/2024-25.yml:18:23: totals › spending › planned: This total of `planned` "
-            "differs by 100 "
-            "from the sum of its lines, which begin at data/budgets/2024-25.yml:14. Correct the "
-            "total or the line "
-            "that is wrong, or add the line that is missing. [budget-total-wrong]"
+            "data/budgets/2024-25.yml:18:23: totals › spending › planned: This total of `planned` is not "
+            "the sum of its lines, which begin at data/budgets/2024-25.yml:14. Correct the total or the line "
+            "that is wrong, or add the line that is missing. `--show-text` tells the difference. "
+            "[budget-total-wrong]"
         )
     ]
+    assert [each.private_text for each in load(project).problems] == ["100"]
 
 
 def test_what_is_left_is_carried_forward(project: Path) -> None:
-    """Income less spending is what goes into the next year; the difference is told."""
+    """Income less spending is what goes into the next year; the difference stands in no log."""
     (found,) = told(project, office="14250")
-    assert "`actual`: income less spending differs by 250.00 from what is carried forward" in found
-    assert found.endswith("[budget-not-balanced]")
+    assert "`actual`: income less spending is not what is carried forward" in found
+    assert ("250" in found, found.endswith("[budget-not-balanced]")) == (False, True)
+    assert [each.private_text for each in load(project).problems] == ["250.00"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_no_difference_is_told_where_something_is_withheld(project: Path, hidden
 
 
 def test_an_amount_that_the_total_tells(project: Path) -> None:
-    """A single withheld line beside a public total is no secret; two of them are."""
+    """A single withheld line beside a public total is no secret, and an error; two of them are secret."""
     path = project / FILE
     told(project)
     text = path.read_text().replace(
@@ -104,6 +105,7 @@ def test_an_amount_that_the_total_tells(project: Path) -> None:
     path.write_text(text)
     found = [each.code for each in load(project).problems]
     assert found == ["withheld-amount-told", "withheld-amount-told"]
+    assert load(project).get("budgets", "2024-25") is None
     path.write_text(
         text.replace("  - {heading: Training,", "  - {withhold: {reason: commercial}, heading: Training,")
     )
@@ -120,6 +122,23 @@ def test_what_is_carried_over_is_the_same_in_both_years(project: Path) -> None:
         "budget carries forward, at data/budgets/2024-25.yml:16. Correct whichever of the two is wrong. "
         "[budget-carried-differs]"
     )
+
+
+@pytest.mark.parametrize("hidden", ["carried_out", "carried_in"])
+def test_what_is_carried_over_is_withheld_in_both_years_or_in_none(project: Path, hidden: str) -> None:
+    """An amount that one year withholds and the other shows is no secret."""
+    told(project)
+    later = "title: Next\nyear: 2025-26\nfollows: 2024-25\ncarried_in: {planned: 950, actual: 900.50}\n"
+    files = {"2024-25": (project / FILE).read_text(), "2025-26": later}
+    year = {"carried_out": "2024-25", "carried_in": "2025-26"}[hidden]
+    reason = f"{hidden}: {{withhold: {{reason: commercial}}, "
+    for name, text in files.items():
+        shown = text.replace(f"{hidden}: {{", reason) if name == year else text
+        (project / f"data/budgets/{name}.yml").write_text(shown)
+    found = [each for each in load(project).problems if each.code == "withheld-amount-told"]
+    assert [(each.place.file, each.place.field) for each in found if "actual" in each.place.field] == [
+        (f"data/budgets/{year}.yml", (hidden, "actual"))
+    ]
 
 
 def test_an_estimate_may_differ(project: Path) -> None:

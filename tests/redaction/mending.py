@@ -66,7 +66,7 @@ def _without_place(model: type[Model], plain: Plain, problem: Problem) -> Plain:
 
 
 def _gone(model: type[Model], plain: Any, steps: list[str]) -> Any:
-    """Return the values without the place; None when they cannot be without it."""
+    """Return the values without the place, perhaps none at all; None when they cannot be without it."""
     if not steps or not isinstance(plain, dict) or steps[0] not in plain:
         return None
     name, *rest = steps
@@ -83,11 +83,11 @@ def _gone(model: type[Model], plain: Any, steps: list[str]) -> Any:
         )
         if at is not None:
             inner = _gone(known.model, value[at], rest[1:]) if known.model and rest[1:] else None
-            members = [*value[:at], *([inner] if inner is not None else []), *value[at + 1 :]]
+            members = [*value[:at], *([inner] if inner else []), *value[at + 1 :]]
             if members:
                 return {**plain, name: members}
     elif known.model is not None and rest:
         inner = _gone(known.model, value, rest)
-        if inner is not None:
+        if inner:
             return {**plain, name: inner}
     return None if known.required else without(plain, name)

@@ -144,3 +144,11 @@ def test_somebody_named_for_a_post_in_words_is_no_secret(tmp_path: Path) -> None
 
     assert find_in_record(scanner_for(harvest(records)), record, Place("x")) == ()
     assert disagreements(records, project) == ()
+
+
+def test_a_mark_that_places_an_action_is_not_printed_with_a_name(tmp_path: Path) -> None:
+    """An action of another record means nothing here, and its id may be hidden there."""
+    name = "name: Testwick Police"
+    folder = written(tmp_path, "organizations/police.yml", (name, f"{name} [[action ghost]]"))
+    assert "ghost" not in str(plain(folder, *MEETING))
+    assert "[[withheld unreadable]]" in str(plain(folder, *MEETING))
