@@ -157,7 +157,8 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
 def _not_of_form(model: type[Model], error: dict[str, Any], typed: str, place: Place) -> Problem:
     """Return the problem of a text that is not written as it must be, or names no day of the calendar."""
     form: str = error["ctx"]["form"]
-    words = _place_of_words(model, error["loc"]) if form == "partial-day" else ""
+    is_day = re.fullmatch(r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}", typed, re.ASCII)
+    words = _place_of_words(model, error["loc"]) if form == "partial-day" and not is_day else ""
     if error["type"] == "form":
         return messages.WRONG_FORM.at(place, form=f"{FORMS[form]} {words}".strip())
     if words and len(typed) == len("2019-20"):

@@ -194,6 +194,13 @@ def test_words_for_a_day_are_told_where_they_belong(tmp_path: Path, text: str, k
     )
 
 
+@pytest.mark.parametrize("day", ["31.3.2027", "31/03/2027", "3-31-27"])
+def test_a_day_in_another_order_is_told_the_order_only(tmp_path: Path, day: str) -> None:
+    """Whoever wrote a day wants no words for it."""
+    [problem] = told(written(tmp_path, v1=f"funding:\n  review: {day}\n"))
+    assert problem.endswith("Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`. [wrong-form]")
+
+
 def test_words_of_the_day_are_read(tmp_path: Path) -> None:
     """The part as printed, words for days, and an option without a title have keys of their own."""
     text = (
