@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from records import fields, figures, scoring
 from records.attendance import Declarations
-from records.fields import Model, Reference, Visibility
+from records.fields import InShort, Model, OneOrMore, Reference, Visibility
 from records.kind import Kind
 from records.kinds import KINDS
 from records.meanings import meanings_of
@@ -159,7 +159,7 @@ def _form(info: FieldInfo, reference: Reference | None) -> str:
         return f"`none`, or a list of {_links(list(models_of(Declarations))[:1])}"
     if models:
         form = _links(models)
-        short = next((key for each in validators if (key := _stands_for(each))), None)
+        short = next((each.key for each in validators if isinstance(each, InShort)), None)
         form += f", or only its `{short}`" if short else ""
     elif reference is not None:
         form = PARTY if "all" in reference.kinds else _named(reference)
@@ -169,7 +169,7 @@ def _form(info: FieldInfo, reference: Reference | None) -> str:
     else:
         form = next(words for alias, words in FORMS if set(_validators(alias, [])) & set(validators))
     if many:
-        single = any(_lets_one_stand(each) for each in validators)
+        single = any(isinstance(each, OneOrMore) for each in validators)
         return f"one, or a list: {form}" if single else f"a list: {form}"
     return form
 
@@ -215,19 +215,6 @@ def _validators(annotation: Any, metadata: list[Any]) -> Iterator[BeforeValidato
     for argument in get_args(annotation):
         if not isinstance(argument, BeforeValidator | Visibility):
             yield from _validators(argument, [])
-
-
-def _stands_for(validator: BeforeValidator) -> str | None:
-    """Return the key for which a bare text stands, if the validator is of that sort."""
-    name = getattr(validator.func, "__qualname__", "")
-    if not name.startswith(fields.in_short.__name__):
-        return None
-    (key,) = validator.func("id")  # type: ignore[call-arg]  # a one-argument validator of ours
-    return str(key)
-
-
-def _lets_one_stand(validator: BeforeValidator) -> bool:
-    return getattr(validator.func, "__qualname__", "").startswith(fields.one_or_more.__name__)
 
 
 def _words(annotation: Any) -> list[str]:

@@ -8,23 +8,16 @@ import pytest
 
 from records.kinds.arrangements import KIND, Arrangements
 from records.loading import load
-from tests.partnerships import copy_to
+from tests.records.telling import only, told
 
 
 def written(project: Path, **versions: str) -> Path:
     """Write versions of the arrangements by id, each with a title."""
-    folder = copy_to(project) / "data" / "arrangements"
-    for known in folder.glob("*.yml"):
-        known.unlink()
-    folder.mkdir(exist_ok=True)
-    for name, text in versions.items():
-        (folder / f"{name}.yml").write_text(f"title: How we work together\n{text}", "utf-8")
-    return project
-
-
-def told(project: Path) -> list[str]:
-    """Return the problems with arrangements."""
-    return [str(problem) for problem in load(project).problems if "arrangements" in problem.place.file]
+    return only(
+        project,
+        "arrangements",
+        **{name: f"title: How we work together\n{text}" for name, text in versions.items()},
+    )
 
 
 def test_two_versions_that_follow_each_other_are_fine(tmp_path: Path) -> None:
@@ -34,7 +27,7 @@ def test_two_versions_that_follow_each_other_are_fine(tmp_path: Path) -> None:
         v1="in_force_from: 2024-01-01\nin_force_until: 2025-12-31\n",
         v2="in_force_from: 2026-01-01\nreplaces: v1\n",
     )
-    assert told(project) == []
+    assert told(project, "arrangements") == []
 
 
 def test_two_in_force_are_told_with_both_places(tmp_path: Path) -> None:
@@ -51,7 +44,7 @@ def test_two_in_force_are_told_with_both_places(tmp_path: Path) -> None:
     )
     mend = "Give the older of the two an `in_force_until`, which is the day before the newer one begins. "
     code = "[arrangements-two-in-force]"
-    assert told(project) == [
+    assert told(project, "arrangements") == [
         begins.format("v2", 3) + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
         begins.format("v3", 2) + f"`v1` (data/arrangements/v1.yml:3). {mend}{code}",
         begins.format("v3", 2) + f"`v2` (data/arrangements/v2.yml:3). {mend}{code}",
@@ -68,7 +61,7 @@ def test_what_binds_nobody_is_in_nobodys_way(tmp_path: Path, status: str) -> Non
         v1="in_force_from: 2024-01-01\n",
         v2=f"status: {status}\nin_force_from: 2026-01-01\n",
     )
-    assert told(project) == []
+    assert told(project, "arrangements") == []
 
 
 def test_arrangements_for_different_areas_stand_side_by_side(tmp_path: Path) -> None:
@@ -78,7 +71,7 @@ def test_arrangements_for_different_areas_stand_side_by_side(tmp_path: Path) -> 
         v1="areas: [North]\nin_force_from: 2024-01-01\n",
         v2="areas: [South]\nin_force_from: 2024-06-01\n",
     )
-    assert told(project) == []
+    assert told(project, "arrangements") == []
 
 
 def test_a_gap_is_a_warning_with_both_places(tmp_path: Path) -> None:
@@ -88,7 +81,7 @@ def test_a_gap_is_a_warning_with_both_places(tmp_path: Path) -> None:
         v1="in_force_from: 2024-01-01\nin_force_until: 2025-11-30\n",
         v2="in_force_from: 2026-01-01\n",
     )
-    assert told(project) == [
+    assert told(project, "arrangements") == [
         (
             "data/arrangements/v2.yml:2:16: in_force_from: For some time before these begin no "
             "arrangements are in "
@@ -108,7 +101,7 @@ def test_ending_before_the_first_day_is_told_with_both_places(tmp_path: Path) ->
         v1="in_force_from: 2026-01-01\nin_force_until: 2025-01-01\n",
         v2="in_force_from: 2026-06-01\n",
     )
-    assert told(project) == [
+    assert told(project, "arrangements") == [
         (
             "data/arrangements/v1.yml:3:17: in_force_until: These arrangements end before they "
             "come into force: "
@@ -121,7 +114,7 @@ def test_ending_before_the_first_day_is_told_with_both_places(tmp_path: Path) ->
 def test_a_circle_of_versions_is_told(tmp_path: Path) -> None:
     """No version replaces itself, directly or by way of others."""
     project = written(tmp_path, v1="replaces: v2\n", v2="replaces: v1\n")
-    assert [problem.split("[")[-1] for problem in told(project)] == ["cycle]"]
+    assert [problem.split("[")[-1] for problem in told(project, "arrangements")] == ["cycle]"]
 
 
 def test_a_clause_can_be_named_from_another_version(tmp_path: Path) -> None:
@@ -129,7 +122,7 @@ def test_a_clause_can_be_named_from_another_version(tmp_path: Path) -> None:
     clauses = "clauses:\n  - id: one\n    title: One\n    clauses:\n      - id: 1-1\n        text: First.\n"
     newer = "clauses:\n  - id: one\n    title: One\n    replaces: [v1/1-1, v1/1-2]\n"
     project = written(tmp_path, v1=clauses, v2=newer)
-    assert told(project) == [
+    assert told(project, "arrangements") == [
         (
             "data/arrangements/v2.yml:5:24: clauses › one › replaces › 2: No clause with this "
             "id; did you mean "
@@ -141,7 +134,9 @@ def test_a_clause_can_be_named_from_another_version(tmp_path: Path) -> None:
 def test_two_clauses_with_one_id_are_told(tmp_path: Path) -> None:
     """An address within a version belongs to one clause."""
     text = "clauses:\n  - id: one\n    title: One\n    clauses:\n      - id: one\n        text: First.\n"
-    assert [problem.split("[")[-1] for problem in told(written(tmp_path, v1=text))] == ["same-id]"]
+    assert [problem.split("[")[-1] for problem in told(written(tmp_path, v1=text), "arrangements")] == [
+        "same-id]"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +183,7 @@ def test_names_are_printed_as_on_the_day_of_signing(tmp_path: Path) -> None:
 )
 def test_words_for_a_day_are_told_where_they_belong(tmp_path: Path, text: str, key: str, code: str) -> None:
     """A span or words in place of a day: the message names the key that takes them."""
-    [problem] = told(written(tmp_path, v1=text))
+    [problem] = told(written(tmp_path, v1=text), "arrangements")
     assert problem.endswith(
         f"A span, such as a year that runs into the next, and words belong in {key}. [{code}]"
     )
@@ -197,7 +192,7 @@ def test_words_for_a_day_are_told_where_they_belong(tmp_path: Path, text: str, k
 @pytest.mark.parametrize("day", ["31.3.2027", "31/03/2027", "3-31-27"])
 def test_a_day_in_another_order_is_told_the_order_only(tmp_path: Path, day: str) -> None:
     """Whoever wrote a day wants no words for it."""
-    [problem] = told(written(tmp_path, v1=f"funding:\n  review: {day}\n"))
+    [problem] = told(written(tmp_path, v1=f"funding:\n  review: {day}\n"), "arrangements")
     assert problem.endswith("Write a day, a month or a year: `2026-03-12`, `2026-03` or `2026`. [wrong-form]")
 
 
@@ -210,7 +205,7 @@ def test_words_of_the_day_are_read(tmp_path: Path) -> None:
         "options:\n  - id: one\n    text: Nothing changes.\n"
     )
     project = written(tmp_path, v1=text)
-    assert told(project) == []
+    assert told(project, "arrangements") == []
     record = load(project).get("arrangements", "v1")
     assert isinstance(record, Arrangements)
     holder, role = record.partners[0].leads[0], record.scrutiny[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from records.loading import load
-from tests.partnerships import copy_to
+from tests.records.telling import codes, told_of
 
 FILE = "data/budgets/2024-25.yml"
 BUDGET = """\
@@ -30,22 +30,9 @@ carried_out: {{planned: 1000, actual: 900.50}}
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
-
-
 def told(project: Path, text: str = "", *, year: str = "2024-25", office: str = "14000") -> list[str]:
     """Return the problems of a budget that balances, with further lines."""
-    path = project / f"data/budgets/{year}.yml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(BUDGET.format(year=year, office=office) + text)
-    found = load(project).problems
-    return [str(each) for each in found if each.place.file == f"data/budgets/{year}.yml"]
-
-
-def codes(found: list[str]) -> list[str]:
-    return [each.rsplit(" ", 1)[1] for each in found]
+    return told_of(project, f"data/budgets/{year}.yml", BUDGET.format(year=year, office=office) + text)
 
 
 def test_a_budget_that_adds_up(project: Path) -> None:

@@ -6,24 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from records.loading import load
-from tests.partnerships import copy_to
+from tests.records.telling import only, told
 
 
 def written(project: Path, **documents: str) -> Path:
     """Write documents by id, each a policy."""
-    folder = copy_to(project) / "data" / "documents"
-    for known in folder.glob("*.yml"):
-        known.unlink()
-    folder.mkdir(exist_ok=True)
-    for name, text in documents.items():
-        (folder / f"{name}.yml").write_text(f"title: A policy\nkind: policy\n{text}", "utf-8")
-    return project
-
-
-def told(project: Path) -> list[str]:
-    """Return the problems with documents."""
-    return [str(problem) for problem in load(project).problems if "documents" in problem.place.file]
+    return only(
+        project,
+        "documents",
+        **{name: f"title: A policy\nkind: policy\n{text}" for name, text in documents.items()},
+    )
 
 
 def test_a_document_that_was_replaced_is_fine(tmp_path: Path) -> None:
@@ -31,7 +23,7 @@ def test_a_document_that_was_replaced_is_fine(tmp_path: Path) -> None:
     project = written(
         tmp_path, old="status: superseded\nreplaced_by: new\n", new="status: in-force\nreplaces: old\n"
     )
-    assert told(project) == []
+    assert told(project, "documents") == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +36,7 @@ def test_a_document_that_was_replaced_is_fine(tmp_path: Path) -> None:
 )
 def test_a_replaced_document_is_not_in_force(tmp_path: Path, old: str, new: str, place: str) -> None:
     """Whichever of the two says it, it is told once, at the state of the older one."""
-    assert told(written(tmp_path, old=old, new=new)) == [
+    assert told(written(tmp_path, old=old, new=new), "documents") == [
         (
             "data/documents/old.yml:3:9: status: This document is in force, and `new` replaces it "
             f"(data/documents/{place}) and is in force too. Write `status: superseded` here, or correct the "
@@ -56,7 +48,7 @@ def test_a_replaced_document_is_not_in_force(tmp_path: Path, old: str, new: str,
 def test_a_draft_may_replace_what_is_in_force(tmp_path: Path) -> None:
     """Until the newer one is in force the older one stays so."""
     project = written(tmp_path, old="status: in-force\n", new="status: draft\nreplaces: old\n")
-    assert told(project) == []
+    assert told(project, "documents") == []
 
 
 def test_two_successors_contradict_each_other(tmp_path: Path) -> None:
@@ -67,7 +59,7 @@ def test_two_successors_contradict_each_other(tmp_path: Path) -> None:
         new="status: in-force\n",
         other="status: in-force\nreplaces: old\n",
     )
-    assert told(project) == [
+    assert told(project, "documents") == [
         (
             "data/documents/old.yml:4:14: replaced_by: This document says that `new` replaces "
             "it, and `other` "
@@ -82,7 +74,7 @@ def test_no_document_replaces_itself(tmp_path: Path, field: str) -> None:
     """Neither directly nor in a circle."""
     itself = written(tmp_path / "one", old=f"{field}: old\n")
     circle = written(tmp_path / "two", old=f"{field}: new\n", new=f"{field}: old\n")
-    codes = [[each.split("[")[-1] for each in told(project)] for project in (itself, circle)]
+    codes = [[each.split("[")[-1] for each in told(project, "documents")] for project in (itself, circle)]
     assert codes == [["cycle]"], ["cycle]"]]
 
 
@@ -93,7 +85,7 @@ def test_ending_before_it_takes_effect_is_told_with_both_places(tmp_path: Path) 
         one="effective_from: 2026-05-02\neffective_until: 2026-04\n",
         two="effective_from: 2026-05-02\neffective_until: 2026\n",
     )
-    assert told(project) == [
+    assert told(project, "documents") == [
         (
             "data/documents/one.yml:4:18: effective_until: The document ends before it takes effect: "
             "`effective_from` is at data/documents/one.yml:3. Correct whichever of the two days is wrong. "

@@ -8,28 +8,15 @@ from pathlib import Path
 import pytest
 
 from records.figures import Span, span_of
-from records.loading import load
-from tests.partnerships import copy_to
+from tests.records.telling import codes, told_of
 
 FILE = "data/indicators/visits.yml"
 QUARTERLY = "frequency: quarterly\npoints:\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
-
-
 def told(project: Path, text: str, unit: str = "percent", direction: str = "higher-better") -> list[str]:
     """Return the problems of an indicator with these further lines."""
-    path = project / FILE
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"title: Visits\nunit: {unit}\ndirection: {direction}\n{text}")
-    return [str(each) for each in load(project).problems if each.place.file == FILE]
-
-
-def codes(found: list[str]) -> list[str]:
-    return [each.rsplit(" ", 1)[1] for each in found]
+    return told_of(project, FILE, f"title: Visits\nunit: {unit}\ndirection: {direction}\n{text}")
 
 
 def points(*found: tuple[str, str]) -> str:

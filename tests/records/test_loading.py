@@ -11,13 +11,9 @@ import pytest
 from problems import errors
 from records.loading import load
 from tests.partnerships import copy_to
+from tests.records.telling import told
 
 MEETING = "meetings/2026-03-12-executive.yml"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
 
 
 def edit(project: Path, old: str, new: str, file: str = MEETING) -> None:
@@ -25,10 +21,6 @@ def edit(project: Path, old: str, new: str, file: str = MEETING) -> None:
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new))
-
-
-def told(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
 
 
 MISTAKES = {

@@ -11,15 +11,10 @@ from records.kinds.plans import Plan
 from records.kinds.priorities import Priority
 from records.loading import load
 from records.periods import is_before
-from tests.partnerships import copy_to
+from tests.records.telling import told
 
 PLAN = "plans/business-2025.yml"
 PRIORITY = "priorities/neglect.yml"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
@@ -27,10 +22,6 @@ def edit(project: Path, file: str, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) >= 1
     path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def told(project: Path) -> list[str]:
-    return [str(problem) for problem in load(project).problems]
 
 
 def line_of(project: Path, file: str, text: str) -> int:

@@ -9,6 +9,7 @@ import pytest
 from problems import errors
 from records.loading import load
 from tests.partnerships import copy_to
+from tests.records.telling import told_of
 
 START = "title: Report\nkind: {kind}\nstatus: {status}\n"
 SCRUTINEER = """\
@@ -33,10 +34,7 @@ def project(tmp_path: Path) -> Path:
 
 def told(project: Path, text: str, kind: str = "other", status: str = "final") -> list[str]:
     """Return the problems of a report whose first four lines are its title, kind and status."""
-    path = project / "data/reports/report.yml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(START.format(kind=kind, status=status) + text)
-    return [str(each) for each in load(project).problems if each.place.file == "data/reports/report.yml"]
+    return told_of(project, "data/reports/report.yml", START.format(kind=kind, status=status) + text)
 
 
 def test_a_period_that_ends_before_it_starts(project: Path) -> None:

@@ -8,28 +8,16 @@ import pytest
 
 from problems import Severity
 from records.loading import load
-from tests.partnerships import copy_to
+from tests.records.telling import codes, told_of
 
 START = "title: {title}\nkind: lcspr\nstage: published\nstatus: final\n"
 ENOUGH = "analysis: Nobody had the task.\nrecommendations:\n  - id: r1\n    text: Read them together.\n"
 NOTICE = "notice_given: 2026-10-26\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
-
-
 def told(project: Path, text: str, title: str = "Review A", name: str = "review") -> list[str]:
     """Return the problems of a review whose first lines are its title, kind, stage and status."""
-    path = project / f"data/reviews/{name}.yml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(START.format(title=title) + text)
-    return [str(each) for each in load(project).problems if each.place.file == f"data/reviews/{name}.yml"]
-
-
-def codes(found: list[str]) -> list[str]:
-    return [each.rsplit(" ", 1)[1] for each in found]
+    return told_of(project, f"data/reviews/{name}.yml", START.format(title=title) + text)
 
 
 def test_published_before_its_notice_period(project: Path) -> None:

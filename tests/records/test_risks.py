@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from records.loading import load
 from records.scoring import Scheme, Score, band_of, worked_out
-from tests.partnerships import copy_to
+from tests.records.telling import codes, told_of
 
 FILE = "data/risks/log.yml"
 SCHEMES = """\
@@ -38,21 +37,9 @@ risks:
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_to(tmp_path)
-
-
 def told(project: Path, text: str) -> list[str]:
     """Return the problems of a register with one risk, whose further lines these are."""
-    path = project / FILE
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(SCHEMES + text)
-    return [str(each) for each in load(project).problems if each.place.file == FILE]
-
-
-def codes(found: list[str]) -> list[str]:
-    return [each.rsplit(" ", 1)[1] for each in found]
+    return told_of(project, FILE, SCHEMES + text)
 
 
 def test_scores_of_several_schemes_are_read(project: Path) -> None:
