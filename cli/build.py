@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from cli.keeping import lost, lost_on_site
 from cli.options import project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions import datasets
@@ -68,6 +69,9 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
         if errors(published.problems):
             return published.problems
         dataset = assemble(published)
+        gone = errors(lost(project, published, dataset))
+        if gone:
+            return gone
         proving.tell((manifest_of(composed, dataset), published.suppressed))
         try:
             with exchanging.locked(site):
@@ -89,6 +93,9 @@ def _make(
         problems = building.render(composed, dataset, finished)
         if errors(problems):
             return problems
+        unreachable = lost_on_site(project, finished)
+        if unreachable:
+            return unreachable
         note("Verifying …")
         proving.tell(finished)
         with suppress(
@@ -155,7 +162,7 @@ def manifest_of(composed: Settings, dataset: Dataset) -> Manifest:
     """Return what may be in the site of a project."""
     return Manifest(
         dataset=files_of(dataset),
-        pages=[page.path for page in pages(dataset)],
+        pages=[page.path for page in pages(dataset, composed.redirects)],
         documents=composed.docs,
         theme_folders=settings.theme_folders(),
     )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from cli.keeping import lost, would_go
 from cli.options import day_option, project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
-from editions.datasets import Dataset
+from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
 from editions.published import Published, read
 from macros import documents, settings
@@ -53,6 +54,8 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems += _leaks(records, projections, published, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
+    problems += lost(project, published, assemble(published))
+    problems += _going(project, records, projections, published)
     problems += documents.check(project / DOCS, macros_for(Dataset()))
     pending = read_pending(project)
     problems += [*pending.problems, *reminders(project, pending, day)]
@@ -101,6 +104,26 @@ def without_file(records: Records, published: Published) -> list[str]:
         f"published, but not in data/ any more: {kind}/{record_id}"
         for (kind, record_id), history in published.histories.items()
         if records.loaded and history.record is not None and (kind, record_id) not in known
+    ]
+
+
+def _going(
+    project: Path,
+    records: Records,
+    projections: dict[tuple[str, str], Projection],
+    published: Published,
+) -> list[Problem]:
+    """Return a problem for each address that the next edition of a record would not have."""
+    return [
+        problem
+        for key, projection in projections.items()
+        if projection.record is not None
+        for problem in would_go(
+            project,
+            records.loaded[key],
+            projection.record,
+            published.histories.get((key[0], projection.record.id)),
+        )
     ]
 
 

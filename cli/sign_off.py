@@ -10,6 +10,7 @@ import click
 
 from cli.asking import asked, confirmed
 from cli.finding_records import no_such_record
+from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
@@ -17,7 +18,7 @@ from editions.canonical import to_plain
 from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
-from records.loading import Records, load
+from records.loading import Loaded, Records, load
 from redaction import signing_messages as messages
 from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.harvesting import harvest
@@ -102,12 +103,14 @@ def sign_off(  # one line an option
     tell(problems)
     if not keys:
         say("Nothing to sign off.")
+        renew_lock_if_behind(project, published)
         sys.exit(WRONG if problems else FINE)
     role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     drafts = drafts_among(records, {*published.histories, *keys})
     dependent = disagreements(records, project_one, drafts, keys=keys)
     failed = bool(problems)
+    withheld: set[str] = set()
     for kind, record_id in keys:
         request = Request(
             kind=kind,
@@ -122,14 +125,18 @@ def sign_off(  # one line an option
             remove_earlier=flags["remove_earlier"],
         )
         prepared = prepare(records, published, scanner, request)
-        file = records.loaded[kind, record_id].file
+        loaded = records.loaded[kind, record_id]
         found = [*prepared.problems, *_about_takedown(project, prepared)]
-        found += [problem for problem in dependent if problem.place.file == file]
+        found += [problem for problem in dependent if problem.place.file == loaded.file]
+        going, withheld_here = _about_addresses(project, loaded, prepared, published)
+        found += going
+        withheld |= withheld_here
         tell(found, show_text=flags["show_text"])
         if errors(found) or prepared.edition is None:
             failed = True
         elif flags["yes"] or _seen(prepared):
             failed = not _write(project, prepared, embargo) or failed
+    renew_lock(project, withheld)
     sys.exit(WRONG if failed else FINE)
 
 
@@ -156,6 +163,8 @@ def _publish_due(project: Path, day: date) -> int:
             failures.append(messages.EDITION_EXISTS.at(place))
         else:
             say(f"Published {path.relative_to(project).as_posix()}.")
+    if due:
+        renew_lock(project)
     tell(failures)
     if not failures and not due:
         say("No waiting edition is due.")
@@ -193,6 +202,19 @@ def _about_takedown(project: Path, prepared: Prepared) -> tuple[Problem, ...]:
         return ()
     place = Place(f"data/{request.kind}/{request.id}.yml")
     return against_return(project, request.kind, prepared.record.id, place)
+
+
+def _about_addresses(
+    project: Path, loaded: Loaded, prepared: Prepared, published: Published
+) -> tuple[tuple[Problem, ...], frozenset[str]]:
+    """Return a problem for each address that would lead nowhere, and the addresses withheld on purpose."""
+    if prepared.record is None:
+        return (), frozenset()
+    history = published.histories.get((prepared.request.kind, prepared.record.id))
+    return (
+        would_go(project, loaded, prepared.record, history),
+        withheld_now(loaded, prepared.record, history),
+    )
 
 
 def _seen(prepared: Prepared) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cli.asking import confirmed
+from cli.keeping import renew_lock, standing
 from cli.options import day_option, project_option, record_key
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import read
@@ -53,12 +54,20 @@ def withdraw(record: str, project: Path, day: date, note: str | None, now: bool,
     if not now and not confirmed(f"Take {record} down?", "--now"):
         say("Nothing was changed.")
         sys.exit(WRONG)
+    before = standing(project, published)
     written = withdrawing.carry_out(project, takedown, no_trace=no_trace)
+    _renew_list(project, before, f"{kind}/{record_id}" if no_trace and not part else None)
     say(f"{record} is taken down: {len(written)} files or folders of published/ changed.")
     for name in takedown.mentioned_in:
         say(f"It is mentioned in {name}; look whether that must change too.")
     say("Now run `pages build` and deploy the site.")
     sys.exit(FINE)
+
+
+def _renew_list(project: Path, before: frozenset[str], record: str | None) -> None:
+    """Take off the list of published addresses what was taken down; nothing that is wrong there stops it."""
+    gone = before - standing(project, read(project))
+    renew_lock(project, gone if record is None else {*gone, record})
 
 
 def _about_note(project: Path, note: str | None) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from editions.datasets import Entry
@@ -44,6 +45,14 @@ def year_of(macro: str, value: object) -> str | None:
     if text is None or (len(text) == len("2026") and text.isascii() and text.isdigit()):
         return text
     raise MacroProblem(f"{macro}(year=…) needs a year of four digits.")
+
+
+def day_of(macro: str, value: object) -> str:
+    """Return a day as text, or raise MacroProblem."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise MacroProblem(f'{macro}() needs a day, written year-month-day: "2025-01-31".') from None
 
 
 def one_of(macro: str, name: str, value: object, words: Mapping[str, str]) -> str | None:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import build
@@ -33,8 +34,9 @@ from macros import SITE, documents, messages, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import MISPLACED, Failure, captured, problem_of
+from macros.pages import MOVED, filled, pages, stub
 from macros.pages import Page as Generated
-from macros.pages import filled, pages, stub
+from macros.redirects import Redirect, parts_moved
 from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
@@ -53,8 +55,9 @@ _FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for th
 class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
     """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self.generated = pages(dataset)
+    def __init__(self, dataset: Dataset, redirects: tuple[Redirect, ...] = ()) -> None:
+        self.generated = pages(dataset, redirects)
+        self._redirects = redirects
         self.files = files_of(dataset)
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
@@ -103,6 +106,9 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         if generated is None:
             return markdown
         page.meta["render_macros"] = False
+        if generated.macro == MOVED and str(generated.argument).startswith("/"):
+            page.meta["moved_to"] = slots.rooted_address(str(generated.argument), page.url)
+            page.canonical_url = urljoin(page.canonical_url or "", page.meta["moved_to"])
 
         given = self._given(generated.macro, lambda: _text_of(generated, self.macros))
         whole = slots.finished(given, config.mdx_configs["toc"]["permalink_title"])
@@ -116,6 +122,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
         shown, missing = slots.filled(html, self._blocks)
+        shown += _moved_parts(self._redirects, page.url)
         if missing:
             self.failures.append(Failure(page.file.src_uri, "", MISPLACED))
         if self._headings:
@@ -171,7 +178,7 @@ def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem,
 
     Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
     """
-    site = Site(dataset)
+    site = Site(dataset, settings.redirects)
     problems = _document_problems(settings, site)
     if problems:
         return problems
@@ -183,6 +190,16 @@ def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem,
             stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
     found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
     return in_order(found) or ((stopped,) if stopped else ())
+
+
+def _moved_parts(redirects: Iterable[Redirect], address: str) -> str:
+    """Return where the parts stand now that once stood on the page with this address, as HTML."""
+    lines = (
+        f'<p class="moved" id="{escape(each.part)}">What stood here as “{escape(each.part)}” is now at '
+        f'<a href="{escape(slots.rooted_address(each.new, address))}">{escape(each.new)}</a>.</p>'
+        for each in parts_moved(redirects, f"/{address}")
+    )
+    return "".join(lines)
 
 
 def _text_of(page: Generated, macros: Mapping[str, Callable[..., str]]) -> str:
@@ -197,7 +214,7 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     That is `page`, `data`, `document` (an image or style sheet of docs/), `theme`, or `tool`
     (search index, map of the site, error page). Whatever else is in a site does not belong there.
     """
-    site = Site(dataset)
+    site = Site(dataset, settings.redirects)
     with captured():
         config = _config(settings, settings.project.joinpath(*PREVIEW), site)
         written = get_files(config)
@@ -316,7 +333,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     published = read(project)
     if errors(published.problems):
         raise _refusal(errors(published.problems))
-    site = Site(assemble(published))
+    site = Site(assemble(published), settings.redirects)
     problems = _document_problems(settings, site)
     if problems:
         raise _refusal(problems)

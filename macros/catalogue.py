@@ -7,6 +7,7 @@ in `macros/kinds/`; here are those that look across the kinds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -17,7 +18,7 @@ from editions.datasets import Dataset
 from macros import links, prose, words
 from macros.arguments import MacroProblem, check_group, number
 from macros.kind import Macro, Showing
-from macros.kinds import KINDS
+from macros.kinds import KINDS, address_of
 from macros.rendering import environment
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
@@ -95,6 +96,18 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         number("changes", "last", last)
         return showing.shown("changes.html", found=change_views.changes(showing.lookups, last))
 
+    def moved(address: str) -> str:
+        """Say that what stood on this page has moved, and lead there.
+
+        `address` is where it stands now: `moved("/meetings/2026-03-12-executive/")`. The pages that
+        redirects.yml asks for are made with it.
+        """
+        if not re.fullmatch(r"(?:https://|/(?!/))[^\s\"'<>]*", address):
+            raise MacroProblem("moved: the address begins with / or https:// and holds no blank.")
+        records = (entry.record for entry in showing.lookups.by_id.values() if entry.record is not None)
+        title = next((links.title_of(each) for each in records if f"/{address_of(each)}" == address), "")
+        return showing.shown("moved.html", address=address, title=prose.plain(title))
+
     def data_files() -> str:
         """List the files that can be downloaded, with their licence and how to read them."""
         files = [
@@ -103,7 +116,7 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         ]
         return showing.shown("data.html", files=files, partnership=showing.lookups.partnership)
 
-    return decisions, actions, changes, data_files
+    return decisions, actions, changes, moved, data_files
 
 
 def _templates(lookups: Lookups) -> Environment:

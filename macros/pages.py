@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.datasets import Dataset
 from macros.kinds import KINDS
+from macros.redirects import Redirect, pages_moved
 
 FRONT_MATTER = "---\nhide:\n  - navigation\n---\n"
 """The same on every generated page: no word of a record may stand there, because MkDocs acts on it."""
@@ -21,6 +23,9 @@ REGISTERS = {
 """The lists that look across the kinds, by their macro, with their titles."""
 
 _ADDRESSES = {"data_files": "data"}
+
+MOVED = "moved"
+"""The macro of a page that leads on to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,17 @@ class Page:
     """The fixed title of a list. A record's page has the title that its macro gives it."""
 
 
-def pages(dataset: Dataset) -> tuple[Page, ...]:
+def page_address(path: str) -> str:
+    """Return the address of a page from the root of the site, by its path among the sources."""
+    name = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{name}/" if name else "/"
+
+
+def pages(dataset: Dataset, redirects: Iterable[Redirect] = ()) -> tuple[Page, ...]:
     """Return the generated pages: one for each list, and one for each record of a kind that has pages.
 
-    A record that is not in the dataset has no page. One that was withdrawn has a page that says so.
+    A record that is not in the dataset has no page. One that was withdrawn has a page that says so. A page
+    that was moved leads on from its old address.
     """
     shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
@@ -59,7 +71,10 @@ def pages(dataset: Dataset) -> tuple[Page, ...]:
         if kind.page is not None
         for entry in dataset.kinds.get(kind.name, ())
     ]
-    return (*lists, *records)
+    moved = [
+        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title="Moved") for each in pages_moved(redirects)
+    ]
+    return (*lists, *records, *moved)
 
 
 def stub(page: Page) -> str:

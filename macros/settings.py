@@ -6,7 +6,6 @@ private file or name the private repository.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -17,6 +16,8 @@ import yaml
 
 from macros import project_messages as messages
 from macros.allowed_settings import DOCS, Key, wrong
+from macros.redirects import Redirect, read_redirects
+from macros.settings_files import Lines, read_settings_file
 from problems import Place, Problem
 from problems.places import SEPARATOR
 
@@ -26,11 +27,6 @@ BASE = Path(__file__).parent / "mkdocs.base.yml"
 
 THEME = Path(__file__).parent / "theme"
 """The engine's changes to the theme."""
-
-LARGEST = 100_000
-"""How many bytes the file of settings may have."""
-
-_DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,9 @@ class Settings:
     plain: dict[str, Any]
     """The settings as plain values, with absolute paths and without `site_dir`."""
 
+    redirects: tuple[Redirect, ...] = ()
+    """Where something stands now that once stood elsewhere."""
+
     @property
     def docs(self) -> Path:
         """The folder of the hand-written pages."""
@@ -52,7 +51,7 @@ class Settings:
 def compose(project: Path) -> Settings | tuple[Problem, ...]:
     """Return the settings of a project's site, or all that is wrong with them."""
     project = project.resolve()
-    read = _read(project / FILE)
+    read = read_settings_file(project / FILE)
     if isinstance(read, Problem):
         return (read,)
     values, lines = read
@@ -61,9 +60,11 @@ def compose(project: Path) -> Settings | tuple[Problem, ...]:
     ]
     if not (project / DOCS / "index.md").is_file():
         problems.append(messages.NO_HOME_PAGE.at(Place(DOCS)))
+    redirects, wrong_file = read_redirects(project)
+    problems += wrong_file
     if problems:
         return tuple(problems)
-    return Settings(project, _merged(values, project))
+    return Settings(project, _merged(values, project), redirects)
 
 
 def theme_folders() -> tuple[Path, ...]:
@@ -97,70 +98,6 @@ def _merged(theirs: dict[str, Any], project: Path) -> dict[str, Any]:
         "theme": theme,
         "extra": {**ours["extra"], **theirs.get("extra", {})},
     }
-
-
-Lines = dict[Key, int]
-
-
-class _TwiceError(yaml.YAMLError):
-    """A key stands twice, or an anchor, alias or tag is used."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__()
-        self.line = line
-
-
-def _read(path: Path) -> tuple[dict[str, Any], Lines] | Problem:
-    """Return the settings of a file and the line of each key, or what keeps them from being read."""
-    place = Place(FILE)
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return messages.SETTINGS_MISSING.at(place)
-    if len(raw) > LARGEST:
-        raw = b"\xff"  # As little readable as a file that is not text.
-    try:
-        text = raw.decode("utf-8-sig")
-        _refuse_odd(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        lines: Lines = dict(_lines_of(node, ()))
-        values = yaml.safe_load(text)
-    except _TwiceError as error:
-        return messages.SETTINGS_ODD.at(Place(FILE, error.line))
-    except yaml.MarkedYAMLError as error:
-        line = getattr(error.problem_mark or error.context_mark, "line", -1) + 1
-        return messages.SETTINGS_UNREADABLE.at(Place(FILE, line))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return messages.SETTINGS_UNREADABLE.at(place)
-    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
-        return messages.SETTINGS_UNREADABLE.at(place)
-    return values, lines
-
-
-def _refuse_odd(text: str) -> None:
-    """Raise for anchors, aliases, tags and deep nesting, before anything is built of them."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        opened = isinstance(event, yaml.CollectionStartEvent)
-        depth += opened - isinstance(event, yaml.CollectionEndEvent)
-        tagged = isinstance(event, yaml.NodeEvent) and bool(
-            event.anchor or getattr(event, "implicit", True) in (False, (False, False))
-        )
-        if depth > _DEEPEST or tagged or isinstance(event, yaml.AliasEvent):
-            raise _TwiceError(getattr(event.start_mark, "line", 0) + 1)
-
-
-def _lines_of(node: yaml.Node | None, above: Key) -> Iterator[tuple[Key, int]]:
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: set[Hashable] = set()
-    for key, value in node.value:
-        name = str(key.value)
-        if name in seen:
-            raise _TwiceError(key.start_mark.line + 1)
-        seen.add(name)
-        yield (*above, name), key.start_mark.line + 1
-        yield from _lines_of(value, (*above, name))
 
 
 def _place(lines: Lines, key: Key) -> Place:

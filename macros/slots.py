@@ -112,6 +112,11 @@ def rebased(html: str, page: str) -> str:
     return rooted(html, "../" * page.count("/") or "./")
 
 
+def rooted_address(address: str, page: str) -> str:
+    """Return an address from the root of the site relative to a page; one elsewhere as it is."""
+    return f"{'../' * page.count('/') or './'}{address[1:]}" if address.startswith("/") else address
+
+
 def rooted(html: str, prefix: str) -> str:
     """Return HTML in which addresses from the root of the site begin with a prefix that ends in `/`."""
     return _ROOTED.sub(lambda match: match[1] + prefix, html)

@@ -7,6 +7,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from cli.keeping import renew_lock
 from editions.published import read
 from records.loading import load
 from redaction.harvesting import harvest
@@ -46,3 +47,4 @@ def sign_off(project: Path, *keys: tuple[str, str], note: str = "Signed off.") -
         prepared = prepare(records, read(project), scanner, request)
         assert prepared.edition is not None, [str(problem) for problem in prepared.problems]
         store(project, prepared)
+    renew_lock(project)

@@ -6,9 +6,10 @@ from typing import Any
 
 from editions.datasets import Entry
 from editions.kinds.arrangements import PublicArrangements
-from macros.arguments import entry_of
+from macros.arguments import day_of, entry_of
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import arrangements as arrangement_views
+from macros.views.rewordings import rewordings
 
 WORDS = {
     "sector": {
@@ -105,7 +106,11 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         entry = entry_of("arrangement", known, id)
         if entry.record is None:
             return showing.shown("withdrawn.html", entry=entry)
-        return showing.shown("arrangements/version.html", **_values(showing, entry))
+        before = arrangement_views.predecessor(showing.lookups, entry.record)
+        changed = rewordings(before, entry.record) if before else ()
+        return showing.shown(
+            "arrangements/version.html", before=before, changed=changed, **_values(showing, entry)
+        )
 
     def arrangements() -> str:
         """Show the arrangements that are in force, whole, and the list of all versions.
@@ -115,11 +120,25 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         """
         entry = arrangement_views.in_force(showing.lookups)
         versions = arrangement_views.versions(showing.lookups)
+        former = tuple(
+            arrangement_views.former_clauses(showing.lookups.dataset, entry.record if entry else None)
+        )
         if entry is None:
-            return showing.shown("arrangements/none.html", versions=versions)
-        return showing.shown("arrangements/in_force.html", versions=versions, **_values(showing, entry))
+            return showing.shown("arrangements/none.html", versions=versions, former=former)
+        return showing.shown(
+            "arrangements/in_force.html", versions=versions, former=former, **_values(showing, entry)
+        )
 
-    return arrangement, arrangements
+    def arrangements_on(day: str) -> str:
+        """Link the version of the arrangements that was in force on a day, or say that none was.
+
+        `day` is written year-month-day: `arrangements_on("2025-01-31")`.
+        """
+        wanted = day_of("arrangements_on", day)
+        found = arrangement_views.in_force_on(showing.lookups, wanted)
+        return showing.shown("arrangements/on.html", day=wanted, found=found)
+
+    return arrangement, arrangements, arrangements_on
 
 
 def _values(showing: Showing, entry: Entry[PublicArrangements]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from editions.clauses import PublicClause
-from editions.datasets import Entry
+from editions.datasets import Dataset, Entry
 from editions.kinds.arrangements import PublicArrangements
 from macros.views.lookups import Lookups
 
@@ -66,24 +66,51 @@ class ArrangementsView:
 
 def versions(lookups: Lookups) -> tuple[Version, ...]:
     """Return every version that is public: the newest first, proposals before all others."""
-    found = [Version(record, _when(record, lookups)) for record in _records(lookups)]
+    found = [Version(record, _when(record, lookups.as_of)) for record in _records(lookups)]
     found.sort(key=lambda each: (each.record.in_force_from or "", each.record.id), reverse=True)
     return tuple(sorted(found, key=lambda each: each.when != "proposed"))
 
 
 def in_force(lookups: Lookups) -> Entry[PublicArrangements] | None:
-    """Return the version in force on the day of the newest edition of all; None if there is none.
+    """Return the version in force on the day of the newest edition of all; None if there is none."""
+    return in_force_on(lookups, lookups.as_of)
 
-    If several are, it is the one that began last.
-    """
+
+def in_force_on(lookups: Lookups, day: str) -> Entry[PublicArrangements] | None:
+    """Return the version in force on a day, the one that began last if several are; None if there is none."""
     found = [
         entry
         for entry in lookups.dataset.of(PublicArrangements)
-        if entry.record is not None and _when(entry.record, lookups) == "now"
+        if entry.record is not None and _when(entry.record, day) == "now"
     ]
     return max(
         found, key=lambda entry: entry.record.in_force_from or "" if entry.record else "", default=None
     )
+
+
+def predecessor(lookups: Lookups, record: PublicArrangements) -> PublicArrangements | None:
+    """Return the public version that a version replaces, if it says so."""
+    return next((each for each in _records(lookups) if each.id == record.replaces), None)
+
+
+def former_clauses(
+    dataset: Dataset, shown: PublicArrangements | None
+) -> Iterator[tuple[PublicArrangements, PublicClause]]:
+    """Yield each clause that the version shown does not have, of the newest other version that has it.
+
+    Whoever linked to a clause of what is in force finds it, although another version is in force by now.
+    """
+    known = {clause.id for clause in clauses_of(shown.clauses)} if shown else set()
+    others = sorted(
+        dataset.records(PublicArrangements), key=lambda each: each.in_force_from or "", reverse=True
+    )
+    for version in others:
+        if version.status in BINDS_NOBODY or version.in_force_from is None:
+            continue
+        for clause in clauses_of(version.clauses):
+            if clause.id not in known:
+                known.add(clause.id)
+                yield version, clause
 
 
 def view_arrangements(lookups: Lookups, record: PublicArrangements) -> ArrangementsView:
@@ -102,7 +129,7 @@ def view_arrangements(lookups: Lookups, record: PublicArrangements) -> Arrangeme
             at[clause.id] = (*at.get(clause.id, ()), part)
     return ArrangementsView(
         record=record,
-        when=_when(record, lookups),
+        when=_when(record, lookups.as_of),
         successor=next((each for each in _records(lookups) if each.replaces == record.id), None),
         at=at,
         rest=tuple(rest),
@@ -121,13 +148,13 @@ def _clause_on(topics: tuple[str, ...], clauses: tuple[PublicClause, ...]) -> Pu
     return next((clause for topic in topics for clause in clauses if clause.topic == topic), None)
 
 
-def _when(record: PublicArrangements, lookups: Lookups) -> str:
-    """Return whether a version is in force, was, will be, or is only proposed."""
+def _when(record: PublicArrangements, day: str) -> str:
+    """Return whether a version is in force on a day, was, will be, or is only proposed."""
     if record.status in BINDS_NOBODY or record.in_force_from is None:
         return "proposed"
-    if record.in_force_from > lookups.as_of:
+    if record.in_force_from > day:
         return "later"
-    ended = record.in_force_until is not None and record.in_force_until < lookups.as_of
+    ended = record.in_force_until is not None and record.in_force_until < day
     return "earlier" if ended else "now"
 
 

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset, Issue
+from editions.kinds.arrangements import PublicArrangements
 from macros.arguments import MacroProblem
 from macros.catalogue import macros_for
 from macros.views.arrangements import BELONGS_TO, PARTS, in_force, versions, view_arrangements
 from macros.views.glossaries import terms_called, view_glossary
 from macros.views.issued_documents import documents_of
 from macros.views.lookups import look_up
+from macros.views.rewordings import rewordings
 from tests.macros.samples import entry, sample
 from tests.macros.samples_arrangements import IN_FORCE, OVER, PROPOSED
 from tests.macros.samples_glossary import GLOSSARY
@@ -72,7 +74,9 @@ def test_the_page_in_force_is_the_version_whole() -> None:
     macros = macros_for(sample())
     always, version = macros["arrangements"](), macros["arrangement"]("2026")
     clauses = re.compile(r'(?:\{#|id=")(clause-[a-z0-9-]+)')
-    assert clauses.findall(always) == clauses.findall(version)
+    whole, _, former = always.partition("part-former-clauses")
+    assert clauses.findall(whole) == clauses.findall(version)
+    assert not set(clauses.findall(former)) & set(clauses.findall(version))
     assert {"clause-contacts", "clause-2-1", "clause-funding"} <= set(clauses.findall(always))
 
 
@@ -254,3 +258,80 @@ def test_the_guide_says_which_topic_shows_which_list() -> None:
     assert told == {name: list(topics) for name, (topics, _) in PARTS.items()}
     texts = {text: names for names, _ in rows for text in re.findall(r"`([a-z_]+)`", names)[1:]}
     assert {text: re.findall(r"`([a-z_]+)`", names)[0] for text, names in texts.items()} == BELONGS_TO
+
+
+def clause(name: str, text: str | None = None, **more: Any) -> dict[str, Any]:
+    return {"id": name, "title": name.capitalize(), "text": text, **more}
+
+
+def changed(earlier: list[dict[str, Any]], later: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return what changed between two versions: the id of each clause, and the words that are shown."""
+    known = dataset(
+        OVER | {"id": "2021", "clauses": earlier}, IN_FORCE | {"replaces": "2021", "clauses": later}
+    )
+    signs = {"same": "", "added": "+", "removed": "-"}
+    old, new = known.records(PublicArrangements)
+    return [
+        (
+            (each.later or each.earlier or old.clauses[0]).id,
+            " ".join(f"{signs[run.how]}[{run.words}]" for run in each.runs)
+            or ("new" if not each.earlier else "dropped" if not each.later else "not compared"),
+        )
+        for each in rewordings(old, new)
+    ]
+
+
+def test_what_changed_is_told_word_by_word() -> None:
+    """A clause that is the same in both versions is not named; long stretches without a change are cut."""
+    long = " ".join(f"w{number}" for number in range(30))
+    assert changed(
+        [clause("one", "The same."), clause("two", f"{long} three partners agree."), clause("three", "Old.")],
+        [clause("one", "The same."), clause("two", f"{long} two partners agree."), clause("four", "New.")],
+    ) == [
+        ("two", "[… w22 w23 w24 w25 w26 w27 w28 w29] -[three] +[two] [partners agree.]"),
+        ("four", "new"),
+        ("three", "dropped"),
+    ]
+
+
+def test_a_clause_under_another_id_goes_on_if_it_says_so() -> None:
+    """`replaces` leads from the new clause to the old one."""
+    assert changed(
+        [clause("old", "It meets monthly.")], [clause("new", "It meets weekly.", replaces=["2021/old"])]
+    ) == [("new", "[It meets] -[monthly.] +[weekly.]")]
+
+
+def test_texts_with_little_in_common_are_given_whole() -> None:
+    """Single words that happen to be in both would make a patchwork that nobody can read."""
+    assert changed(
+        [clause("a", "The board meets each month.")],
+        [clause("a", "Each partner appoints one of the deputies.")],
+    ) == [("a", "-[The board meets each month.] +[Each partner appoints one of the deputies.]")]
+
+
+@pytest.mark.parametrize("withheld_in", ["earlier", "later"])
+def test_words_beside_something_withheld_are_not_compared(withheld_in: str) -> None:
+    """The words that one version shows in the place of the other's notice would be pointed at."""
+    versions = [clause("a", "The rate is 640 pounds."), clause("a", "The rate is [[withheld commercial]].")]
+    if withheld_in == "earlier":
+        versions.reverse()
+    assert changed(versions[:1], versions[1:]) == [("a", "not compared")]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2021-09-30", "No published arrangements were in force on 30 September 2021."),
+        ("2021-10-01", '<a href="/arrangements/2021/">'),
+        ("2026-04-01", '<a href="/arrangements/2026/">'),
+    ],
+)
+def test_the_version_in_force_on_a_day_is_linked(day: str, words: str) -> None:
+    """Whoever asks what held on the day of a decision finds it."""
+    assert words in macros_for(dataset(OVER, IN_FORCE))["arrangements_on"](day)
+
+
+def test_a_day_that_is_none_is_told_to_the_author() -> None:
+    """The message says how a day is written."""
+    with pytest.raises(MacroProblem, match="year-month-day"):
+        macros_for(dataset(OVER))["arrangements_on"]("1.10.2021")

@@ -1,0 +1,116 @@
+"""Keeping the promise that an address lives for ever: what the commands do for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from editions.datasets import Dataset, assemble
+from editions.fields import PublicRecord
+from editions.published import History, Published, read
+from macros import permanence_messages as messages
+from macros.addresses import addresses, addresses_of
+from macros.allowed_settings import DOCS
+from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
+from macros.redirects import pages_moved, read_redirects, wrong_redirects
+from problems import Place, Problem
+from records.loading import Loaded
+
+
+def lost(project: Path, published: Published, dataset: Dataset) -> tuple[Problem, ...]:
+    """Return a problem for everything that was published once and stands nowhere now."""
+    here = addresses(dataset, project / DOCS)
+    redirects, problems = read_redirects(project)
+    lock = read_lock(project)
+    behind = is_behind(lock, published) and not lock.problems
+    return (
+        *problems,
+        *wrong_redirects(redirects, here),
+        *missing(lock, published, here, redirects),
+        *((messages.LOCK_BEHIND.at(Place(FILE)),) if behind else ()),
+    )
+
+
+def lost_on_site(project: Path, site: Path) -> tuple[Problem, ...]:
+    """Return a problem for each address that was published once and at which a finished site has nothing."""
+    redirects, _ = read_redirects(project)
+    moved = {each.old for each in pages_moved(redirects)}
+    kept = (each for each in read_lock(project).addresses if each.partition("#")[0] not in moved)
+    return tuple(not_built(site, kept))
+
+
+def would_go(
+    project: Path, loaded: Loaded, record: PublicRecord, history: History | None
+) -> tuple[Problem, ...]:
+    """Return a problem for each address of the newest edition that the next one would not have."""
+    redirects, _ = read_redirects(project)
+    going = _going(record, history) - withheld_now(loaded, record, history)
+    return tuple(
+        messages.ADDRESS_WOULD_GO.at(Place(loaded.file), address=address, page=address.partition("#")[0])
+        for address in without_place(going, (), redirects)
+    )
+
+
+def withheld_now(loaded: Loaded, record: PublicRecord, history: History | None) -> frozenset[str]:
+    """Return the addresses of parts that the next edition withholds: they go on purpose.
+
+    Such a part still stands in the private record.
+    """
+    ids = frozenset(_ids(loaded.plain))
+    parts = {address: address.partition("#")[2] for address in _going(record, history)}
+    return frozenset(
+        address
+        for address, part in parts.items()
+        if part in ids or any(part.endswith(f"-{name}") for name in ids)
+    )
+
+
+def renew_lock(project: Path, gone: Collection[str] = ()) -> None:
+    """Write the list of what was published, after something was.
+
+    `gone` are addresses, and records as KIND/ID, that were withheld or taken down and leave the list.
+    """
+    known = read_lock(project)
+    if all(problem.code != messages.LOCK_DAMAGED.code for problem in known.problems):
+        published = read(project)
+        write_lock(project, lock_of(published, standing(project, published), known, gone))
+
+
+def standing(project: Path, published: Published) -> frozenset[str]:
+    """Return every address at which something stands."""
+    return addresses(assemble(published), project / DOCS)
+
+
+def renew_lock_if_behind(project: Path, published: Published) -> None:
+    """Write the list of what was published if something is missing from it."""
+    if is_behind(read_lock(project), published):
+        renew_lock(project)
+
+
+def is_behind(lock: Lock, published: Published) -> bool:
+    """Return whether something was published that the list does not know yet."""
+    return any(
+        lock.editions.get(f"{kind}/{record_id}", 0) < history.newest.number
+        for (kind, record_id), history in published.histories.items()
+    )
+
+
+def _going(record: PublicRecord, history: History | None) -> frozenset[str]:
+    """Return the addresses that the newest edition has and a record has not."""
+    if history is None or history.record is None:
+        return frozenset()
+    return frozenset(addresses_of(history.record)) - frozenset(addresses_of(record))
+
+
+def _ids(value: Any) -> Iterator[str]:
+    """Yield every id inside plain private values."""
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            if isinstance(here.get("id"), str):
+                yield here["id"]
+            waiting += here.values()
+        elif isinstance(here, list):
+            waiting += here

@@ -1,0 +1,39 @@
+"""Every address at which something public stands, which others may link to for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from editions.datasets import Dataset, units_in
+from editions.fields import PublicRecord
+from editions.kinds.arrangements import PublicArrangements
+from macros.kinds import KINDS, address_of, kind_of
+from macros.pages import page_address, pages
+from macros.views.arrangements import BINDS_NOBODY, clauses_of
+
+
+def addresses(dataset: Dataset, docs: Path) -> frozenset[str]:
+    """Return every address from the root of the site: of pages, hand-written ones too, and of their parts."""
+    found = {page_address(page.path) for page in pages(dataset)}
+    found |= {page_address(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
+    for entries in dataset.kinds.values():
+        for entry in entries:
+            if entry.record is not None:
+                found.update(addresses_of(entry.record))
+    return frozenset(found)
+
+
+def addresses_of(record: PublicRecord) -> Iterator[str]:
+    """Yield the address of a record and those of its parts; nothing for a kind that is shown nowhere."""
+    kind = KINDS[kind_of(record)]
+    if kind.page is None and kind.address is None:
+        return
+    page, sign, within = f"/{address_of(record)}".partition("#")
+    yield page + sign + within
+    for unit in units_in(record):
+        part = getattr(unit, "id", None)
+        if unit.anchor is not None and part is not None:
+            yield f"{page}#{unit.anchor}{part}"
+    if isinstance(record, PublicArrangements) and record.in_force_from and record.status not in BINDS_NOBODY:
+        yield from (f"/arrangements/#clause-{clause.id}" for clause in clauses_of(record.clauses))

@@ -1,0 +1,81 @@
+"""Reading the two files that a partnership writes for its site, mkdocs.yml and redirects.yml, strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros import project_messages as messages
+from macros.allowed_settings import Key
+from problems import Place, Problem
+
+LARGEST = 1_000_000
+"""How many bytes a file of settings may have."""
+
+_DEEPEST = 12
+
+Lines = dict[Key, int]
+
+
+class _TwiceError(yaml.YAMLError):
+    """A key stands twice, or an anchor, alias or tag is used."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+def read_settings_file(path: Path) -> tuple[dict[str, Any], Lines] | Problem:
+    """Return the values of a file and the line of each key, or what keeps them from being read."""
+    place = Place(path.name)
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return messages.SETTINGS_MISSING.at(place)
+    if len(raw) > LARGEST:
+        raw = b"\xff"  # As little readable as a file that is not text.
+    try:
+        text = raw.decode("utf-8-sig")
+        _refuse_odd(text)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        lines: Lines = dict(_lines_of(node, ()))
+        values = yaml.safe_load(text)
+    except _TwiceError as error:
+        return messages.SETTINGS_ODD.at(Place(path.name, error.line))
+    except yaml.MarkedYAMLError as error:
+        line = getattr(error.problem_mark or error.context_mark, "line", -1) + 1
+        return messages.SETTINGS_UNREADABLE.at(Place(path.name, line))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return messages.SETTINGS_UNREADABLE.at(place)
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        return messages.SETTINGS_UNREADABLE.at(place)
+    return values, lines
+
+
+def _refuse_odd(text: str) -> None:
+    """Raise for anchors, aliases, tags and deep nesting, before anything is built of them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        opened = isinstance(event, yaml.CollectionStartEvent)
+        depth += opened - isinstance(event, yaml.CollectionEndEvent)
+        tagged = isinstance(event, yaml.NodeEvent) and bool(
+            event.anchor or getattr(event, "implicit", True) in (False, (False, False))
+        )
+        if depth > _DEEPEST or tagged or isinstance(event, yaml.AliasEvent):
+            raise _TwiceError(getattr(event.start_mark, "line", 0) + 1)
+
+
+def _lines_of(node: yaml.Node | None, above: Key) -> Iterator[tuple[Key, int]]:
+    if not isinstance(node, yaml.MappingNode):
+        return
+    seen: set[Hashable] = set()
+    for key, value in node.value:
+        name = str(key.value)
+        if name in seen:
+            raise _TwiceError(key.start_mark.line + 1)
+        seen.add(name)
+        yield (*above, name), key.start_mark.line + 1
+        yield from _lines_of(value, (*above, name))
