@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from problems import Place, Problem, Wording
 from redaction import verification_messages as messages
-from redaction.views import SCRIPT, visible
+from redaction.readings import SCRIPT, visible
 from redaction.watermarks import SIGN
 
 _ERROR = re.compile(

@@ -227,19 +227,22 @@ def _look(
     if origin is None:
         problems.append(messages.SITE_UNACCOUNTED.at(place))
     views = views_of(name, raw, searched=scanner is not None)
-    if views.problem is not None:
-        problems.append(views.problem.at(place))
-    if scanner is not None:
-        problems += _scan(name, views, scanner)
-    if views.text:
-        problems += detect(name, views.text, signed, views.tags)
+    problems += [problem.at(place) for problem in views.problems]
+    for each in (views, *views.inside):
+        if scanner is not None:
+            problems += _scan(place, each, scanner)
+        if each.text:
+            problems += detect(name, each.text, signed, each.tags)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
     return _Looked(tuple(problems), page)
 
 
-def _scan(name: str, views: Views, scanner: Scanner) -> Iterator[Problem]:
-    """Yield a problem for each secret in a file, and for each in its name."""
-    place = Place(name)
+def _scan(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
+    """Yield a problem for each secret in a file, and for each in its name.
+
+    The place is that of the file in the site; one inside it has a name of its own.
+    """
+    name = views.name
     names = "\n".join(fold(each) for each in {name, unquote(name), name.replace("/", "")})
     for secret in find(scanner, names):
         yield messages.SECRET_IN_NAME.at(place, where=str(secret.where), private_text=secret.text)
