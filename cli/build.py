@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from cli.certifying import write_certificate
 from cli.keeping import lost, lost_on_site
 from cli.options import project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
@@ -30,6 +31,8 @@ from redaction.verification import Verification, look_at_records, verify
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"
 PUBLIC = Path("build", "public")
+CERTIFICATE = Path("build")
+"""Where the certificate of the newest site stands. It is no part of the site."""
 
 
 @click.command(
@@ -112,11 +115,12 @@ def _make(
             return (*problems, *verification.problems)
         gone = exchanging.left_behind(finished, project / SITE)
         exchanging.exchange(finished, project / SITE)
+    unwritten = write_certificate(project / CERTIFICATE, verification, dataset)
     say(
         f"site/ stands: {plural(verification.files, 'file')}, {verification.mode} verification "
         f"({', '.join(verification.checks)})."
     )
-    return (*problems, *verification.problems, *gone)
+    return (*problems, *verification.problems, *gone, *unwritten)
 
 
 @dataclass(frozen=True, slots=True)

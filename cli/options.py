@@ -43,11 +43,27 @@ def _project(
     )
 
 
+def _if_any(context: click.Context, parameter: click.Parameter, project: Path | None) -> Path | None:
+    """Return the folder that was named, or this one if it looks like one of a partnership, or nothing."""
+    if project is not None:
+        return _with_any(*SIGNS)(context, parameter, project)
+    return Path() if any(Path(sign).exists() for sign in SIGNS) else None
+
+
 project_option = _project(_with_any(*SIGNS))
 """A folder that looks like one of a partnership."""
 
 private_project_option = _project(_with_any("data"))
 """A folder with the private records."""
+
+maybe_project_option = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    callback=_if_any,
+    help="The folder of the partnership. [default: this folder, if it is one]",
+)
+"""A folder that looks like one of a partnership, or none."""
 
 new_project_option = _project(None)
 """Any folder, also an empty one."""

@@ -1,4 +1,4 @@
-"""`pages verify`: proves a finished site once more."""
+"""`pages verify`: proves a finished site once more, or any copy of one."""
 
 from __future__ import annotations
 
@@ -8,33 +8,89 @@ from pathlib import Path
 import click
 
 from cli.build import read_records, verify_site
-from cli.options import project_option, show_text_option
-from cli.telling import FINE, WRONG, counted, plural, say, tell
-from editions.datasets import assemble
+from cli.certifying import write_certificate
+from cli.options import maybe_project_option, show_text_option
+from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
+from editions.datasets import Dataset, assemble
 from editions.published import read
 from macros import settings
 from macros.settings import Settings
-from problems import errors
+from problems import Problem, errors
+from redaction.certificates import compare
+from redaction.manifests import Manifest
+from redaction.verification import Verification
+from redaction.verification import verify as look_through
+
+NO_PROJECT = (
+    "There is no partnership here: the verification looks for traces that no site should hold, and does not "
+    "know which files belong there."
+)
 
 
-@click.command(short_help="Verify a finished site once more.", epilog="Example: pages verify site")
+@click.command(
+    short_help="Verify a finished site once more.",
+    epilog="Example: pages verify copy-of-site --against build/certificate.json",
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@project_option
+@maybe_project_option
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Prove that these are the files of the certificate in FILE, no more, no fewer, not a byte changed.",
+)
+@click.option(
+    "--certificate",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a certificate of a clean site into DIR: certificate.json and certificate.html.",
+)
 @show_text_option
-def verify(site: Path, project: Path, show_text: bool) -> None:
+def verify(
+    site: Path, project: Path | None, against: Path | None, folder: Path | None, show_text: bool
+) -> None:
     """Look through every byte of SITE for anything that should not be public.
 
     Where data/ is, it searches for all that is withheld and tries the projection with other private values;
-    elsewhere it proves structure, digests and origin of every file. Exits with 1 on any finding.
+    elsewhere it proves structure, digests and origin of every file. Outside a partnership SITE may be any
+    folder of a site: it is searched for traces that no site should hold. Exits with 1 on any finding.
     """
+    site = site.resolve()
+    if folder is not None and folder.resolve().is_relative_to(site):
+        raise click.UsageError("A certificate is no part of the site. Name a folder outside it.")
+    verification, found, dataset = (
+        _alone(site) if project is None else _with(project, site, show_text=show_text)
+    )
+    problems = [*found, *verification.problems]
+    if against is not None:
+        problems += compare(against, verification.seen)
+    if folder is not None and not errors(problems):
+        problems += write_certificate(folder, verification, dataset)
+    tell(problems, show_text=show_text)
+    say(f"{plural(verification.files, 'file')}, {verification.mode} verification, {counted(problems)}.")
+    sys.exit(WRONG if errors(problems) else FINE)
+
+
+Found = tuple[Verification, tuple[Problem, ...], Dataset]
+"""What was found in a site, what is wrong with the project, and what the project has published."""
+
+
+def _with(project: Path, site: Path, *, show_text: bool) -> Found:
+    """Return the verification of a site of a project; end here if its settings are wrong."""
     composed = settings.compose(project)
     if not isinstance(composed, Settings):
         tell(composed)
         sys.exit(WRONG)
     records = read_records(project, show_text=show_text)
     published = read(project)
-    verification = verify_site(site.resolve(), composed, assemble(published), published, records)
-    problems = [*published.problems, *verification.problems]
-    tell(problems, show_text=show_text)
-    say(f"{plural(verification.files, 'file')}, {verification.mode} verification, {counted(problems)}.")
-    sys.exit(WRONG if errors(problems) else FINE)
+    dataset = assemble(published)
+    return verify_site(site, composed, dataset, published, records), published.problems, dataset
+
+
+def _alone(site: Path) -> Found:
+    """Return the verification of a folder of which no project says what it should hold."""
+    note(NO_PROJECT)
+    with progress("Verifying") as show:
+        verification = look_through(site, Manifest(theme_folders=settings.theme_folders()), progress=show)
+    return verification, (), Dataset()

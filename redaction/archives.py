@@ -10,6 +10,9 @@ from problems import Wording
 from redaction import opening_messages as messages
 from redaction.opened import LARGEST, Opened, open_words, overflows, unpack
 
+ARCHIVES = frozenset({"zip", "tar", "gz", "tgz"})
+"""The endings of names of archives that can be opened."""
+
 MOST = 2_000
 """Files in one archive."""
 

@@ -49,6 +49,11 @@ class Manifest:
     theme_folders: Sequence[Path] = ()
     """Folders laid out like the site, whose files the theme copies."""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anybody says what the site should hold; of a site without its project nobody does."""
+        return self.dataset is not None or self.pages is not None
+
 
 def pages_in(manifest: Manifest) -> frozenset[str] | None:
     """Return the files in the site that the pages and docs/ become; None when the pages are not known."""

@@ -7,6 +7,7 @@ structure, manifest and detectors.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from problems import Place, Problem, errors, in_order
 from records.loading import Loaded, Records
 from redaction import verification_messages as messages
 from redaction.alongside import alongside
+from redaction.certificates import Seen
 from redaction.detections import Page, detect, odd_parts, one_line, page_of
 from redaction.folding import fold, fold_source
 from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
@@ -30,22 +32,28 @@ from redaction.manifests import DATA, Manifest, Origin, differing, origin_of, pa
 from redaction.scanning import Scanner, find, scanner_for
 from redaction.terms import found_in_any, search_for
 from redaction.twins import SEEDS, Key, Projecting, disagreements, drafts_among
-from redaction.views import Views, views_of
+from redaction.views import Views, kind_of, views_of
 
 Progress = Callable[[int, int], None]
 """Told how many files are looked at, of how many; where two processes look, of its half."""
+
+
+Mode = Literal["full", "terms", "public-only"]
+"""Whether there were private records to search for, a private list of words only, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What a verification looked at and found. It says nothing of how much there is to hide."""
 
-    mode: Literal["full", "public-only"]
+    mode: Mode
     files: int
     """How many files were read."""
     checks: tuple[str, ...]
-    """What was done: `structure`, `manifest`, `detectors`, and in full mode `scan`, `twin`, `canary`."""
+    """What was done, as `certificates.CHECKS` explains it."""
     problems: tuple[Problem, ...]
+    seen: tuple[Seen, ...] = field(default=(), repr=False)
+    """Every file that was read, with its digest."""
 
     @property
     def is_clean(self) -> bool:
@@ -57,21 +65,23 @@ class Verification:
 class _Looked:
     """What was found in one file."""
 
+    seen: Seen
     problems: tuple[Problem, ...]
     page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What the private records say of the public ones, before any page is looked at."""
+    """What is to be searched for in a site, and what was found before any page is looked at."""
 
     scanner: Scanner = field(repr=False)
     """What is to be searched for."""
     checks: tuple[str, ...]
-    """What was done: `twin` and `canary`, if there was a projecting function."""
+    """What was done: `scan`, and `twin` and `canary` if there was a projecting function; or `terms`."""
     problems: tuple[Problem, ...]
     looked: Mapping[str, tuple[bytes, _Looked]] = field(repr=False)
     """The files of the dataset by name, and what was found in them, if the site has the same."""
+    mode: Mode = "full"
 
 
 def verify(
@@ -98,9 +108,11 @@ def verify(
         problems.append(messages.SITE_EMPTY.at(Place(site.name)))
     problems += differing(files, manifest)
     scanner = None
-    checks = ["structure", "manifest", "detectors"]
+    checks = ["structure", *(["manifest"] if manifest.is_known else []), "detectors"]
+    mode: Mode = "public-only"
     if against is not None:
-        checks += ["scan", *against.checks]
+        mode = against.mode
+        checks += against.checks
         problems += against.problems
         scanner = against.scanner
 
@@ -120,7 +132,7 @@ def verify(
         looked = []
         for count, name in enumerate(chosen, 1):
             origin = origin_of(name, files[name], manifest, pages)
-            looked.append(_look(name, files[name], origin, scanner, signed))
+            looked.append(_look(name, files[name], origin, scanner, signed, known=manifest.is_known))
             if told is not None:
                 told(count, len(chosen))
         return looked
@@ -129,8 +141,8 @@ def verify(
         looked = [*known.values(), *look(names[1::2], progress), *others.result()]
     problems += [problem for each in looked for problem in each.problems]
     problems += odd_parts(each.page for each in looked if each.page is not None)
-    mode: Literal["full", "public-only"] = "public-only" if against is None else "full"
-    return Verification(mode, len(files), tuple(checks), in_order(problems))
+    seen = tuple(each.seen for each in looked)
+    return Verification(mode, len(files), tuple(checks), in_order(problems), seen)
 
 
 def look_at_records(
@@ -167,7 +179,13 @@ def look_at_records(
             for name, content in (manifest.dataset or {}).items()
         }
         problems += comparing.result()
-    return Against(scanner, () if project is None else ("twin", "canary"), tuple(problems), looked)
+    checks = ("scan",) if project is None else ("scan", "twin", "canary")
+    return Against(scanner, checks, tuple(problems), looked)
+
+
+def look_for(harvest: Harvest) -> Against:
+    """Return what searches a site for a private list of words, where there are no records."""
+    return Against(scanner_for(harvest), ("terms",), (), {}, "terms")
 
 
 def _compared(records: Records, project: Projecting | None, entries: Sequence[_Entry]) -> tuple[Problem, ...]:
@@ -217,14 +235,22 @@ def _read(site: Path, problems: list[Problem]) -> dict[str, bytes]:
 
 
 def _look(
-    name: str, raw: bytes, origin: Origin | None, scanner: Scanner | None, signed: Callable[[], str]
+    name: str,
+    raw: bytes,
+    origin: Origin | None,
+    scanner: Scanner | None,
+    signed: Callable[[], str],
+    *,
+    known: bool = True,
 ) -> _Looked:
-    """Return what is wrong with one file."""
+    """Return what is wrong with one file; `known` tells whether anybody says what there should be."""
+    digest = hashlib.sha256(raw).hexdigest()
+    seen = Seen(name, kind_of(name), origin.value if origin else "other", len(raw), digest)
     if origin is Origin.THEME:
-        return _Looked(())
+        return _Looked(seen, ())
     place = Place(name)
     problems: list[Problem] = []
-    if origin is None:
+    if origin is None and known:
         problems.append(messages.SITE_UNACCOUNTED.at(place))
     views = views_of(name, raw, searched=scanner is not None)
     problems += [problem.at(place) for problem in views.problems]
@@ -234,7 +260,7 @@ def _look(
         if each.text:
             problems += detect(name, each.text, signed, each.tags)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
-    return _Looked(tuple(problems), page)
+    return _Looked(seen, tuple(problems), page)
 
 
 def _scan(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:

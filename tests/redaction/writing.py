@@ -25,7 +25,8 @@ def _lines(value: Any) -> Iterator[str]:
     for start, inner in value.items() if isinstance(value, dict) else (("-", each) for each in value):
         key = start if start == "-" else f"{start}:"
         if isinstance(inner, str) and "\n" not in inner:
-            yield f"{key} '{inner}'"
+            quoted = inner.replace("'", "''")
+            yield f"{key} '{quoted}'"
             continue
         yield f"{key} |" if isinstance(inner, str) else key
         yield from (f"  {line}" for line in (inner.split("\n") if isinstance(inner, str) else _lines(inner)))

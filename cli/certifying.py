@@ -1,0 +1,44 @@
+"""Writing the certificate of a verified site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from editions.datasets import Dataset
+from editions.storing import write_whole
+from problems import Place, Problem
+from redaction import certificate_messages as messages
+from redaction.certificates import certificate_of, day_of, files_of
+from redaction.verification import Verification
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""What tools that build the same bytes again call the day of the source, in seconds since 1970."""
+
+
+def write_certificate(folder: Path, verification: Verification, dataset: Dataset) -> tuple[Problem, ...]:
+    """Write the certificate of a clean site into a folder, for programs and for people.
+
+    A folder that is missing is made. Returns a problem where that cannot be written to.
+    """
+    certificate = certificate_of(
+        verification.mode,
+        verification.checks,
+        verification.seen,
+        day_of(_days(dataset), os.environ.get(EPOCH)),
+    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files_of(certificate).items():
+            write_whole(folder / name, content, replacing=True)
+    except OSError as error:
+        return (messages.CERTIFICATE_UNWRITTEN.at(Place(folder.name), error=error.strerror or "error"),)
+    return ()
+
+
+def _days(dataset: Dataset) -> Iterator[str]:
+    """Yield the days of all editions."""
+    for entries in dataset.kinds.values():
+        for entry in entries:
+            yield from (issue.date for issue in entry.issues)

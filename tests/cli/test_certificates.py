@@ -1,0 +1,242 @@
+"""The certificate of a build: true to the byte, silent about what is hidden, and able to prove a copy."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cli.main import pages
+from problems import errors
+from records.loading import load
+from redaction.twins import canary_of, twin
+from tests.cli.commands import ROLES, run
+from tests.partnerships import copy_to, secrets_in
+from tests.redaction.writing import write
+
+DAY = ("--date", "2026-06-02")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the partnership, signed off and built; tests do not change it."""
+    return build(copy_to(tmp_path_factory.mktemp("built") / "project"))
+
+
+def build(project: Path) -> Path:
+    signed = run(project, "sign-off", "--changed", *ROLES, *DAY)
+    assert signed.exit_code == 0, signed.output
+    result = run(project, "build")
+    assert result.exit_code == 0, result.output
+    return project
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the site, as a host would have it, with no project around it."""
+    shutil.copytree(built / "site", tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def verify(site: Path, *arguments: object, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
+    """Return exit code, result and messages of `pages verify` in a folder that is no partnership."""
+    monkeypatch.chdir(site.parent)
+    result = CliRunner().invoke(pages, ["verify", str(site), *map(str, arguments)], catch_exceptions=False)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def certificate(project: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads((project / "build/certificate.json").read_bytes())
+    return found
+
+
+def test_a_build_certifies_each_file_of_its_site(built: Path) -> None:
+    """The digests are those of the files that stand there, no more and no fewer."""
+    files = {
+        path.relative_to(built / "site").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (built / "site").rglob("*")
+        if path.is_file()
+    }
+    said = certificate(built)
+
+    assert said["files"] == files
+    assert (said["count"], said["mode"], said["day"]) == (len(files), "full", "2026-06-02")
+    assert sum(each["files"] for each in said["kinds"]) == len(files)  # type: ignore[attr-defined]  # plain JSON
+
+
+def test_a_certificate_is_no_part_of_the_site_and_the_same_each_time(built: Path, tmp_path: Path) -> None:
+    """A second build gives the same bytes, on whatever day."""
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    run(project, "build")
+
+    for name in ("certificate.json", "certificate.html"):
+        assert (project / "build" / name).read_bytes() == (built / "build" / name).read_bytes()
+    assert list((project / "site").rglob("certificate*")) == []
+
+
+def test_the_day_can_be_that_of_the_source(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    run(built, "verify", str(built / "site"), "--certificate", str(tmp_path))
+
+    assert json.loads((tmp_path / "certificate.json").read_bytes())["day"] == "2023-11-14"
+
+
+def test_other_private_values_give_the_same_site_and_certificate(built: Path, tmp_path: Path) -> None:
+    """The twin, written to files, signed off and built: nothing public tells it from the first.
+
+    The register of what is withheld and the list of changes are among the pages. The certificate would
+    give away a number of secrets if it held anything that grows with them.
+    """
+    project = copy_to(tmp_path / "twin")
+    records = load(project)
+    other = twin(records, 1)
+    changed = {key: each for key, each in other.loaded.items() if each.plain != records.loaded[key].plain}
+    plain = {key: {n: v for n, v in each.plain.items() if n != "id"} for key, each in changed.items()}
+    write(plain, project)
+    for problem in errors(load(project).problems):
+        # Some invented values do not fit to those of another record; that one stays as it was.
+        shutil.copy(built / problem.place.file, project / problem.place.file)
+    build(project)
+
+    differing = [
+        path.relative_to(built).as_posix()
+        for top in ("site", "published")
+        for path in (built / top).rglob("*")
+        if path.is_file() and (project / path.relative_to(built)).read_bytes() != path.read_bytes()
+    ]
+    other_files = [
+        each.file
+        for each in changed.values()
+        if (project / each.file).read_bytes() != (built / each.file).read_bytes()
+    ]
+    assert len(other_files) > 10  # else the twin would prove nothing
+    assert len(list((project / "site").rglob("*"))) == len(list((built / "site").rglob("*")))
+    assert differing == []
+    assert (project / "site/withheld/index.html").is_file()
+    for name in ("certificate.json", "certificate.html"):
+        text = (project / "build" / name).read_text()
+        assert text == (built / "build" / name).read_text()
+        assert (secrets_in(text), canary_of(1) in text) == ([], False)
+
+
+def test_a_failed_build_leaves_the_certificate_of_the_site_that_stands(built: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    (project / "docs/notes.txt").write_text("the secretchildren of Wharf Lane")
+
+    result = run(project, "build")
+
+    assert result.exit_code == 1
+    assert certificate(project) == certificate(built)
+
+
+def test_a_certificate_that_cannot_be_written_stops_nothing(built: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    (project / "build/certificate.json").unlink()
+    (project / "build/certificate.json").mkdir()
+
+    result = run(project, "build")
+
+    assert result.exit_code == 0
+    assert "[certificate-unwritten]" in result.stderr
+
+
+def test_a_copy_is_proved_by_the_certificate(
+    built: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On any machine, without the project."""
+    code, said, told = verify(copy, "--against", built / "build/certificate.json", monkeypatch=monkeypatch)
+
+    assert (code, told.count("error:")) == (0, 0), told
+    assert "public-only verification, no problems." in said
+    assert "There is no partnership here" in told
+
+
+CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a changed byte": (lambda site: (site / "index.html").write_text("<p>Partners met.</p>"), "index.html: "),
+    "a missing file": (lambda site: (site / "404.html").unlink(), "404.html: "),
+    "a new file": (lambda site: (site / "robots.txt").write_text("Disallow"), "robots.txt: "),
+}
+CODES = {
+    "a changed byte": "certified-differs",
+    "a missing file": "certified-missing",
+    "a new file": "certified-new",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_copy_that_differs_is_told(
+    built: Path, copy: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file that differs, is missing or is new, by name."""
+    make, name = CHANGES[change]
+    make(copy)
+
+    code, _, told = verify(copy, "--against", built / "build/certificate.json", monkeypatch=monkeypatch)
+
+    found = [line for line in told.splitlines() if line.startswith("error:")]
+    assert (code, len(found)) == (1, 1)
+    assert found[0].startswith(f"error: {name}")
+    assert found[0].endswith(f"[{CODES[change]}]")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "[" * 100_000, '{"format":1,"files":{}}', '{"format":1,"files":{"a":"b"}}', "\0"]
+)
+def test_what_is_no_certificate_proves_nothing(
+    copy: Path, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.json").write_text(text)
+
+    code, _, told = verify(copy, "--against", tmp_path / "x.json", monkeypatch=monkeypatch)
+
+    assert code == 1
+    assert "[certificate-unreadable]" in told
+
+
+def test_any_site_can_be_verified_and_certified(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a project: traces are found, and a clean site gets a certificate that claims no more."""
+    clean = verify(copy, "--certificate", tmp_path / "one", monkeypatch=monkeypatch)
+    (copy / "index.html").write_text("<p>Traceback (most recent call last):</p>")
+    bad = verify(copy, "--certificate", tmp_path / "two", monkeypatch=monkeypatch)
+
+    said = json.loads((tmp_path / "one/certificate.json").read_bytes())
+    assert (clean[0], bad[0]) == (0, 1)
+    assert [each["check"] for each in said["checks"]] == ["structure", "detectors"]
+    assert (said["mode"], said["day"]) == ("public-only", None)
+    assert "[site-page-error]" in bad[2]
+    assert not (tmp_path / "two").exists()
+
+
+def test_a_certificate_is_not_written_into_the_site(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, told = verify(copy, "--certificate", copy / "proof", monkeypatch=monkeypatch)
+
+    assert code == 2
+    assert "Name a folder outside it" in told
+
+
+def test_the_page_asks_nobody_for_anything(built: Path) -> None:
+    """It is whole in itself: no script, no address, one heading above all, tables with captions."""
+    text = (built / "build/certificate.html").read_text()
+    tags: list[tuple[str, dict[str, str | None]]] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: tags.append((tag, dict(attrs)))  # type: ignore[method-assign]
+    parser.feed(text)
+    names = [tag for tag, _ in tags]
+
+    assert {"script", "img", "link", "iframe"} & {*names} == set()
+    assert [one for _, one in tags if {"src", "href", "onclick"} & {*one}] == []
+    assert (names.count("h1"), names.count("table"), names.count("caption")) == (1, 3, 3)
