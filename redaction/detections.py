@@ -15,10 +15,12 @@ from functools import lru_cache
 from problems import Place, Problem, Wording
 from redaction import verification_messages as messages
 from redaction.readings import SCRIPT, visible
-from redaction.watermarks import SIGN
+from redaction.watermarks import SHOWN, SIGN
 
 _ERROR = re.compile(
     r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|\bobject at 0x[0-9a-fA-F]{4,}"
+    r"|\bjinja2\.exceptions\.|\bat 0x[0-9a-fA-F]{8,}(?:>|&gt;)"
+    r"|\bFile (?:\"|&quot;|&#34;)[^\"&\n]{1,200}(?:\"|&quot;|&#34;), line \d"
 )
 _PRIVATE_MARK = re.compile(r"\[\[\s*redact\b(?! REASON\|text\]\])", re.IGNORECASE)
 _ANY_MARK = re.compile(
@@ -53,7 +55,15 @@ _HANDLER = re.compile(
     r"(?:on[a-z]{3,}\s*=|(?:href|src|(?:form)?action)\s*=\s*[\"']?\s*javascript:)",
     re.IGNORECASE,
 )
-_ERROR_SIGNS = ("Traceback", "Macro ", "object at 0x")
+_ERROR_SIGNS = (
+    "Traceback",
+    "Macro ",
+    "at 0x",
+    "jinja2.exceptions",
+    '", line ',
+    "quot;, line ",
+    "#34;, line ",
+)
 _TEMPLATE_SIGNS = ("{{", "}}", "{%", "%}")
 _PATH_SIGNS = ("/home/", "/root/", "/tmp/", "/Users/", "/var/folders/", ":\\", "file://")  # noqa: S108  # searched for
 _INLINE_SCRIPT = re.compile(
@@ -121,10 +131,7 @@ def odd_parts(pages: Iterable[Page]) -> tuple[Problem, ...]:
 
 def _detect(name: str, text: str, signed: Callable[[], str], tags: Collection[str]) -> Iterator[Wording]:
     is_page = name.endswith((".html", ".htm"))
-    if SIGN in text:
-        yield messages.PAGE_PRIVATE_VIEW
-    if any(sign in text for sign in _ERROR_SIGNS) and _has(_ERROR, text, signed):
-        yield messages.PAGE_ERROR
+    yield from _detect_anywhere(text, signed)
     if "[[" in text and (_PRIVATE_MARK if name.startswith("data/") else _ANY_MARK).search(text):
         yield messages.PAGE_MARK
     if any(sign in text for sign in _PATH_SIGNS) and _has(_PATH, _LINK.sub("", text), signed):
@@ -135,6 +142,23 @@ def _detect(name: str, text: str, signed: Callable[[], str], tags: Collection[st
         yield messages.PAGE_FOREIGN
     if any(map(_acts, tags)) or (tags and not is_page and "<script" in text.lower()):
         yield messages.PAGE_SCRIPT
+
+
+def detect_opened(name: str, words: str, signed: Callable[[], str]) -> tuple[Problem, ...]:
+    """Return what the words inside a PDF, a picture or an archive should not say."""
+    wordings = [
+        *_detect_anywhere(words, signed),
+        *([messages.PAGE_MARK] if _PRIVATE_MARK.search(words) else []),
+    ]
+    return tuple(wording.at(Place(name)) for wording in dict.fromkeys(wordings))
+
+
+def _detect_anywhere(text: str, signed: Callable[[], str]) -> Iterator[Wording]:
+    """Yield what no file may say: that it is private, or how a program failed."""
+    if SIGN in text or any(words in text for words in SHOWN):
+        yield messages.PAGE_PRIVATE_VIEW
+    if any(sign in text for sign in _ERROR_SIGNS) and _has(_ERROR, text, signed):
+        yield messages.PAGE_ERROR
 
 
 @lru_cache(maxsize=65_536)

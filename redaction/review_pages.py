@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from editions.marks import MARK
 from redaction.pairs import Row, Unit, Way, rows_in, spaced, units_in
 from redaction.reviewing import Finding, Glance, Review
-from redaction.watermarks import SIGN, watermark
+from redaction.watermarks import SIGN, office_watermark, watermark
 
 TEMPLATES = Path(__file__).parent / "review_templates"
 
@@ -39,7 +39,7 @@ def index_page(glances: Iterable[Glance], day: date, heading: str) -> str:
     listed = tuple(glances)
     return _rendered(
         "index.html",
-        watermark=f"Confidential: for the office, {day.isoformat()}",
+        watermark=office_watermark(day),
         heading=heading,
         glances=listed,
         unsettled=sum(not each.is_settled for each in listed),

@@ -25,7 +25,7 @@ from records.loading import Loaded, Records
 from redaction import verification_messages as messages
 from redaction.alongside import alongside
 from redaction.certificates import Seen
-from redaction.detections import Page, detect, odd_parts, one_line, page_of
+from redaction.detections import Page, detect, detect_opened, odd_parts, one_line, page_of
 from redaction.folding import fold, fold_source
 from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
 from redaction.manifests import DATA, Manifest, Origin, differing, origin_of, pages_in
@@ -259,6 +259,8 @@ def _look(
             problems += _scan(place, each, scanner)
         if each.text:
             problems += detect(name, each.text, signed, each.tags)
+        if each.words:
+            problems += detect_opened(name, each.words, signed)
     page = page_of(name, views.text) if origin is Origin.PAGE else None
     return _Looked(seen, tuple(problems), page)
 

@@ -59,6 +59,8 @@ class Views:
     """The end of its name: `html`, `png`."""
     text: str = field(repr=False, default="")
     """The file as text; empty for one that is none."""
+    words: str = field(repr=False, default="")
+    """The words in a file that is no text, as they stand there."""
     tags: frozenset[str] = field(repr=False, default=frozenset())
     """The different tags and comments of a page or drawing."""
     readings: tuple[str, ...] = field(repr=False, default=())
@@ -114,14 +116,15 @@ def _view(name: str, raw: bytes, *, searched: bool) -> tuple[Views, tuple[tuple[
         parts = ANY_TAG.split(text) if "<" in text else [text]
         tags = frozenset(parts[1::2]) if kind in _TAGGED else frozenset()
         readings = tuple(readings_of(text, kind, 0, parts)) if searched else ()
-        return Views(name, kind, text, tags, readings), _written_out(text)
+        return Views(name, kind, text, tags=tags, readings=readings), _written_out(text)
     start = SIGNATURES.get(kind)
     if start is None or not raw.startswith(start):
         return Views(name, kind, problems=(verification_messages.SITE_UNKNOWN_TYPE,)), ()
     opened = _open(name, kind, raw)
-    texts = dict.fromkeys(opened.texts) if searched else ()
-    readings = tuple(reading for text in texts for reading in readings_of(text, "", 1))
-    return Views(name, kind, readings=readings, problems=opened.problems), opened.files
+    texts = dict.fromkeys(opened.texts)
+    readings = tuple(each for text in (texts if searched else ()) for each in readings_of(text, "", 1))
+    found = Views(name, kind, words="\n".join(texts), readings=readings, problems=opened.problems)
+    return found, opened.files
 
 
 def _open(name: str, kind: str, raw: bytes) -> Opened:

@@ -12,6 +12,9 @@ from redaction import review_messages as messages
 SIGN = "partnership-pages-private-view"
 """Stands in every private view, so that a verification of a site finds one that came there by mistake."""
 
+SHOWN = ("Confidential: for the second person of ", "Confidential: for the office, ")
+"""How the words on every page of a private view begin, so that it is known on paper and in a PDF too."""
+
 NEVER_IN = ("docs", "site", "published", "data", "build/public", "build/preview", "build/redacted")
 """Folders of a project that are published, or that hold nothing but records."""
 
@@ -19,7 +22,12 @@ NEVER_IN = ("docs", "site", "published", "data", "build/public", "build/preview"
 def watermark(name: str, code: str | None, day: date) -> str:
     """Return the words that stand on every page of a private view of a record."""
     seen = f"code {code}" if code else "nothing to publish"
-    return f"Confidential: for the second person of {name}, {seen}, {day.isoformat()}"
+    return f"{SHOWN[0]}{name}, {seen}, {day.isoformat()}"
+
+
+def office_watermark(day: date) -> str:
+    """Return the words that stand on a private list of records."""
+    return f"{SHOWN[1]}{day.isoformat()}"
 
 
 def refusal(path: Path, project: Path) -> Problem | None:
