@@ -256,7 +256,7 @@ def _look(
     problems += [problem.at(place) for problem in views.problems]
     for each in (views, *views.inside):
         if scanner is not None:
-            problems += _scan(place, each, scanner)
+            problems += [*_in_name(place, each.name, scanner), *_in_words(place, each, scanner)]
         if each.text:
             problems += detect(name, each.text, signed, each.tags)
         if each.words:
@@ -265,15 +265,15 @@ def _look(
     return _Looked(seen, tuple(problems), page)
 
 
-def _scan(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
-    """Yield a problem for each secret in a file, and for each in its name.
-
-    The place is that of the file in the site; one inside it has a name of its own.
-    """
-    name = views.name
+def _in_name(place: Place, name: str, scanner: Scanner) -> Iterator[Problem]:
+    """Yield a problem for each secret in the name of a file; one inside another has a name of its own."""
     names = "\n".join(fold(each) for each in {name, unquote(name), name.replace("/", "")})
     for secret in find(scanner, names):
         yield messages.SECRET_IN_NAME.at(place, where=str(secret.where), private_text=secret.text)
+
+
+def _in_words(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
+    """Yield a problem for each secret in a file."""
     folded = "\n".join(dict.fromkeys(fold(text) for text in views.readings))
     for secret in find(scanner, folded):
         yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
