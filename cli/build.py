@@ -11,21 +11,24 @@ from pathlib import Path
 import click
 
 from cli.certifying import write_certificate
+from cli.holding import held, put_holding_page
 from cli.keeping import lost, lost_on_site
 from cli.options import project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions import datasets
 from editions.datasets import Dataset, assemble, files_of
+from editions.holding import read_hold
 from editions.published import Published, read
 from editions.storing import flush_folder
 from macros import building, exchanging, settings
 from macros.pages import pages
 from macros.settings import Settings
-from problems import Problem, errors
+from problems import Place, Problem, errors
 from records.loading import FOLDER, Records, load
 from redaction.alongside import Beside, Hear, alongside
 from redaction.manifests import Manifest
 from redaction.projection import project as project_record
+from redaction.takedown_messages import TAKEN_DOWN_MEANWHILE
 from redaction.verification import Verification, look_at_records, verify
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
@@ -59,7 +62,13 @@ def build(project: Path, show_text: bool) -> None:
 
 
 def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
-    """Build, verify and exchange the site of a project; return what stopped it."""
+    """Build, verify and exchange the site of a project; return what stopped it.
+
+    While the whole site is taken down, the holding page takes its place, whatever else is broken.
+    """
+    hold = read_hold(project)
+    if hold is not None:
+        return (*put_holding_page(project, hold), held(hold))
     composed = settings.compose(project)
     if not isinstance(composed, Settings):
         return composed
@@ -113,6 +122,9 @@ def _make(
             _tell_errors(proof.errors, show_text=show_text)
         if errors(verification.problems):
             return (*problems, *verification.problems)
+        hold = read_hold(project)
+        if hold is not None:  # Somebody took the whole site down while this one was made.
+            return (TAKEN_DOWN_MEANWHILE.at(Place("published")),)
         gone = exchanging.left_behind(finished, project / SITE)
         exchanging.exchange(finished, project / SITE)
     unwritten = write_certificate(project / CERTIFICATE, verification, dataset)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
+from cli.holding import held
 from cli.keeping import lost, would_go
 from cli.options import day_option, project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
+from editions.holding import read_hold
 from editions.published import Published, read
 from macros import documents, settings
 from macros.allowed_settings import DOCS
@@ -20,6 +22,7 @@ from macros.catalogue import macros_for
 from problems import Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
+from redaction.confirming import to_confirm
 from redaction.embargoes import read_pending, reminders
 from redaction.finding import findings
 from redaction.harvesting import harvest
@@ -60,6 +63,9 @@ def check(project: Path, day: date, show_text: bool) -> None:
     pending = read_pending(project)
     problems += [*pending.problems, *reminders(project, pending, day)]
     problems += second_looks_due(records.policy, published, day)
+    problems += to_confirm(project, records.policy, published, day)
+    hold = read_hold(project)
+    problems += [held(hold)] if hold is not None else []
     problems += reviews_due(records, day)
     tell(problems, show_text=show_text)
     for line in (*changes(projections, published), *without_file(records, published)):

@@ -29,9 +29,9 @@ from redaction.reviewing import Review, glance
 from redaction.reviewing import review as review_one
 from redaction.scanning import Scanner, scanner_for
 from redaction.suppressing import suppress
+from redaction.takedown_lists import objections
 from redaction.twins import disagreements, drafts_among
 from redaction.watermarks import refusal, write_private
-from redaction.withdrawing import objections
 
 NOBODY_HERE = (
     "Nobody is here to read it. Write a file with --file PATH, or give a --port to show it all the same."
@@ -117,7 +117,7 @@ def _review(project: Path, office: Office, key: Key, day: date) -> Review:
     more = list(disagreements(records, project_one, drafts, keys=[key]))
     public = project_one(records, *key).record
     if public is not None:
-        more += objections(project, key[0], public.id, Place(records.loaded[key].file))
+        more += objections(project, key[0], public, Place(records.loaded[key].file))
     return review_one(records, office.published, office.scanner, key, day, more=more)
 
 

@@ -28,9 +28,10 @@ from redaction.projection_messages import NOT_VALID
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.suppressing import suppress
+from redaction.takedown_lists import names_in_list
+from redaction.takedown_lists import objections as against_return
+from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
 from redaction.twins import disagreements, drafts_among
-from redaction.withdrawing import objections as against_return
-from redaction.withdrawing import taken_down_without_trace
 
 
 @click.command(
@@ -145,9 +146,9 @@ def _publish_due(project: Path, day: date) -> int:
     pending = read_pending(project)
     failures = list(pending.problems)
     due = list(due_now(pending, day))
-    gone = taken_down_without_trace(project)
+    gone = names_in_list(project)
     if due and gone is None:
-        tell([messages.TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
+        tell([TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
         return WRONG
     suppressed = read(project).suppressed if due else ()
     scanner = scanner_for(harvest(load(project), suppressed=suppressed, today=day)) if due else None
@@ -196,12 +197,12 @@ def _keys(
 
 
 def _about_takedown(project: Path, prepared: Prepared) -> tuple[Problem, ...]:
-    """Return a problem if the record was taken down without trace and nobody said that it may come back."""
+    """Return a problem if something was taken down without trace and nobody said that it may come back."""
     request = prepared.request
-    if prepared.record is None or "*" in request.restore:
+    if prepared.record is None:
         return ()
     place = Place(f"data/{request.kind}/{request.id}.yml")
-    return against_return(project, request.kind, prepared.record.id, place)
+    return against_return(project, request.kind, prepared.record, place, request.restore)
 
 
 def _about_addresses(

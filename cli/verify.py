@@ -9,9 +9,11 @@ import click
 
 from cli.build import read_records, verify_site
 from cli.certifying import write_certificate
+from cli.holding import held, is_held
 from cli.options import maybe_project_option, show_text_option
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions.datasets import Dataset, assemble
+from editions.holding import read_hold
 from editions.published import read
 from macros import settings
 from macros.settings import Settings
@@ -78,6 +80,12 @@ Found = tuple[Verification, tuple[Problem, ...], Dataset]
 
 def _with(project: Path, site: Path, *, show_text: bool) -> Found:
     """Return the verification of a site of a project; end here if its settings are wrong."""
+    hold = read_hold(project)
+    if hold is not None:
+        tell([held(hold)])
+        is_whole = is_held(project, site.resolve(), hold)
+        say("It is the holding page, and nothing else." if is_whole else "It is not the holding page.")
+        sys.exit(FINE if is_whole else WRONG)
     composed = settings.compose(project)
     if not isinstance(composed, Settings):
         tell(composed)

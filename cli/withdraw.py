@@ -1,57 +1,128 @@
-"""`pages withdraw`: takes a record, or a part of one, off the site."""
+"""`pages withdraw`: takes a record, a part of one, or the whole site down."""
 
 from __future__ import annotations
 
+import errno
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from cli.asking import confirmed
+from cli.holding import end_hold, hold_site
 from cli.keeping import renew_lock, standing
 from cli.options import day_option, project_option, record_key
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import read
 from problems import Place, Problem, errors
+from records.loading import FOLDER as DATA
 from records.loading import load
-from redaction import withdrawing
+from redaction import confirming, erasing, takedown_messages, withdrawing
+from redaction.duties import duties
 from redaction.harvesting import harvest
+from redaction.mentions import Mention, hand_written_mentions
 from redaction.scanning import scanner_for
 from redaction.signing import secrets_beside
+from redaction.withdrawing import Request
+
+AFTERWARDS = """\
+Now run `pages build` and deploy the site, then clear the caches of the host and of search engines.
+If the build stops for another reason: `pages withdraw --everything --now`.
+A second person is to look, then: `pages withdraw {name} --confirm --role ROLE`."""
+
+NOT_REMEMBERED = "There is no data/ here, so nothing reminds of it: tell whoever keeps the records."
 
 
 @click.command(
-    short_help="Take a record, or a part of one, down at once.",
+    short_help="Take a record, a part of one, or the whole site down at once.",
     epilog="""\b
 Examples:
   pages withdraw meetings/2026-03-12-executive/neglect --now
-  pages withdraw groups/forum --note 'The group ended.'
+  pages withdraw groups/forum --note 'The group ended.' --replaced-by groups/network
+  pages withdraw meetings/2026-03-12-executive/neglect --confirm --role Chair
+  pages withdraw --everything --now
 """,
 )
-@click.argument("record", metavar="RECORD[/PART]")
+@click.argument("record", required=False, metavar="[RECORD[/PART]]")
 @project_option
 @day_option
 @click.option("--note", help="What the public reads about it. Without it, only that it was withdrawn.")
+@click.option("--replaced-by", metavar="RECORD", help="The published record to which the page leads instead.")
+@click.option("--role", help="Your role: who takes it down, or who confirms.")
 @click.option("--now", is_flag=True, help="Do not ask.")
-@click.option("--no-trace", is_flag=True, help="Leave no page, address, title or data behind.")
-def withdraw(record: str, project: Path, day: date, note: str | None, now: bool, no_trace: bool) -> None:
+@click.option("--no-trace", is_flag=True, help="Leave no page, address, title or data behind, and no notice.")
+@click.option("--confirm", is_flag=True, help="Say that a second person looked at a takedown. Needs --role.")
+@click.option("--everything", is_flag=True, help="Put a holding page in the place of the whole site.")
+@click.option("--end", is_flag=True, help="With --everything: the whole site may be built again.")
+def withdraw(
+    record: str | None,
+    project: Path,
+    day: date,
+    note: str | None,
+    replaced_by: str | None,
+    role: str | None,
+    **flags: bool,
+) -> None:
     """Take RECORD down, or one PART of it, whatever state the private records are in.
 
-    It works on what is published alone, so one person can do it at once. Run `pages build` and deploy
-    afterwards; then clear the caches of the host and of search engines.
+    It works on what is published alone, so one person can do it at once, without giving a reason. Run `pages
+    build` and deploy afterwards. A second person confirms later. With --everything, a holding page takes the
+    place of site/ at once, whatever else is broken, until --everything --end.
     """
-    kind, rest = record_key(record)
-    record_id, _, part = rest.partition("/")
-    published = read(project)
-    takedown = withdrawing.prepare(
-        published, kind, record_id, part or None, day=day, note=note, no_trace=no_trace
-    )
-    problems = [*takedown.problems, *_about_note(project, note)]
-    tell(problems)
-    if errors(problems):
+    _check_usage(record, role, note=note, replaced_by=replaced_by, **flags)
+    project = project.resolve()
+    try:
+        if flags["everything"]:
+            sys.exit(end_hold(project) if flags["end"] else hold_site(project, day, note, now=flags["now"]))
+        kind, rest = record_key(record or "")
+        record_id, _, part = rest.partition("/")
+        if flags["confirm"]:
+            sys.exit(_confirm(project, kind, record_id, part or None, role=role or ""))
+        replacement = "/".join(record_key(replaced_by)) if replaced_by else None
+        request = Request(kind, record_id, day, part or None, note, role, replacement)
+        sys.exit(_take_down(project, request, now=flags["now"], no_trace=flags["no_trace"]))
+    except OSError as error:
+        name = errno.errorcode.get(error.errno or 0, "unknown")
+        tell([takedown_messages.CANNOT_WRITE.at(Place("published"), error=name)])
         sys.exit(WRONG)
-    if not now and not confirmed(f"Take {record} down?", "--now"):
+
+
+def _check_usage(
+    record: str | None, role: str | None, *, note: str | None, replaced_by: str | None, **flags: bool
+) -> None:
+    """Raise UsageError for what does not go together."""
+    if flags["everything"] == (record is not None):
+        raise click.UsageError("Name one record, or say --everything.")
+    if flags["everything"] and (flags["no_trace"] or flags["confirm"] or replaced_by or role):
+        raise click.UsageError("With --everything go --now, --note and --end only.")
+    if flags["end"] and not flags["everything"]:
+        raise click.UsageError("--end goes with --everything.")
+    if flags["no_trace"] and (note or replaced_by):
+        raise click.UsageError("Without trace there is no page to hold --note or --replaced-by.")
+    if flags["confirm"] and not role:
+        raise click.UsageError("Say who confirms: --role 'Chair'.")
+    if flags["confirm"] and (note or replaced_by or flags["no_trace"]):
+        raise click.UsageError("With --confirm goes --role only.")
+
+
+def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool) -> int:
+    """Take something down, and return the exit code."""
+    published = read(project)
+    takedown: erasing.Erasure | withdrawing.Takedown
+    if no_trace:
+        takedown = erasing.prepare(project, published, request)
+    else:
+        takedown = withdrawing.prepare(published, request)
+    problems = [*takedown.problems, *_about_note(project, request)]
+    if errors(problems):
+        tell(problems)
+        return WRONG
+    tell([*problems, *duties(published, request)])
+    if takedown.problems:
+        return FINE
+    if not now and not confirmed(f"Take {request.name} down?", "--now"):
         say("Nothing was changed.")
         sys.exit(WRONG)
     before = standing(project, published)
@@ -73,5 +144,44 @@ def _renew_list(project: Path, before: frozenset[str], record: str | None) -> No
 def _about_note(project: Path, note: str | None) -> tuple[Problem, ...]:
     """Return a problem for each secret in the note, which would stop the build and so the takedown."""
     if note is None:
+        return WRONG
+    if isinstance(takedown, erasing.Erasure):
+        written = erasing.carry_out(project, takedown)
+    else:
+        written = withdrawing.carry_out(project, takedown)
+    say(f"{request.name} is taken down: {len(written)} files or folders of published/ changed.")
+    for path in written:
+        say(f"    {path.relative_to(project).as_posix()}")
+    _tell_mentions(project, request, takedown.mentioned_in, no_trace=no_trace)
+    say(AFTERWARDS.format(name=request.name))
+    if no_trace and not (project / DATA).is_dir():
+        say(NOT_REMEMBERED)
+    return FINE
+
+
+def _tell_mentions(project: Path, request: Request, found: Iterable[Mention], *, no_trace: bool) -> None:
+    for mention in found:
+        say(f"It is mentioned in {mention}; look whether that must change too.")
+    if no_trace:
+        by_hand = hand_written_mentions(project, request.id, request.part)
+        tell(takedown_messages.NAMED_BY_HAND.at(Place(mention.name)) for mention in by_hand)
+
+
+def _confirm(project: Path, kind: str, record_id: str, part: str | None, *, role: str) -> int:
+    """Confirm a takedown, and return the exit code."""
+    confirmation = confirming.prepare(project, read(project), kind, record_id, part, role=role)
+    tell(confirmation.problems)
+    if errors(confirmation.problems):
+        return WRONG
+    if not confirmation.problems:
+        confirming.carry_out(project, confirmation)
+        say(f"The takedown of {confirmation.name} is confirmed by a second person.")
+    return FINE
+
+
+def _about_note(project: Path, request: Request) -> tuple[Problem, ...]:
+    """Return a problem for each secret in the words that become public, which would stop the build later."""
+    said = [each for each in (request.note, request.role) if each]
+    if not said or not (project / DATA).is_dir():
         return ()
-    return secrets_beside(scanner_for(harvest(load(project))), (note,), Place("--note"))
+    return secrets_beside(scanner_for(harvest(load(project))), said, Place("--note"))

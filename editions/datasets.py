@@ -6,7 +6,7 @@ Each kind is one file, `meetings.json`. What the macros can read is exactly what
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from operator import is_
@@ -48,6 +48,9 @@ class Issue(PublicModel):
 
     state: Word = "published"
     """`published`, `removed` (its content was taken out later) or `withdrawn`."""
+
+    replaced_by: str | None = None
+    """The record, as KIND/ID, that takes the place of a withdrawn one; left out if it is not public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def assemble(published: Published, drafts: Iterable[tuple[str, PublicRecord]] = 
     People who are no longer named appear by role. `drafts` (kind and record) are shown by a preview in
     place of, or beside, what was signed off; a published site has none.
     """
-    entries = {key: _entry(history) for key, history in published.histories.items()}
+    standing = {key for key, history in published.histories.items() if history.record is not None}
+    entries = {key: _entry(history, standing) for key, history in published.histories.items()}
     for kind, record in drafts:
         known = entries.get((kind, record.id), Entry(record.id, None, ()))
         entries[kind, record.id] = replace(known, record=record, draft=True)
@@ -166,7 +170,7 @@ def _plain_entry(entry: Entry[PublicRecord]) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if value}
 
 
-def _entry(history: History) -> Entry[PublicRecord]:
+def _entry(history: History, standing: Collection[tuple[str, str]]) -> Entry[PublicRecord]:
     return Entry(
         history.id,
         history.record,
@@ -178,10 +182,16 @@ def _entry(history: History) -> Entry[PublicRecord]:
                 minor=edition.minor,
                 checked_by=edition.checked_by,
                 state=edition.state,
+                replaced_by=_standing_only(edition.replaced_by, standing),
             )
             for edition in history.editions
         ),
     )
+
+
+def _standing_only(name: str | None, standing: Collection[tuple[str, str]]) -> str | None:
+    kind, _, record_id = (name or "").partition("/")
+    return name if (kind, record_id) in standing else None
 
 
 def _public_ids(entries: dict[tuple[str, str], Entry[PublicRecord]]) -> dict[str, frozenset[str]]:
@@ -232,10 +242,36 @@ def holds_model(annotation: Any) -> bool:
     return any(holds_model(argument) for argument in getattr(annotation, "__args__", ()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spared:
+    """Every id of a sort but those that are gone."""
+
+    sort: str
+    is_gone: Callable[[str, str], bool]
+
+    def __contains__(self, name: object) -> bool:
+        return not self.is_gone(self.sort, str(name))
+
+
+def without(
+    record: R, is_gone: Callable[[str, str], bool], suppressed: frozenset[str] = frozenset()
+) -> R | None:
+    """Return a public record without references to what is gone, or itself if it has none.
+
+    `is_gone` is given a sort (`meetings`, `actions`) and a name (`RECORD` or `RECORD/PART`). `suppressed` are
+    people who are no longer named. None when the record cannot do without such a reference.
+    """
+    sorts = (*PUBLIC_KINDS, *(name for kind in KINDS.values() for name in kind.parts))
+    left = _resolved(record, {sort: _Spared(sort, is_gone) for sort in sorts}, suppressed)
+    if left is None or left is record:
+        return left
+    return type(left).model_validate(left.model_dump())
+
+
 _LINKED = {"person": "people", "organization": "organizations", "group": "groups"}
 
 
-def _resolved(model: M, ids: dict[str, frozenset[str]], suppressed: frozenset[str]) -> M | None:
+def _resolved(model: M, ids: Mapping[str, Container[str]], suppressed: frozenset[str]) -> M | None:
     """Return a model without what refers to nothing public and names no longer shown, or itself.
 
     Nothing is left of a model that cannot do without such a reference: all it says is about that.
@@ -270,7 +306,7 @@ def _resolved(model: M, ids: dict[str, frozenset[str]], suppressed: frozenset[st
 
 
 def _resolved_name(
-    printed: Printed, ids: dict[str, frozenset[str]], suppressed: frozenset[str]
+    printed: Printed, ids: Mapping[str, Container[str]], suppressed: frozenset[str]
 ) -> dict[str, None]:
     gone: list[str] = []
     if printed.kind == "person" and printed.id in suppressed:

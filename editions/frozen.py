@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator, StringConstraints, ValidationError
 
 from editions.canonical import digest, short_code, to_plain
-from editions.fields import PublicLine, PublicModel, PublicRecord, RecordId, Word
+from editions.fields import ID, PublicLine, PublicModel, PublicRecord, RecordId, Word
 from editions.kinds import PUBLIC_KINDS
 
 FORMAT = 1
 """The version of the format of editions. A change that alters what a field means gets a new one."""
+
+
+RecordName = Annotated[str, StringConstraints(pattern=rf"\A{ID}/{ID}\z", max_length=161)]
+"""A record as KIND/ID."""
 
 
 def _day(text: str) -> str:
@@ -57,6 +61,9 @@ class Edition(PublicModel):
 
     taken_down: tuple[RecordId, ...] = ()
     """Ids of the parts that were taken out of this edition without their record being changed yet."""
+
+    replaced_by: RecordName | None = None
+    """The record, as KIND/ID, to which the page of a withdrawn one leads."""
 
     record: dict[str, Any] | None = None
     """The public record; missing when it was removed or withdrawn."""
@@ -112,11 +119,48 @@ def emptied(edition: Edition) -> Edition:
     return _sealed(kept | {"state": "removed"})
 
 
-def withdrawn(kind: str, record_id: str, *, number: int, date: str, note: str) -> Edition:
-    """Return the edition that says that a record was taken down."""
+def withdrawn(
+    kind: str,
+    record_id: str,
+    *,
+    number: int,
+    date: str,
+    note: str,
+    redacted_by: str | None = None,
+    replaced_by: str | None = None,
+) -> Edition:
+    """Return the edition that says that a record was taken down.
+
+    `redacted_by` is the role of whoever took it down. Raises ValidationError for a role with a damaged mark.
+    """
+    values = {"kind": kind, "id": record_id, "number": number, "date": date, "note": note}
+    return _sealed(values | {"state": "withdrawn", "redacted_by": redacted_by, "replaced_by": replaced_by})
+
+
+def removed(kind: str, record_id: str, *, number: int, date: str, note: str) -> Edition:
+    """Return an edition without content, for the place of one that cannot be read any more."""
     return _sealed(
-        {"kind": kind, "id": record_id, "number": number, "date": date, "note": note, "state": "withdrawn"}
+        {"kind": kind, "id": record_id, "number": number, "date": date, "note": note, "state": "removed"}
     )
+
+
+def confirmed(edition: Edition, role: str) -> Edition:
+    """Return an edition that took something down, with the role of the second person who confirmed that.
+
+    Raises ValidationError for a role with a damaged mark.
+    """
+    kept = edition.model_dump(mode="json", exclude={"digest", "format"})
+    return _sealed(kept | {"checked_by": role})
+
+
+def rewritten(
+    edition: Edition, record: PublicRecord, *, taken_down: tuple[str, ...] | None = None
+) -> Edition:
+    """Return an edition with another public record in place of its own, after a takedown without trace."""
+    kept = edition.model_dump(mode="json", exclude={"record", "code", "digest", "format"})
+    parts = edition.taken_down if taken_down is None else taken_down
+    code = code_of(edition.kind, record)
+    return _sealed(kept | {"record": to_plain(record), "code": code, "taken_down": list(parts)})
 
 
 def is_intact(edition: Edition, plain: dict[str, Any] | None = None) -> bool:

@@ -14,6 +14,7 @@ from editions import messages
 from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicRecord
 from editions.frozen import FORMAT, Edition, is_intact, record_of
+from editions.holding import HOLD
 from editions.kinds import PUBLIC_KINDS
 from editions.storing import LEFTOVER
 from problems import Place, Problem
@@ -71,6 +72,8 @@ def read(project: Path) -> Published:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(project).as_posix()
         if (path.is_dir() and not path.is_symlink()) or LEFTOVER.search(name):
+            continue
+        if path == folder / HOLD:
             continue
         if path == folder / SUPPRESSED:
             suppressed, problem = _read_suppressed(path, name)

@@ -213,7 +213,12 @@ DUTIES = {
     "scrutineer": "Independent scrutineer",
 }
 STANDINGS = {"substantive": "for good", "acting": "acting", "interim": "interim", "temporary": "for a time"}
-CHANGES = {"any": "any change", "edition": "new editions", "minor": "minor corrections"}
+CHANGES = {
+    "any": "any change",
+    "edition": "new editions",
+    "minor": "minor corrections",
+    "takedown": "takedowns",
+}
 SECOND_PERSON = {
     "before": "a second person checks before publication",
     "within": "a second person checks after publication",

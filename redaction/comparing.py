@@ -7,18 +7,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+SAYING = frozenset({"withheld", "withheld_fields"})
+"""Fields that say what is withheld. Where they are gone, more is told."""
+
 _NOTICE = re.compile(r"\[\[withheld ([a-z0-9-]+)\]\]")
 
 
 def withholds_more(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
     """Return whether a later public record withholds anything that an earlier one showed.
 
-    That is so when it has more notices of some reason, or when a part with an id is gone. Words that were
-    merely rewritten are a correction.
+    That is so when it has more notices of some reason, or when something is gone without a notice: a part, a
+    field, or a member of a list. Words that were merely rewritten are a correction. In doubt it is so.
     """
-    gone = set(_parts(earlier)) - set(_parts(later))
     more = Counter(_notices(later)) - Counter(_notices(earlier))
-    return bool(gone or more)
+    return bool(more) or _is_less(earlier, later)
 
 
 PRINTED = frozenset({"person", "post", "organization", "group", "all"})
@@ -49,13 +51,30 @@ def _notices(value: Any) -> Iterator[str]:
             yield from _notices(inner)
 
 
-def _parts(value: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the way to every part that has an id, by names of fields and ids."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _parts(inner, (*way, name))
-    elif isinstance(value, list):
-        for inner in value:
-            if is_part(inner):
-                yield (*way, inner["id"])
-                yield from _parts(inner, (*way, inner["id"]))
+def _is_less(earlier: Any, later: Any) -> bool:
+    """Return whether anything of some plain public values is gone from later ones."""
+    if isinstance(earlier, Mapping):
+        return not isinstance(later, Mapping) or any(
+            name not in later or _is_less(value, later[name])
+            for name, value in earlier.items()
+            if name not in SAYING
+        )
+    if isinstance(earlier, list):
+        return not isinstance(later, list) or _is_list_less(earlier, later)
+    return False
+
+
+def _is_list_less(earlier: list[Any], later: list[Any]) -> bool:
+    """Return whether a member of a list is gone: parts are known by id, others by sameness, or by number."""
+    parts = {value["id"]: value for value in later if is_part(value)}
+    if any(
+        value["id"] not in parts or _is_less(value, parts[value["id"]]) for value in earlier if is_part(value)
+    ):
+        return True
+    before = [value for value in earlier if not is_part(value)]
+    after = [value for value in later if not is_part(value)]
+    for value in tuple(before):
+        if value in after:
+            before.remove(value)
+            after.remove(value)
+    return len(before) > len(after) or any(map(_is_less, before, after))

@@ -16,6 +16,7 @@ from editions.storing import write_whole
 from problems import Place, Problem
 from records.loading import FOLDER, PENDING
 from redaction import signing_messages as messages
+from redaction.cutting_out import part_ids
 from redaction.folding import fold_source
 from redaction.scanning import Scanner, find, texts_in
 from redaction.signing import Prepared, write_edition
@@ -91,10 +92,12 @@ def objections(
 ) -> tuple[Problem, ...]:
     """Return why an edition whose day has come must not be published as it was signed off.
 
-    `gone` are the records, as KIND/ID, that were taken down without trace meanwhile.
+    `gone` are the records, as KIND/ID, and the parts of records that were taken down without trace meanwhile.
     """
     place = Place(waiting.path.relative_to(project).as_posix())
-    if f"{waiting.edition.kind}/{waiting.edition.id}" in gone:
+    name = f"{waiting.edition.kind}/{waiting.edition.id}"
+    parts = set(part_ids(waiting.edition.record or {}))
+    if name in gone or any(f"{name}/{part}" in gone for part in parts):
         return (messages.WAITING_TAKEN_DOWN.at(place),)
     found = find(scanner, "\n".join(fold_source(text) for _, text in texts_in(waiting.edition.record)))
     return tuple(messages.WAITING_WITHHELD.at(place, where=str(secret.where)) for secret in found)

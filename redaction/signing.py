@@ -179,6 +179,8 @@ def second_looks_due(policy: Policy | None, published: Published, today: date) -
         check = check_for(policy, history.kind, minor=newest.minor)
         if check.second_person != "within" or newest.checked_by or newest.state != "published":
             continue
+        if newest.taken_down:  # A takedown is confirmed, and reminded of, in its own way.
+            continue
         day = date.fromisoformat(newest.date) + timedelta(days=check.days or 0)
         if day <= today:
             place = Place(f"{FOLDER}/{history.kind}/{history.id}")

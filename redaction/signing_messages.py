@@ -66,17 +66,6 @@ TAKEN_DOWN_RECORD = Wording(
     "This record was taken down, and would be published again.",
     'If it may be public again, say `--restore "*"`.',
 )
-NOT_PUBLISHED = Wording(
-    "not-published",
-    "Nothing of this name is published, so nothing was taken down.",
-    "Look for its folder in published/: the name is KIND/ID, or KIND/ID/ITEM for a part of a meeting. "
-    "A person goes by the public id, which begins with `p-`.",
-)
-NO_SUCH_PART = Wording(
-    "no-such-part",
-    "The published record has no part with this id.",
-    "Its parts are: {parts}.",
-)
 EDITIONS_BROKEN = Wording(
     "editions-broken",
     "The editions of this record are not whole, so no new one can follow them.",
@@ -113,11 +102,6 @@ EDITION_EXISTS = Wording(
     "edition-exists",
     "Another edition took this number meanwhile.",
     "Look at what is published now, and sign the record off again.",
-)
-TAKEDOWNS_UNREADABLE = Wording(
-    "takedowns-unreadable",
-    "The list of what was taken down without trace cannot be read, so nothing can be signed off.",
-    "Take it back from version control; it holds one KIND/ID on each line.",
 )
 REVIEW_DUE = Wording(
     "review-due",

@@ -2,181 +2,177 @@
 
 from __future__ import annotations
 
-import json
-import shutil
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
-from editions.frozen import Edition, emptied, freeze, withdrawn
+from editions.frozen import Edition, emptied, freeze, removed, withdrawn
 from editions.kinds import PUBLIC_KINDS
 from editions.marks import is_public
 from editions.published import FOLDER, History, Published
-from editions.storing import write_whole
 from problems import Place, Problem
-from records.fields import Model
-from records.kinds import KINDS
-from records.loading import FOLDER as DATA
-from records.loading import TAKEN_DOWN
-from redaction import signing_messages as messages
-from redaction.comparing import is_part
+from redaction import takedown_messages as messages
+from redaction.cutting_out import part_ids, without_part
+from redaction.mentions import Mention, mentions
 from redaction.signing import write_edition
-from redaction.values import fields_of
 
 NOTE = "Withdrawn."
 NOTE_PART = "Part of this record was withdrawn."
 
 
 @dataclass(frozen=True, slots=True)
-class Takedown:
-    """What taking down would write, or why nothing of the name is published."""
+class Request:
+    """What somebody asks for who takes something down."""
 
     kind: str
     id: str
-    part: str | None
-    edition: Edition | None
-    """The edition that says so; None when no trace stays, or when there are problems."""
+    day: date
+    part: str | None = None
+    """The id of the part; None for the record."""
 
-    emptied: tuple[Edition, ...]
+    note: str | None = None
+    """What the public reads about it."""
+
+    role: str | None = None
+    """The role of whoever takes it down."""
+
+    replaced_by: str | None = None
+    """The record, as KIND/ID, that takes its place."""
+
+    @property
+    def name(self) -> str:
+        """The target as the commands name it."""
+        return "/".join(each for each in (self.kind, self.id, self.part) if each)
+
+    @property
+    def folder(self) -> Place:
+        """Where the editions of the record stand."""
+        return Place(f"{FOLDER}/{self.kind}/{self.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """What taking down would write, or why it cannot be."""
+
+    request: Request
+    edition: Edition | None = None
+    """The edition that says so; None when there is one already, or when there are errors."""
+
+    emptied: tuple[Edition, ...] = ()
     """Every earlier edition without its content."""
 
-    mentioned_in: tuple[str, ...]
-    """Editions of other records that mention the target, by KIND/ID."""
+    mentioned_in: tuple[Mention, ...] = ()
+    """The other records whose editions mention the target."""
 
-    problems: tuple[Problem, ...]
-
-
-def prepare(
-    published: Published,
-    kind: str,
-    record_id: str,
-    part: str | None,
-    *,
-    day: date,
-    note: str | None = None,
-    no_trace: bool = False,
-) -> Takedown:
-    """Return the takedown of a record, or of one part of it, out of its published values alone."""
-    history = published.histories.get((kind, record_id))
-    place = Place(f"{FOLDER}/{kind}/{record_id}")
-    if history is None or (part is not None and history.newest.record is None):
-        return Takedown(kind, record_id, part, None, (), (), (messages.NOT_PUBLISHED.at(place),))
-    if note is not None and not is_public(note):
-        return Takedown(kind, record_id, part, None, (), (), (messages.NOTE_WITH_MARK.at(place),))
-    mentioned = tuple(_mentions(published, history, part))
-    gone = tuple(emptied(each) for each in history.editions if each.record is not None)
-    number, moment = history.newest.number + 1, day.isoformat()
-    if part is None:
-        told = withdrawn(kind, record_id, number=number, date=moment, note=note or NOTE)
-        return Takedown(kind, record_id, None, None if no_trace else told, gone, mentioned, ())
-    plain = history.newest.record or {}
-    ids = frozenset(_part_ids(plain))
-    if part not in ids:
-        problem = messages.NO_SUCH_PART.at(place, parts=", ".join(sorted(ids)) or "none")
-        return Takedown(kind, record_id, part, None, (), (), (problem,))
-    try:
-        record = PUBLIC_KINDS[kind].model_validate(
-            _without(plain, part, f"{record_id}/{part}", KINDS[kind].model)
-        )
-    except ValidationError:
-        problem = messages.NO_SUCH_PART.at(place, parts=", ".join(sorted(ids - {part})))
-        return Takedown(kind, record_id, part, None, (), (), (problem,))
-    edition = freeze(
-        kind,
-        record,
-        number=number,
-        date=moment,
-        note=note or NOTE_PART,
-        taken_down=(*history.newest.taken_down, part),
-    )
-    return Takedown(kind, record_id, part, edition, gone, mentioned, ())
+    problems: tuple[Problem, ...] = ()
 
 
-def carry_out(project: Path, takedown: Takedown, *, no_trace: bool = False) -> tuple[Path, ...]:
+def prepare(published: Published, request: Request) -> Takedown:
+    """Return the takedown of a record, or of one part of it, out of its published values alone.
+
+    One that was begun and stopped half-way is taken to its end.
+    """
+    history = published.histories.get((request.kind, request.id))
+    broken = tuple(broken_editions(published, request.kind, request.id))
+    problems = tuple(_about_request(published, request, history, broken))
+    if problems:
+        return Takedown(request, problems=problems)
+    found = _of_part(history, request) if history and request.part else _of_record(history, broken, request)
+    return replace(found, mentioned_in=mentions(published, request.kind, request.id, request.part))
+
+
+def carry_out(project: Path, takedown: Takedown) -> tuple[Path, ...]:
     """Write a takedown and return the files that changed.
 
-    Without trace, the folder of the record goes, and the private list in `data/`, where there is one,
-    remembers it, so that a later sign-off asks before it publishes the record again.
+    The edition that says so comes first: from then on no build shows what was taken down. Should the machine
+    stop in between, the same command again takes it to its end.
     """
-    folder = project / FOLDER / takedown.kind / takedown.id
-    if no_trace and takedown.part is None:
-        if (project / DATA).is_dir():
-            _remember(project / DATA / TAKEN_DOWN, f"{takedown.kind}/{takedown.id}")
-        shutil.rmtree(folder)
-        return (folder,)
     written = [write_edition(project, takedown.edition)] if takedown.edition else []
     written += [write_edition(project, each, replacing=True) for each in takedown.emptied]
     return tuple(written)
 
 
-def taken_down_without_trace(project: Path) -> frozenset[str] | None:
-    """Return the records, as KIND/ID, taken down without trace; None when the list is unreadable."""
-    path = project / DATA / TAKEN_DOWN
+def broken_editions(published: Published, kind: str, record_id: str) -> Iterator[int]:
+    """Yield the numbers of the editions of a record that cannot be read or were changed."""
+    form = re.compile(rf"{FOLDER}/{re.escape(kind)}/{re.escape(record_id)}/([1-9]\d*)/record\.json")
+    found = {match[1] for problem in published.problems if (match := form.fullmatch(problem.place.file))}
+    yield from sorted(map(int, found))
+
+
+def _about_request(
+    published: Published, request: Request, history: History | None, broken: tuple[int, ...]
+) -> Iterator[Problem]:
+    """Yield why this cannot be taken down."""
+    place = request.folder
+    if request.kind not in PUBLIC_KINDS or (history is None and not broken):
+        yield messages.NOT_PUBLISHED.at(place)
+        return
+    if request.part is not None:
+        if broken:
+            yield messages.PART_OF_BROKEN.at(place, name=f"{request.kind}/{request.id}")
+        elif history is not None and history.newest.record is None:
+            yield messages.NOT_PUBLISHED.at(place)
+        if request.replaced_by:
+            yield messages.PART_NOT_REPLACED.at(place)
+    if not all(is_public(each) for each in (request.note, request.role) if each):
+        yield messages.TAKEDOWN_NOTE_WITH_MARK.at(place)
+    if request.replaced_by:
+        kind, _, record_id = request.replaced_by.partition("/")
+        other = published.histories.get((kind, record_id))
+        if other is None or other.record is None or (kind, record_id) == (request.kind, request.id):
+            yield messages.REPLACEMENT_NOT_PUBLIC.at(place)
+
+
+def _of_record(history: History | None, broken: tuple[int, ...], request: Request) -> Takedown:
+    """Return the takedown of a record. An edition that cannot be read loses its content with the rest."""
+    day, kind, record_id = request.day.isoformat(), request.kind, request.id
+    editions = history.editions if history else ()
+    gone = [emptied(each) for each in editions if each.record is not None]
+    gone += [removed(kind, record_id, number=each, date=day, note=NOTE) for each in broken]
+    last = max([*(each.number for each in editions), *broken])
+    is_said = bool(editions) and editions[-1].state == "withdrawn" and editions[-1].number == last
+    told = None
+    if not is_said or request.note or request.replaced_by:
+        told = withdrawn(
+            kind,
+            record_id,
+            number=last + 1,
+            date=day,
+            note=request.note or NOTE,
+            redacted_by=request.role,
+            replaced_by=request.replaced_by,
+        )
+    problems = () if told or gone else (messages.DOWN_ALREADY.at(request.folder),)
+    return Takedown(request, told, tuple(sorted(gone, key=lambda each: each.number)), problems=problems)
+
+
+def _of_part(history: History, request: Request) -> Takedown:
+    """Return the takedown of a part: the newest edition without it, and the earlier ones without content."""
+    newest, part, place = history.newest, request.part or "", request.folder
+    plain = newest.record or {}
+    ids = frozenset(part_ids(plain))
+    if part in newest.taken_down and part not in ids:
+        gone = tuple(emptied(each) for each in history.editions[:-1] if each.record is not None)
+        return Takedown(request, None, gone, problems=() if gone else (messages.DOWN_ALREADY.at(place),))
+    record = without_part(request.kind, request.id, plain, part) if part in ids else None
+    if record is None:
+        known = ", ".join(sorted(ids - {part})) or "none"
+        return Takedown(request, problems=(messages.NO_SUCH_PART.at(place, parts=known),))
     try:
-        return frozenset(path.read_text("utf-8").split()) if path.exists() else frozenset()
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def objections(project: Path, kind: str, public_id: str, place: Place) -> tuple[Problem, ...]:
-    """Return why a record must not be published again: it was taken down without trace, or may have been."""
-    gone = taken_down_without_trace(project)
-    if gone is None:
-        return (messages.TAKEDOWNS_UNREADABLE.at(Place(f"{DATA}/{TAKEN_DOWN}")),)
-    return (messages.TAKEN_DOWN_RECORD.at(place),) if f"{kind}/{public_id}" in gone else ()
-
-
-def _remember(path: Path, name: str) -> None:
-    known = path.read_text("utf-8").split() if path.exists() else []
-    write_whole(path, ("\n".join(sorted({*known, name})) + "\n").encode(), replacing=True)
-
-
-def _part_ids(value: Any) -> Iterator[str]:
-    """Yield the ids of the parts of plain public values that can be taken out: entries of lists."""
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _part_ids(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            if isinstance(inner, dict):
-                if is_part(inner):
-                    yield inner["id"]
-                yield from _part_ids(inner)
-
-
-def _without(value: Any, part: str, far: str, model: type[Model] | None) -> Any:
-    """Return plain values without the part of this id, every mark that places it, and all that names it.
-
-    `far` is the part as other records name it; `model` is that of the private values, which knows what names
-    a part of its own record.
-    """
-    if isinstance(value, dict):
-        known = fields_of(model) if model is not None else {}
-        return {
-            name: _without(inner, part, far, known[name].model if name in known else None)
-            for name, inner in value.items()
-            if inner != far and not (inner == part and name in known and known[name].within)
-        }
-    if isinstance(value, list):
-        return [
-            _without(inner, part, far, model)
-            for inner in value
-            if inner not in (part, far) and not (is_part(inner) and inner["id"] == part)
-        ]
-    if isinstance(value, str):
-        return value.replace(f"[[action {part}]]", "").replace(f"[[decision {part}]]", "")
-    return value
-
-
-def _mentions(published: Published, target: History, part: str | None) -> Iterator[str]:
-    """Yield the records, other than the target, whose editions mention it."""
-    needle = f'"{target.id}/{part}"' if part else target.id
-    for (kind, record_id), history in published.histories.items():
-        if (kind, record_id) == (target.kind, target.id):
-            continue
-        if any(needle in json.dumps(each.record) for each in history.editions if each.record):
-            yield f"{kind}/{record_id}"
+        edition = freeze(
+            request.kind,
+            record,
+            number=newest.number + 1,
+            date=request.day.isoformat(),
+            note=request.note or NOTE_PART,
+            redacted_by=request.role,
+            taken_down=(*newest.taken_down, part),
+        )
+    except ValidationError:
+        return Takedown(request, problems=(messages.TAKEDOWN_NOTE_WITH_MARK.at(place),))
+    gone = tuple(emptied(each) for each in history.editions if each.record is not None)
+    return Takedown(request, edition, gone)

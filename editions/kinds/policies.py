@@ -29,7 +29,8 @@ class PublicCheck(PublicModel):
     """The kinds of record that this is about, or `all`."""
 
     change: Word = "any"
-    """Which changes: new `edition`s, `minor` corrections, or `any`."""
+    """Which changes: new `edition`s, `minor` corrections, `any` of both, or a `takedown`, which a second
+    person can only confirm afterwards."""
 
     second_person: Word
     """Whether the second person looks `before` publication, `within` some days after it, or not at all."""

@@ -35,8 +35,9 @@ class Check(Model):
     kinds: Public[Annotated[tuple[Id, ...], one_or_more()]]
     """The kinds of record that this is about, or `all`."""
 
-    change: Public[Literal["any", "edition", "minor"]] = "any"
-    """Which changes: new `edition`s, `minor` corrections, or `any`."""
+    change: Public[Literal["any", "edition", "minor", "takedown"]] = "any"
+    """Which changes: new `edition`s, `minor` corrections, `any` of both, or a `takedown`, which a second
+    person can only confirm afterwards."""
 
     second_person: Public[Literal["before", "within", "none"]]
     """Whether the second person looks `before` publication, `within` some days after it, or not at all."""

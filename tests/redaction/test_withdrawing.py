@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from editions.datasets import assemble, files_of
+from editions.datasets import assemble
 from editions.published import read
 from records.loading import load
 from redaction import withdrawing
 from redaction.harvesting import harvest
 from redaction.scanning import scanner_for
-from redaction.signing import Request, prepare
+from redaction.signing import Request, prepare, write_edition
 from tests.partnerships import DAY, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")
@@ -27,11 +27,19 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def take_down(project: Path, part: str | None = None, *, no_trace: bool = False) -> withdrawing.Takedown:
-    takedown = withdrawing.prepare(read(project), *KEY, part, day=DAY, no_trace=no_trace)
+def asked_for(part: str | None = None, **more: str) -> withdrawing.Request:
+    return withdrawing.Request(*KEY, DAY, part, **more)
+
+
+def take_down(project: Path, part: str | None = None, **more: str) -> withdrawing.Takedown:
+    takedown = withdrawing.prepare(read(project), asked_for(part, **more))
     if not takedown.problems:
-        withdrawing.carry_out(project, takedown, no_trace=no_trace)
+        withdrawing.carry_out(project, takedown)
     return takedown
+
+
+def record_file(project: Path, number: int) -> Path:
+    return project / "published" / "/".join(KEY) / str(number) / "record.json"
 
 
 def everything_in(folder: Path) -> str:
@@ -74,20 +82,24 @@ def test_an_action_is_taken_out_with_the_mark_that_placed_it(project: Path) -> N
     assert "toolkit]]" not in everything_in(project / "published" / "meetings" / KEY[1])
 
 
-def test_no_trace_leaves_no_file_and_no_id(project: Path) -> None:
-    take_down(project, no_trace=True)
+def test_records_that_mention_the_target_are_listed_with_their_editions(project: Path) -> None:
+    mentioned = [str(each) for each in take_down(project).mentioned_in]
 
-    files = files_of(assemble(read(project)))
-    assert not (project / "published" / "meetings" / KEY[1]).exists()
-    assert [name for name, content in files.items() if KEY[1] in content.decode()] == []
-    assert withdrawing.taken_down_without_trace(project) == {"meetings/2026-03-12-executive"}
+    assert "meetings/2026-01-15-executive, edition 1" in mentioned
+    assert not any("groups/learning" in each for each in mentioned)
 
 
-def test_records_that_mention_the_target_are_listed(project: Path) -> None:
-    mentioned = take_down(project).mentioned_in
+def test_a_priority_of_the_same_name_stays_linked(project: Path) -> None:
+    """A part and a record may have one id: only what names the part goes with it."""
+    path = project / "data/meetings/2026-03-12-executive.yml"
+    path.write_text(path.read_text().replace("  - id: last\n", "  - id: last\n    priorities: [neglect]\n"))
+    sign_off(project, KEY)
 
-    assert "meetings/2026-01-15-executive" in mentioned
-    assert "groups/learning" not in mentioned
+    take_down(project, "neglect")
+
+    plain = read(project).histories[KEY].newest.record or {}
+    assert plain["items"][0]["priorities"] == ["neglect"]
+    assert not any("neglect" in row.get("items", ()) for row in plain["attendance"])
 
 
 @pytest.mark.parametrize(("part", "code"), [("nonsense", "no-such-part"), ("council", "no-such-part")])
@@ -99,7 +111,8 @@ def test_an_unknown_part_is_said_with_the_known_ones(project: Path, part: str, c
 
 
 def test_what_is_not_published_cannot_be_taken_down(project: Path) -> None:
-    takedown = withdrawing.prepare(read(project), "meetings", "2020-01-01-nobody", None, day=DAY)
+    request = withdrawing.Request("meetings", "2020-01-01-nobody", DAY)
+    takedown = withdrawing.prepare(read(project), request)
 
     assert [problem.code for problem in takedown.problems] == ["not-published"]
 
@@ -138,3 +151,98 @@ def test_a_part_that_is_withheld_now_needs_no_word(project: Path) -> None:
 
     assert prepared.edition is not None
     assert "The toolkit was approved" not in json.dumps(prepared.edition.record)
+
+
+def test_taking_down_twice_changes_nothing_and_says_so(project: Path) -> None:
+    take_down(project)
+
+    again = take_down(project)
+
+    assert [problem.code for problem in again.problems] == ["down-already"]
+    assert read(project).histories[KEY].newest.number == 2
+
+
+def test_a_reason_can_be_given_later(project: Path) -> None:
+    take_down(project)
+
+    take_down(project, note="It named a school by mistake.", replaced_by="meetings/2026-01-15-executive")
+
+    newest = read(project).histories[KEY].newest
+    entry = next(each for each in assemble(read(project)).kinds["meetings"] if each.id == KEY[1])
+    assert (newest.number, newest.note) == (3, "It named a school by mistake.")
+    assert entry.issues[-1].replaced_by == "meetings/2026-01-15-executive"
+
+
+def test_a_replacement_that_is_withdrawn_later_is_not_named(project: Path) -> None:
+    take_down(project, replaced_by="meetings/2026-01-15-executive")
+    other = withdrawing.Request("meetings", "2026-01-15-executive", DAY)
+    withdrawing.carry_out(project, withdrawing.prepare(read(project), other))
+
+    entry = next(each for each in assemble(read(project)).kinds["meetings"] if each.id == KEY[1])
+    assert entry.issues[-1].replaced_by is None
+
+
+@pytest.mark.parametrize("name", ["meetings/1999-01-01-nothing", "/".join(KEY), "nonsense"])
+def test_what_replaces_it_must_be_another_public_record(project: Path, name: str) -> None:
+    assert [each.code for each in take_down(project, replaced_by=name).problems] == ["replacement-not-public"]
+
+
+@pytest.mark.parametrize("damage", ["{{{{", "{}", ""])
+def test_a_record_with_a_broken_edition_is_taken_down_with_it(project: Path, damage: str) -> None:
+    record_file(project, 1).write_text(damage)
+
+    take_down(project)
+
+    published = read(project)
+    assert published.problems == ()
+    assert [(each.number, each.state) for each in published.histories[KEY].editions] == [
+        (1, "removed"),
+        (2, "withdrawn"),
+    ]
+
+
+def test_a_broken_newest_edition_keeps_its_number_and_loses_its_words(project: Path) -> None:
+    path = project / "data/meetings/2026-03-12-executive.yml"
+    path.write_text(path.read_text().replace("Room 2", "Room 3"))
+    sign_off(project, KEY)
+    record_file(project, 2).write_text(record_file(project, 2).read_text().replace("Room 3", "Room 4"))
+
+    take_down(project)
+
+    assert read(project).problems == ()
+    assert read(project).histories[KEY].newest.number == 3
+    assert "Room" not in everything_in(project / "published/meetings" / KEY[1])
+
+
+def test_a_part_of_a_record_with_a_broken_edition_is_refused_with_the_way_out(project: Path) -> None:
+    """An older edition may say what a newer one withholds, so none is brought back in its place."""
+    record_file(project, 1).write_text("{{{{")
+
+    takedown = take_down(project, "neglect")
+
+    assert [each.code for each in takedown.problems] == ["part-of-broken"]
+    assert "pages withdraw meetings/2026-03-12-executive --now" in str(takedown.problems[0])
+
+
+@pytest.mark.parametrize("part", [None, "neglect"])
+def test_a_takedown_that_was_killed_is_finished_by_the_same_command(
+    project: Path, monkeypatch: pytest.MonkeyPatch, part: str | None
+) -> None:
+    """After the first file the public sees nothing of it any more; the second try empties the rest."""
+
+    def killed(*_: object, replacing: bool = False, **__: object) -> Path:
+        if replacing:
+            raise KeyboardInterrupt
+        return write_edition(*_, replacing=replacing)  # type: ignore[arg-type]  # as it was called
+
+    with monkeypatch.context() as patch:
+        patch.setattr(withdrawing, "write_edition", killed)
+        with pytest.raises(KeyboardInterrupt):
+            take_down(project, part)
+    seen = assemble(read(project)).files["meetings.json"].decode()
+    take_down(project, part)
+
+    assert "The toolkit was approved" not in seen
+    assert "The toolkit was approved" not in everything_in(project / "published/meetings" / KEY[1])
+    assert read(project).problems == ()
+    assert read(project).histories[KEY].newest.number == 2

@@ -1,0 +1,120 @@
+"""The second person who looks at a takedown afterwards, and the reminder until they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from editions.frozen import Edition, confirmed
+from editions.published import FOLDER, History, Published
+from problems import Place, Problem
+from records.kinds.policies import Policy
+from records.loading import FOLDER as DATA
+from records.loading import TAKEN_DOWN
+from redaction import takedown_messages as messages
+from redaction.signing import write_edition
+from redaction.takedown_lists import confirm_in_list, read_list
+
+DAYS = 7
+"""Within how many days a second person confirms, where the policy does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What confirming a takedown would write, or why it cannot be."""
+
+    name: str
+    role: str
+    edition: Edition | None = None
+    """The edition with the second role; None where the private list holds the takedown."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def prepare(
+    project: Path, published: Published, kind: str, record_id: str, part: str | None, *, role: str
+) -> Confirmation:
+    """Return the confirmation of the newest takedown of a record or part by a second person."""
+    name = "/".join(each for each in (kind, record_id, part) if each)
+    place = Place(f"{FOLDER}/{kind}/{record_id}")
+    history = published.histories.get((kind, record_id))
+    edition = next((each for each in takedowns_of(history) if _is_of(each, history, part)), None)
+    if edition is None:
+        listed = next((each for each in read_list(project) or () if each.name == name), None)
+        if listed is None:
+            return Confirmation(name, role, problems=(messages.NOT_TAKEN_DOWN.at(place),))
+        problems = (messages.CONFIRMED_ALREADY.at(place),) if listed.role else ()
+        return Confirmation(name, role, problems=problems)
+    if edition.checked_by:
+        return Confirmation(name, role, problems=(messages.CONFIRMED_ALREADY.at(place),))
+    if (edition.redacted_by or "").casefold().split() == role.casefold().split():
+        return Confirmation(name, role, problems=(messages.SAME_ROLE_CONFIRMS.at(place),))
+    try:
+        return Confirmation(name, role, confirmed(edition, role))
+    except ValidationError:
+        return Confirmation(name, role, problems=(messages.TAKEDOWN_NOTE_WITH_MARK.at(place),))
+
+
+def carry_out(project: Path, confirmation: Confirmation) -> None:
+    """Write a confirmation."""
+    if confirmation.edition is not None:
+        write_edition(project, confirmation.edition, replacing=True)
+    else:
+        confirm_in_list(project, confirmation.name, confirmation.role)
+
+
+def takedowns_of(history: History | None) -> Iterator[Edition]:
+    """Yield the editions that took something down since the last sign-off, newest first."""
+    for edition in reversed(history.editions if history is not None else ()):
+        if edition.state != "withdrawn" and not edition.taken_down:
+            return
+        yield edition
+
+
+def to_confirm(
+    project: Path, policy: Policy | None, published: Published, today: date
+) -> tuple[Problem, ...]:
+    """Return a reminder for each takedown that no second person has confirmed."""
+    days = days_to_confirm(policy)
+    if days is None:
+        return ()
+    found = [
+        _reminder(Place(f"{FOLDER}/{history.kind}/{history.id}"), edition.date, days, today)
+        for history in published.histories.values()
+        for edition in takedowns_of(history)
+        if not edition.checked_by
+    ]
+    listed = read_list(project)
+    if listed is None:
+        found.append(messages.TAKEDOWNS_UNREADABLE.at(Place(f"{DATA}/{TAKEN_DOWN}")))
+    for number, each in enumerate(listed or (), 1):
+        if each.day and not each.role:
+            found.append(_reminder(Place(f"{DATA}/{TAKEN_DOWN}", number), each.day, days, today))
+    return tuple(found)
+
+
+def days_to_confirm(policy: Policy | None) -> int | None:
+    """Return within how many days a second person confirms a takedown; None when the policy wants nobody."""
+    for check in policy.checks if policy else ():
+        if check.change == "takedown":
+            wanted = {"within": check.days, "before": 0, "none": None}
+            return wanted[check.second_person]
+    return DAYS
+
+
+def _reminder(place: Place, taken: str, days: int, today: date) -> Problem:
+    due = date.fromisoformat(taken) + timedelta(days=days)
+    wording = messages.CONFIRM_LATE if due < today else messages.CONFIRM_DUE
+    return wording.at(place, taken=taken, day=due.isoformat())
+
+
+def _is_of(edition: Edition, history: History | None, part: str | None) -> bool:
+    """Return whether an edition is the one that took down a part, or the record."""
+    if part is None:
+        return edition.state == "withdrawn"
+    earlier = [each for each in history.editions if each.number == edition.number - 1] if history else []
+    return part in edition.taken_down and not any(part in each.taken_down for each in earlier)

@@ -1,0 +1,227 @@
+"""`pages withdraw` as it is used in haste: one command, one person, whatever else is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from editions.published import read
+from tests.cli.commands import run
+from tests.partnerships import copy_to, sign_off
+
+RECORD = "meetings/2026-03-12-executive"
+KEY = ("meetings", "2026-03-12-executive")
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A partnership that is signed off, to be copied."""
+    folder = copy_to(tmp_path_factory.mktemp("signed"))
+    sign_off(folder)
+    return folder
+
+
+@pytest.fixture
+def project(signed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(signed, tmp_path / "project"))
+
+
+def break_all_but(project: Path, *kept: str) -> None:
+    """Break every record, the policy, the settings, the hand-written pages, and every other edition."""
+    for path in (
+        *(project / "data").rglob("*.yml"),
+        *(project / "docs").rglob("*.md"),
+        project / "mkdocs.yml",
+    ):
+        path.write_text("{{{{ [[redact", "utf-8")
+    for path in (project / "published").rglob("record.json"):
+        if not path.relative_to(project / "published").as_posix().startswith(kept):
+            path.write_text("{{{{", "utf-8")
+
+
+@pytest.mark.parametrize("options", [(), ("--no-trace",)])
+@pytest.mark.parametrize("part", ["", "/neglect"])
+def test_everything_else_may_be_broken(project: Path, part: str, options: tuple[str, ...]) -> None:
+    """One command without a question and without a reason."""
+    break_all_but(project, RECORD)
+
+    result = run(project, "withdraw", RECORD + part, "--now", *options)
+
+    assert (result.exit_code, "is taken down" in result.output) == (0, True)
+    left = read(project).histories.get(KEY)
+    shown = left.record.model_dump_json() if left and left.record else ""
+    assert "toolkit was approved" not in shown
+    assert bool(shown) == bool(part)
+
+
+def test_without_data_and_docs_it_works_too(project: Path) -> None:
+    """The place that builds and hosts has none."""
+    for folder in ("data", "docs"):
+        shutil.rmtree(project / folder)
+
+    result = run(project, "withdraw", RECORD, "--no-trace", "--now")
+
+    assert result.exit_code == 0
+    assert "nothing reminds of it" in result.output
+
+
+def test_the_page_says_when_why_and_what_replaces_it(project: Path) -> None:
+    """A considered withdrawal; it stands at the old address."""
+    run(
+        project,
+        *("withdraw", RECORD, "--now", "--date", "2026-07-01"),
+        *("--note", "It was merged.", "--replaced-by", "meetings/2026-01-15-executive"),
+    )
+    assert run(project, "build").exit_code == 0
+
+    page = (project / "site" / RECORD / "index.html").read_text()
+    assert "What stood here was withdrawn on 1 July 2026." in page
+    assert "It was merged." in page
+    assert 'In its place: <a href="../../meetings/2026-01-15-executive/">' in page
+
+
+def test_without_trace_the_built_site_holds_no_byte_of_it(project: Path) -> None:
+    assert run(project, "withdraw", RECORD, "--no-trace", "--now").exit_code == 0
+    assert run(project, "build").exit_code == 0
+
+    for root in (project / "site", project / "published", project / "build"):
+        for path in root.rglob("*"):
+            assert KEY[1] not in path.as_posix()
+            assert not path.is_file() or KEY[1].encode() not in path.read_bytes(), path
+
+
+def test_hand_written_pages_that_name_it_are_listed(project: Path) -> None:
+    (project / "docs/old.md").write_text(f"# Old\n\nSee /{RECORD}/.\n")
+
+    result = run(project, "withdraw", RECORD, "--no-trace", "--now")
+
+    assert "docs/old.md" in result.output
+    assert "named-by-hand" in result.output
+
+
+def test_a_duty_to_publish_warns_and_never_stops(project: Path) -> None:
+    """Reports of reviews are public for a year, and arrangements always."""
+    review = run(project, "withdraw", "reviews/review-a", "--now", "--date", "2026-07-01")
+    arrangements = run(project, "withdraw", "arrangements/2026", "--now")
+
+    assert (review.exit_code, "review-public-a-year" in review.output) == (0, True)
+    assert (arrangements.exit_code, "arrangements-public" in arrangements.output) == (0, True)
+
+
+def test_a_note_with_withheld_words_is_refused(project: Path) -> None:
+    result = run(project, "withdraw", RECORD, "--now", "--note", "About the secretchildren of Wharf Lane.")
+
+    assert (result.exit_code, "note-with-secret" in result.output) == (1, True)
+    assert "Wharf" not in result.output
+
+
+def test_a_second_person_confirms(project: Path) -> None:
+    run(project, "withdraw", RECORD, "--now", "--role", "Business manager")
+    before = run(project, "check").output
+
+    same = run(project, "withdraw", RECORD, "--confirm", "--role", "Business manager")
+    other = run(project, "withdraw", RECORD, "--confirm", "--role", "Chair")
+
+    assert "takedown-to-confirm" in before
+    assert (same.exit_code, other.exit_code) == (1, 0)
+    assert "takedown-to-confirm" not in run(project, "check").output
+
+
+def test_a_disk_that_refuses_is_said_without_a_traceback(project: Path) -> None:
+    (project / "published" / RECORD / "2").write_text("in the way")
+
+    result = run(project, "withdraw", RECORD, "--now")
+
+    assert (result.exit_code, "takedown-not-written" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        (RECORD, "--everything"),
+        (RECORD, "--end"),
+        (RECORD, "--confirm"),
+        (RECORD, "--no-trace", "--note", "Why"),
+        ("--everything", "--no-trace"),
+    ],
+)
+def test_wrong_usage_exits_with_2(project: Path, arguments: tuple[str, ...]) -> None:
+    before = sorted((project / "published").rglob("*"))
+
+    assert run(project, "withdraw", *arguments, "--now").exit_code == 2
+    assert sorted((project / "published").rglob("*")) == before
+
+
+class TestEverything:
+    """The whole site is taken down, whatever else is broken, until somebody ends it."""
+
+    def test_a_holding_page_takes_the_place_of_the_site(self, project: Path) -> None:
+        assert run(project, "build").exit_code == 0
+
+        result = run(project, "withdraw", "--everything", "--now", "--note", "We are checking our pages.")
+
+        site = {path.relative_to(project / "site").as_posix() for path in (project / "site").rglob("*")}
+        page = (project / "site/index.html").read_text()
+        assert result.exit_code == 0
+        assert site == {"index.html", "404.html"}
+        assert "We are checking our pages." in page
+        assert "Worried about a child?" in page
+
+    def test_it_needs_nothing_but_itself(self, project: Path) -> None:
+        """Without any record of the partnership the page has words of its own."""
+        break_all_but(project, "nothing")
+        (project / "site").mkdir()
+        (project / "site/index.html").write_text("whoever put this here")
+
+        result = run(project, "withdraw", "--everything", "--now")
+
+        page = (project / "site/index.html").read_text()
+        assert result.exit_code == 0
+        assert "call 101" in page
+        assert [path.read_text() for path in (project / "build").glob("site.aside-*/index.html")] == [
+            "whoever put this here"
+        ]
+
+    def test_the_words_of_the_partnership_stand_while_all_else_is_broken(self, project: Path) -> None:
+        words = read(project).histories["partnership", "partnership"].record
+        break_all_but(project, "partnership")
+
+        assert run(project, "withdraw", "--everything", "--now").exit_code == 0
+
+        page = (project / "site/index.html").read_text()
+        assert words is not None
+        assert str(words.name) in page  # type: ignore[attr-defined]  # the partnership has a name
+        assert "call 101" not in page
+
+    def test_builds_keep_it_until_it_is_ended(self, project: Path) -> None:
+        run(project, "withdraw", "--everything", "--now")
+
+        held = run(project, "build")
+        verified = run(project, "verify", str(project / "site"))
+        reminded = run(project, "check").output
+        ended = run(project, "withdraw", "--everything", "--end")
+        before = (project / "site/meetings").exists()
+        built = run(project, "build")
+
+        assert (held.exit_code, verified.exit_code, ended.exit_code, built.exit_code) == (0, 0, 0, 0)
+        assert "site-held" in held.output
+        assert "site-held" in reminded
+        assert not before
+        assert (project / "site/meetings").exists()
+        assert run(project, "withdraw", "--everything", "--end").exit_code == 1
+
+    def test_a_holding_page_with_anything_else_is_not_verified(self, project: Path) -> None:
+        run(project, "withdraw", "--everything", "--now")
+        (project / "site/old.html").write_text("left over")
+
+        assert run(project, "verify", str(project / "site")).exit_code == 1
+
+    def test_a_damaged_mark_still_holds(self, project: Path) -> None:
+        (project / "published/holding.json").write_text("{{{{")
+
+        assert run(project, "build").exit_code == 0
+
+        assert not (project / "site/meetings").exists()
