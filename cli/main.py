@@ -10,6 +10,7 @@ import click
 
 from cli.build import build
 from cli.check import check
+from cli.incident import incident
 from cli.new import new
 from cli.redact import redact
 from cli.review import review
@@ -48,7 +49,7 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, schema, check, review, redact, serve, sign_off, withdraw, build, verify):
+for verb in (new, schema, check, review, redact, serve, sign_off, withdraw, incident, build, verify):
     pages.add_command(verb)
 
 

@@ -53,6 +53,7 @@ Examples:
 @click.option("--role", help="Your role: who takes it down, or who confirms.")
 @click.option("--now", is_flag=True, help="Do not ask.")
 @click.option("--no-trace", is_flag=True, help="Leave no page, address, title or data behind, and no notice.")
+@click.option("--earlier", is_flag=True, help="Remove what earlier editions said, and leave the newest.")
 @click.option("--confirm", is_flag=True, help="Say that a second person looked at a takedown. Needs --role.")
 @click.option("--everything", is_flag=True, help="Put a holding page in the place of the whole site.")
 @click.option("--end", is_flag=True, help="With --everything: the whole site may be built again.")
@@ -82,7 +83,8 @@ def withdraw(
             sys.exit(_confirm(project, kind, record_id, part or None, role=role or ""))
         replacement = "/".join(record_key(replaced_by)) if replaced_by else None
         request = Request(kind, record_id, day, part or None, note, role, replacement)
-        sys.exit(_take_down(project, request, now=flags["now"], no_trace=flags["no_trace"]))
+        how = {name: flags[name] for name in ("now", "no_trace", "earlier")}
+        sys.exit(_take_down(project, request, **how))
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, "unknown")
         tell([takedown_messages.CANNOT_WRITE.at(Place("published"), error=name)])
@@ -95,23 +97,26 @@ def _check_usage(
     """Raise UsageError for what does not go together."""
     if flags["everything"] == (record is not None):
         raise click.UsageError("Name one record, or say --everything.")
-    if flags["everything"] and (flags["no_trace"] or flags["confirm"] or replaced_by or role):
-        raise click.UsageError("With --everything go --now, --note and --end only.")
+    ways = [name for name in ("no_trace", "confirm", "everything", "earlier") if flags[name]]
+    if len(ways) > 1 or (flags["everything"] and (replaced_by or role)):
+        raise click.UsageError("--no-trace, --confirm, --earlier and --everything go each alone.")
     if flags["end"] and not flags["everything"]:
         raise click.UsageError("--end goes with --everything.")
-    if flags["no_trace"] and (note or replaced_by):
-        raise click.UsageError("Without trace there is no page to hold --note or --replaced-by.")
+    if ways and not flags["everything"] and (note or replaced_by):
+        raise click.UsageError("--note and --replaced-by go with a takedown that leaves a page.")
     if flags["confirm"] and not role:
         raise click.UsageError("Say who confirms: --role 'Chair'.")
-    if flags["confirm"] and (note or replaced_by or flags["no_trace"]):
-        raise click.UsageError("With --confirm goes --role only.")
+    if flags["earlier"] and "/" in "/".join(record_key(record or "")[1:]):
+        raise click.UsageError("--earlier is for a whole record.")
 
 
-def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool) -> int:
+def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, earlier: bool) -> int:
     """Take something down, and return the exit code."""
     published = read(project)
     takedown: erasing.Erasure | withdrawing.Takedown
-    if no_trace:
+    if earlier:
+        takedown = withdrawing.prepare_earlier(published, request)
+    elif no_trace:
         takedown = erasing.prepare(project, published, request)
     else:
         takedown = withdrawing.prepare(published, request)
@@ -119,9 +124,9 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool) ->
     if errors(problems):
         tell(problems)
         return WRONG
-    tell([*problems, *duties(published, request)])
+    tell([*problems, *(() if earlier else duties(published, request))])
     if takedown.problems:
-        return FINE
+        return FINE  # It was done before.
     if not now and not confirmed(f"Take {request.name} down?", "--now"):
         say("Nothing was changed.")
         sys.exit(WRONG)

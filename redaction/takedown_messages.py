@@ -49,6 +49,12 @@ DOWN_ALREADY = Wording(
     "Run `pages build` and deploy the site, if that is not done yet.",
     Severity.WARNING,
 )
+NOTHING_EARLIER = Wording(
+    "nothing-earlier",
+    "No earlier edition of this record has any content.",
+    "There is nothing left to do.",
+    Severity.WARNING,
+)
 NOT_TAKEN_DOWN = Wording(
     "not-taken-down",
     "Nothing of this name was taken down since the last sign-off, so there is nothing to confirm.",

@@ -85,6 +85,16 @@ def prepare(published: Published, request: Request) -> Takedown:
     return replace(found, mentioned_in=mentions(published, request.kind, request.id, request.part))
 
 
+def prepare_earlier(published: Published, request: Request) -> Takedown:
+    """Return the removal of the content of all editions of a record but the newest, which stays as it is."""
+    history = published.histories.get((request.kind, request.id))
+    if history is None or history.newest.record is None:
+        return Takedown(request, problems=(messages.NOT_PUBLISHED.at(request.folder),))
+    gone = tuple(emptied(each) for each in history.editions[:-1] if each.record is not None)
+    problems = () if gone else (messages.NOTHING_EARLIER.at(request.folder),)
+    return Takedown(request, emptied=gone, problems=problems)
+
+
 def carry_out(project: Path, takedown: Takedown) -> tuple[Path, ...]:
     """Write a takedown and return the files that changed.
 

@@ -1,0 +1,241 @@
+"""A leaked term is found wherever it stands or stood, and never told."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from editions.published import read
+from redaction import withdrawing
+from redaction.incident_steps import steps
+from redaction.incidents import Incident, leaked, look, shown
+from redaction.withdrawing import Request
+from tests.cli.commands import run
+from tests.partnerships import DAY, copy_to, sign_off
+
+TERM = "Marbleford Quillan"
+RECORD = "meetings/2026-03-12-executive"
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A partnership with a term that stands in the text of one item, signed off and built."""
+    folder = copy_to(tmp_path_factory.mktemp("signed"))
+    path = folder / f"data/{RECORD}.yml"
+    path.write_text(path.read_text().replace("The audit looked at cases.", f"{TERM} looked at cases."))
+    sign_off(folder)
+    assert run(folder, "build").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def project(signed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(signed, tmp_path / "project"))
+
+
+def found(project: Path, *terms: str) -> Incident:
+    return look(project, leaked(enumerate(terms or (TERM,), 1)))
+
+
+def commands(incident: Incident) -> list[str]:
+    return [command for step in steps(incident) for command in step.commands]
+
+
+def git(project: Path, *arguments: str) -> None:
+    names = {
+        f"GIT_{who}_{what}": "a@b.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    subprocess.run(
+        ["git", "-C", str(project), *arguments],  # noqa: S607  # whichever git the tests' machine has
+        check=True,
+        capture_output=True,
+        env={**os.environ, **names},
+    )
+
+
+def committed(project: Path) -> None:
+    if not (project / ".git").exists():
+        git(project, "init", "-q")
+    git(project, "add", "published", "mkdocs.yml", "docs")
+    git(project, "commit", "-q", "-m", "State")
+
+
+def test_it_is_found_on_pages_in_data_in_the_index_and_in_the_edition(project: Path) -> None:
+    paths = {each.path for each in found(project).standing}
+
+    assert f"published/{RECORD}/1/record.json" in paths
+    assert f"site/{RECORD}/index.html" in paths
+    assert "site/data/meetings.json" in paths
+    assert "build/public/meetings.json" in paths
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("site/a.html", b"<p>marble<b>ford</b> &#81;uillan</p>"),
+        ("site/a.css", b'x::after { content: "Marbleford Quillan" }'),
+        ("site/a.xml.gz", gzip.compress(b"<loc>marbleford-quillan</loc>")),
+        ("site/marbleford-quillan/index.html", b"<p>Nothing</p>"),
+        ("docs/plain.md", "Marbleford\u00a0Quillan\u2019s".encode()),
+        ("data/pending/meetings/x.json", b'{"title": "MARBLEFORD QUILLAN"}'),
+        ("published/stray.bin", b"\x00\x01 Marbleford Quillan \x02"),
+    ],
+)
+def test_it_is_found_in_other_spellings_and_other_files(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+
+    assert len(found(tmp_path).standing) == 1
+
+
+@pytest.mark.parametrize(
+    "term", ["Bo", "  ", "A rather long sentence of which only the middle part was leaked."]
+)
+def test_short_and_long_terms_are_found_too(tmp_path: Path, term: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("Bo said: long sentence of which only the middle part was. Boat.")
+
+    assert len(found(tmp_path, term).standing) == (1 if term.strip() else 0)
+
+
+def test_a_name_that_holds_the_term_is_not_told() -> None:
+    leak = leaked([(1, "Quillan"), (2, "north field")])
+
+    assert (
+        shown("published/meetings/2026-quillan/1/record.json", leak) == "published/meetings/…/1/record.json"
+    )
+    assert shown("site/north/field/index.html", leak) == "…"
+
+
+def test_the_smallest_part_is_taken_down(project: Path) -> None:
+    typed = commands(found(project))
+
+    assert f"pages withdraw {RECORD}/neglect --now" in typed
+    assert f"pages withdraw {RECORD} --now" not in typed
+    assert typed[0] == "pages withdraw --everything --now"
+    assert typed.index(f"pages withdraw {RECORD}/neglect --now") < typed.index("pages build")
+
+
+def test_after_these_commands_nothing_stands_any_more(project: Path) -> None:
+    """The commands are tried, as they are printed."""
+    for command in commands(found(project)):
+        if command.startswith("pages withdraw meetings"):
+            assert run(project, *command.split()[1:]).exit_code == 0
+    assert run(project, "build").exit_code == 0
+
+    assert found(project).standing == ()
+
+
+def test_in_an_earlier_edition_only_that_loses_its_content(project: Path) -> None:
+    path = project / f"data/{RECORD}.yml"
+    path.write_text(path.read_text().replace(TERM, "The audit"))
+    sign_off(project, ("meetings", "2026-03-12-executive"))
+    typed = [each for each in commands(found(project)) if each.startswith("pages withdraw meetings")]
+
+    assert typed == [f"pages withdraw {RECORD} --earlier --now"]
+    assert run(project, *typed[0].split()[1:]).exit_code == 0
+
+    history = read(project).histories["meetings", "2026-03-12-executive"]
+    assert [each.state for each in history.editions] == ["removed", "published"]
+    assert not any(each.path.startswith("published/") for each in found(project).standing)
+
+
+def test_a_note_goes_without_trace(project: Path) -> None:
+    """Emptying an edition keeps its note."""
+    request = Request("meetings", "2026-03-12-executive", DAY, note=f"It named {TERM}.")
+    withdrawing.carry_out(project, withdrawing.prepare(read(project), request))
+    typed = [each for each in commands(found(project)) if each.startswith("pages withdraw meetings")]
+
+    assert typed == [f"pages withdraw {RECORD} --no-trace --now"]
+    assert run(project, *typed[0].split()[1:]).exit_code == 0
+    assert not any(each.path.startswith("published/") for each in found(project).standing)
+
+
+def test_the_history_remembers(project: Path) -> None:
+    """Every version that held it is named with its commit, on any branch, also of files that are gone."""
+    committed(project)
+    git(project, "checkout", "-q", "-b", "elsewhere")
+    (project / "docs/other.md").write_text(f"# Other\n\n{TERM}\n")
+    committed(project)
+    git(project, "rm", "-q", "docs/other.md")
+    git(project, "commit", "-q", "-m", "Gone")
+    shutil.rmtree(project / "published")
+    shutil.rmtree(project / "site")
+    shutil.rmtree(project / "build")
+
+    incident = found(project)
+
+    assert incident.standing == ()
+    assert {each.path for each in incident.stood} == {f"published/{RECORD}/1/record.json", "docs/other.md"}
+    assert all(each.commit and each.day for each in incident.stood)
+    assert any(command.startswith("git filter-repo") for command in commands(incident))
+
+
+def test_without_a_repository_it_says_so(tmp_path: Path) -> None:
+    assert not found(tmp_path).has_history
+
+
+@pytest.mark.parametrize("file", ["terms.txt", "terms.yml"])
+def test_the_command_prints_the_steps_and_never_the_term(project: Path, tmp_path: Path, file: str) -> None:
+    """Neither on the screen nor into any file."""
+    committed(project)
+    terms = tmp_path / file
+    name = f"terms:\n  - name: {TERM}\n    sort: person\n    aliases: [Quill]\n"
+    terms.write_text(name if file.endswith("yml") else f"\n{TERM}\n")
+    (project / "docs/quillan.md").write_text("# Page\n\nMarbleford Quillan\n")
+    before = {
+        path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".git/" not in str(path)
+    }
+
+    result = run(project, "incident", str(terms))
+
+    after = {
+        path: path.read_bytes() for path in project.rglob("*") if path.is_file() and ".git/" not in str(path)
+    }
+    assert result.exit_code == 1
+    assert "quillan" not in result.output.lower().replace("docs/quillan.md", "")
+    assert "Article 33(1)" in result.output
+    assert "72 hours" in result.output
+    titles = ("1. Take it down", "2. Rebuild", "3. Purge", "4. History", "5. Notify", "6. Keep it")
+    places = [result.output.index(title) for title in titles]
+    assert places == sorted(places)
+    assert before == after
+
+
+def test_what_is_nowhere_is_said_with_exit_code_0(project: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Nobody Whatsoever\n")
+
+    result = run(project, "incident", str(terms))
+
+    assert (result.exit_code, "None of it was found" in result.output) == (0, True)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\n \n", b"\xff\xfe\x00"])
+def test_a_file_without_terms_is_said_to_be_one(project: Path, tmp_path: Path, content: bytes | None) -> None:
+    terms = tmp_path / "terms.txt"
+    if content is not None:
+        terms.write_bytes(content)
+
+    result = run(project, "incident", str(terms))
+
+    assert (result.exit_code, "no-terms" in result.output) == (1, True)
+
+
+def test_it_works_while_everything_is_broken(project: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text(f"{TERM}\n")
+    for path in (*(project / "data").rglob("*.yml"), project / "mkdocs.yml"):
+        path.write_text("{{{{")
+    (project / "published" / RECORD / "1/record.json").write_text(f"{{{{ {TERM}")
+
+    result = run(project, "incident", str(terms))
+
+    assert result.exit_code == 1
+    assert f"pages withdraw {RECORD} --now" in result.output
