@@ -78,12 +78,10 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
         return (refused,)
     with alongside(lambda hear: _prove(project, hear)) as proving:
         published = read(project)
-        if errors(published.problems):
-            return published.problems
         dataset = assemble(published)
-        gone = errors(lost(project, published, dataset))
-        if gone:
-            return gone
+        broken = errors(published.problems) or errors(lost(project, published, dataset))
+        if broken:
+            return broken
         proving.tell((manifest_of(composed, dataset), published.suppressed))
         try:
             with exchanging.locked(site):
@@ -103,11 +101,10 @@ def _make(
         finished = scratch / SITE
         note("Rendering the pages …")
         problems = building.render(composed, dataset, finished)
+        if not errors(problems):
+            problems = (*problems, *lost_on_site(project, finished))
         if errors(problems):
             return problems
-        unreachable = lost_on_site(project, finished)
-        if unreachable:
-            return unreachable
         note("Verifying …")
         proving.tell(finished)
         with suppress(

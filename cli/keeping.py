@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from cli.telling import tell
 from editions.datasets import Dataset, assemble
 from editions.fields import PublicRecord
 from editions.published import History, Published, read
@@ -27,7 +28,7 @@ def lost(project: Path, published: Published, dataset: Dataset) -> tuple[Problem
     return (
         *problems,
         *wrong_redirects(redirects, here),
-        *missing(lock, published, here, redirects),
+        *missing(lock, published, here | _taken_down(lock, published), redirects),
         *((messages.LOCK_BEHIND.at(Place(FILE)),) if behind else ()),
     )
 
@@ -77,6 +78,18 @@ def renew_lock(project: Path, gone: Collection[str] = ()) -> None:
         write_lock(project, lock_of(published, standing(project, published), known, gone))
 
 
+def renew_after_takedown(project: Path, before: frozenset[str], record: str | None) -> None:
+    """Take off the list of published addresses what was taken down; `record` leaves no trace at all.
+
+    Whatever is wrong with the list does not stop a takedown.
+    """
+    gone = before - standing(project, read(project))
+    try:
+        renew_lock(project, gone if record is None else {*gone, record})
+    except OSError:
+        tell([messages.LOCK_NOT_RENEWED.at(Place(FILE))])
+
+
 def standing(project: Path, published: Published) -> frozenset[str]:
     """Return every address at which something stands."""
     return addresses(assemble(published), project / DOCS)
@@ -86,6 +99,20 @@ def renew_lock_if_behind(project: Path, published: Published) -> None:
     """Write the list of what was published if something is missing from it."""
     if is_behind(read_lock(project), published):
         renew_lock(project)
+
+
+def _taken_down(lock: Lock, published: Published) -> frozenset[str]:
+    """Return the addresses of the list that were taken down, by themselves or with their whole record."""
+    known = {f"/{kind}/{name}/": history for (kind, name), history in published.histories.items()}
+    whole = {page for page, history in known.items() if history.record is None}
+    parts = {(page, part) for page, history in known.items() for part in history.newest.taken_down}
+    split = {address: address.partition("#") for address in lock.addresses}
+    return frozenset(
+        address
+        for address, (page, _, anchor) in split.items()
+        if page in whole
+        or any(page == of and (anchor == part or anchor.endswith(f"-{part}")) for of, part in parts)
+    )
 
 
 def is_behind(lock: Lock, published: Published) -> bool:

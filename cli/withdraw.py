@@ -12,7 +12,7 @@ import click
 
 from cli.asking import confirmed
 from cli.holding import end_hold, hold_site
-from cli.keeping import renew_lock, standing
+from cli.keeping import renew_after_takedown, standing
 from cli.options import day_option, project_option, record_key
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import read
@@ -131,29 +131,11 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, ea
         say("Nothing was changed.")
         sys.exit(WRONG)
     before = standing(project, published)
-    written = withdrawing.carry_out(project, takedown, no_trace=no_trace)
-    _renew_list(project, before, f"{kind}/{record_id}" if no_trace and not part else None)
-    say(f"{record} is taken down: {len(written)} files or folders of published/ changed.")
-    for name in takedown.mentioned_in:
-        say(f"It is mentioned in {name}; look whether that must change too.")
-    say("Now run `pages build` and deploy the site.")
-    sys.exit(FINE)
-
-
-def _renew_list(project: Path, before: frozenset[str], record: str | None) -> None:
-    """Take off the list of published addresses what was taken down; nothing that is wrong there stops it."""
-    gone = before - standing(project, read(project))
-    renew_lock(project, gone if record is None else {*gone, record})
-
-
-def _about_note(project: Path, note: str | None) -> tuple[Problem, ...]:
-    """Return a problem for each secret in the note, which would stop the build and so the takedown."""
-    if note is None:
-        return WRONG
     if isinstance(takedown, erasing.Erasure):
         written = erasing.carry_out(project, takedown)
     else:
         written = withdrawing.carry_out(project, takedown)
+    renew_after_takedown(project, before, request.name if no_trace else None)
     say(f"{request.name} is taken down: {len(written)} files or folders of published/ changed.")
     for path in written:
         say(f"    {path.relative_to(project).as_posix()}")

@@ -50,6 +50,13 @@ LOCK_BEHIND = Wording(
     severity=Severity.WARNING,
 )
 
+LOCK_NOT_RENEWED = Wording(
+    code="lock-not-renewed",
+    message="The list of published addresses could not be written.",
+    remedy="See that the disk has room and that you may write here. Then run `pages sign-off --changed`.",
+    severity=Severity.WARNING,
+)
+
 EDITION_GONE = Wording(
     code="edition-gone",
     message="Edition {number} of {record} was published, and is not in published/ any more.",

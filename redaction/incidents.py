@@ -196,8 +196,8 @@ def _lines_in_file(name: str, raw: bytes, leak: Leaked) -> tuple[int, ...]:
 
 def _is_closed(name: str, path: Path) -> bool:
     """Return whether a file is of a type whose words cannot be read."""
-    problem = views_of(name, path.read_bytes(), searched=False).problem
-    return problem is not None and path.suffix not in {".yml", ".yaml"}
+    problems = views_of(name, path.read_bytes(), searched=False).problems
+    return bool(problems) and path.suffix not in {".yml", ".yaml"}
 
 
 def _files(place: Path) -> Iterator[Path]:
