@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -48,10 +49,9 @@ class Inventor:
 
     def words(self, fewest: int = 2, most: int = 9) -> str:
         """Return invented words with the canary among them."""
-        invented = [
-            "".join(self.random.choices(_SYLLABLES, k=self.random.randint(1, 3)))
-            for _ in range(self.random.randint(fewest, most))
-        ]
+        lengths = self.random.choices((1, 2, 3), k=self.random.randint(fewest, most))
+        syllables = iter(self.random.choices(_SYLLABLES, k=sum(lengths)))
+        invented = ["".join(islice(syllables, length)) for length in lengths]
         invented.insert(self.random.randint(0, len(invented)), self.canary)
         return " ".join(invented)
 
