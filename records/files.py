@@ -39,6 +39,20 @@ def read_file(path: Path, root: Path) -> Reading:
     return too_large(label) if len(raw) > LARGEST else read(raw, label)
 
 
+def read_anywhere(path: Path, label: str) -> Reading | None:
+    """Return what a file holds, wherever it lies; None when it is missing, unreadable or no ordinary file.
+
+    `label` is what messages call it.
+    """
+    try:
+        raw = _bytes(path)
+    except (OSError, RuntimeError, ValueError):
+        return None
+    if raw is None:
+        return None
+    return too_large(label) if len(raw) > LARGEST else read(raw, label)
+
+
 def name_for_messages(path: Path, root: Path) -> str:
     """Return the path of a file from the data folder's parent on, with nothing that cannot be printed."""
     try:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from problems import Place, Problem, Wording
 from records import model_messages as messages
+from records import side_messages
 from records.fields import ID, Model, Visibility
 from records.kind import Kind
 from records.nodes import Mapping, Node, Sequence, Text, place_of
@@ -17,6 +18,8 @@ from records.reading import expected_text
 from records.shapes import Path, model_at, models_in, shapes_of
 from records.suggestions import nearest
 from records.withholding import Record, Withholdable
+
+M = TypeVar("M", bound=Model)
 
 FORMS = {
     "id": "An id has lower-case letters, digits and single hyphens, at most 80 in all: `young-carers`.",
@@ -70,6 +73,7 @@ WORDINGS = {
     "one_of": messages.ONE_OF_TWO,
     "reasons_twice": messages.REASONS_TWICE,
     "too_long": messages.TOO_LONG,
+    "term_too_short": side_messages.TERM_TOO_SHORT,
     "empty": messages.EMPTY,
     "one_line": messages.ONE_LINE,
     "model_type": messages.NOT_MAPPING,
@@ -84,17 +88,9 @@ def validate(
     kind: Kind, plain: dict[str, Any], node: Mapping, file: str
 ) -> tuple[Record | None, list[Problem]]:
     """Return the record in these values, or None with every problem found in them."""
-    try:
-        record = kind.model.model_validate(plain)
-    except ValidationError as error:
-        found = error.errors(include_input=False, include_url=False, include_context=True)
-        located = [(each["loc"], _problem(kind.model, dict(each), node, file)) for each in found]
-        meant = {
-            (path[:-1], f"Add a line `{_meant(kind.model, path)}:` with its value.")
-            for path, problem in located
-            if problem.code == messages.UNKNOWN_KEY.code
-        }
-        return None, [problem for path, problem in located if (path[:-1], problem.remedy) not in meant]
+    record, found = validate_model(kind.model, plain, node, file)
+    if record is None:
+        return None, found
     problems = [
         problem
         for path, model in models_in(record)
@@ -104,6 +100,21 @@ def validate(
     if kind.single and record.withhold is not None:
         problems.append(messages.NEVER_WITHHELD.at(place_in(node, ("withhold",), file, key=True)))
     return (None if problems else record), problems
+
+
+def validate_model(model: type[M], plain: Any, node: Mapping, file: str) -> tuple[M | None, list[Problem]]:
+    """Return the model in these values, or None with every problem found in them."""
+    try:
+        return model.model_validate(plain), []
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False, include_context=True)
+        located = [(each["loc"], _problem(model, dict(each), node, file)) for each in found]
+        meant = {
+            (path[:-1], f"Add a line `{_meant(model, path)}:` with its value.")
+            for path, problem in located
+            if problem.code == messages.UNKNOWN_KEY.code
+        }
+        return None, [problem for path, problem in located if (path[:-1], problem.remedy) not in meant]
 
 
 def place_in(node: Node, path: Path, file: str, *, key: bool = False) -> Place:
