@@ -29,7 +29,7 @@ from redaction.alongside import Beside, Hear, alongside
 from redaction.manifests import Manifest
 from redaction.projection import project as project_record
 from redaction.takedown_messages import TAKEN_DOWN_MEANWHILE
-from redaction.verification import Verification, look_at_records, verify
+from redaction.verification import Against, Verification, look_at_records, verify
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"
@@ -182,9 +182,17 @@ def manifest_of(composed: Settings, dataset: Dataset) -> Manifest:
 
 
 def verify_site(
-    finished: Path, composed: Settings, dataset: Dataset, published: Published, records: Records | None
+    finished: Path,
+    composed: Settings,
+    dataset: Dataset,
+    published: Published,
+    records: Records | None,
+    asked: Against | None = None,
 ) -> Verification:
-    """Return the verification of a finished site against the dataset and, where they are, the records."""
+    """Return the verification of a finished site against the dataset and, where they are, the records.
+
+    Without records, `asked` is what else is searched for.
+    """
     with progress("Verifying") as show:
         return verify(
             finished,
@@ -192,5 +200,6 @@ def verify_site(
             records=records,
             project=project_record,
             suppressed=published.suppressed,
+            against=asked,
             progress=show,
         )

@@ -17,11 +17,18 @@ from editions.holding import read_hold
 from editions.published import read
 from macros import settings
 from macros.settings import Settings
-from problems import Problem, errors
+from problems import Place, Problem, errors
+from records.known_terms import read_terms
+from records.loading import FOLDER
 from redaction.certificates import compare
+from redaction.listed import listed
 from redaction.manifests import Manifest
-from redaction.verification import Verification
+from redaction.verification import Against, Verification, look_for
 from redaction.verification import verify as look_through
+from redaction.verification_messages import LIST_WITHOUT_TERMS
+
+LIST = "the list of terms"
+"""What messages call that file: its real name may tell something."""
 
 NO_PROJECT = (
     "There is no partnership here: the verification looks for traces that no site should hold, and does not "
@@ -48,9 +55,20 @@ NO_PROJECT = (
     metavar="DIR",
     help="Write a certificate of a clean site into DIR: certificate.json and certificate.html.",
 )
+@click.option(
+    "--terms",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Search for the names in a private list, written like data/terms.yml. For a site without its data/.",
+)
 @show_text_option
 def verify(
-    site: Path, project: Path | None, against: Path | None, folder: Path | None, show_text: bool
+    site: Path,
+    project: Path | None,
+    against: Path | None,
+    folder: Path | None,
+    terms: Path | None,
+    show_text: bool,
 ) -> None:
     """Look through every byte of SITE for anything that should not be public.
 
@@ -61,8 +79,11 @@ def verify(
     site = site.resolve()
     if folder is not None and folder.resolve().is_relative_to(site):
         raise click.UsageError("A certificate is no part of the site. Name a folder outside it.")
+    if terms is not None and project is not None and (project / FOLDER).is_dir():
+        raise click.UsageError("With data/ the search is for all that is withheld. Put the names there.")
+    asked = _asked(terms) if terms is not None else None
     verification, found, dataset = (
-        _alone(site) if project is None else _with(project, site, show_text=show_text)
+        _alone(site, asked) if project is None else _with(project, site, asked, show_text=show_text)
     )
     problems = [*found, *verification.problems]
     if against is not None:
@@ -78,7 +99,17 @@ Found = tuple[Verification, tuple[Problem, ...], Dataset]
 """What was found in a site, what is wrong with the project, and what the project has published."""
 
 
-def _with(project: Path, site: Path, *, show_text: bool) -> Found:
+def _asked(terms: Path) -> Against:
+    """Return what searches for the names of a private list; end here if the list has a mistake."""
+    known, problems = read_terms(terms, LIST)
+    if errors(problems) or not known.terms:
+        tell([*problems, *([] if errors(problems) else [LIST_WITHOUT_TERMS.at(Place(LIST))])])
+        sys.exit(WRONG)
+    tell(problems)
+    return look_for(listed(known, LIST))
+
+
+def _with(project: Path, site: Path, asked: Against | None, *, show_text: bool) -> Found:
     """Return the verification of a site of a project; end here if its settings are wrong."""
     hold = read_hold(project)
     if hold is not None:
@@ -93,12 +124,14 @@ def _with(project: Path, site: Path, *, show_text: bool) -> Found:
     records = read_records(project, show_text=show_text)
     published = read(project)
     dataset = assemble(published)
-    return verify_site(site, composed, dataset, published, records), published.problems, dataset
+    verification = verify_site(site, composed, dataset, published, records, asked)
+    return verification, published.problems, dataset
 
 
-def _alone(site: Path) -> Found:
+def _alone(site: Path, asked: Against | None) -> Found:
     """Return the verification of a folder of which no project says what it should hold."""
     note(NO_PROJECT)
     with progress("Verifying") as show:
-        verification = look_through(site, Manifest(theme_folders=settings.theme_folders()), progress=show)
+        manifest = Manifest(theme_folders=settings.theme_folders())
+        verification = look_through(site, manifest, against=asked, progress=show)
     return verification, (), Dataset()

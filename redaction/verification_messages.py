@@ -30,6 +30,11 @@ NOTHING_HARVESTED = Wording(
     message="The records hold private values, but not one word to search for was found in them.",
     remedy="Do not publish this site. This is a fault of the software: report it with this line.",
 )
+LIST_WITHOUT_TERMS = Wording(
+    code="list-without-terms",
+    message="There is no term in this file, so nothing could be searched for.",
+    remedy="Write the names there, as the guide shows for data/terms.yml.",
+)
 PUBLIC_DEPENDS = Wording(
     code="public-depends-on-private",
     message="What the public sees of this record changes with private values: {field}.",

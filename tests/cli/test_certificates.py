@@ -240,3 +240,57 @@ def test_the_page_asks_nobody_for_anything(built: Path) -> None:
     assert {"script", "img", "link", "iframe"} & {*names} == set()
     assert [one for _, one in tags if {"src", "href", "onclick"} & {*one}] == []
     assert (names.count("h1"), names.count("table"), names.count("caption")) == (1, 3, 3)
+
+
+TERMS = """\
+terms:
+  - name: Partners
+    sort: project
+  - name: Zephyrine Quibble
+    sort: person
+    aliases: Zeph Q
+"""
+
+
+def test_a_private_list_of_names_is_searched_for_in_any_site(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name is told by its number in the list, never by its words, nor by the name of the file."""
+    (tmp_path / "quibble.yml").write_text(TERMS.replace("Partners", "Nobody At All"))
+    clean = verify(
+        copy, "--terms", tmp_path / "quibble.yml", "--certificate", tmp_path / "c", monkeypatch=monkeypatch
+    )
+    (copy / "index.html").write_text("<p>Ask <b>Z&eacute;ph</b>-Q about it.</p>")
+    leak = verify(copy, "--terms", tmp_path / "quibble.yml", monkeypatch=monkeypatch)
+
+    assert (clean[0], leak[0]) == (0, 1), clean
+    assert "terms verification, no problems." in clean[1]
+    assert (
+        "index.html: This file holds words that are withheld or private at the list of terms: terms › 2"
+        in leak[2]
+    )
+    assert "quibble" not in (leak[1] + leak[2]).lower()
+    said = json.loads((tmp_path / "c/certificate.json").read_bytes())
+    assert [each["check"] for each in said["checks"]] == ["structure", "detectors", "terms"]
+    assert said["mode"] == "terms"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("terms: []\n", "list-without-terms"), ("", "file-empty"), ("terms:\n  - nane: x\n", "unknown-key")],
+)
+def test_a_list_without_a_name_or_with_a_mistake_verifies_nothing(
+    copy: Path, tmp_path: Path, text: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.yml").write_text(text)
+
+    result = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+
+    assert (result[0], f"[{code}]" in result[2]) == (1, True), result
+
+
+def test_a_list_beside_the_records_is_wrong_usage(built: Path, tmp_path: Path) -> None:
+    """There the names belong into data/, where a build searches for them too."""
+    (tmp_path / "t.yml").write_text(TERMS)
+
+    assert run(built, "verify", str(built / "site"), "--terms", str(tmp_path / "t.yml")).exit_code == 2
