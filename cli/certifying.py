@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from editions.datasets import Dataset
 from editions.storing import write_whole
 from problems import Place, Problem
 from redaction import certificate_messages as messages
-from redaction.certificates import certificate_of, day_of, files_of
+from redaction.certificates import JSON_FILE, PAGE_FILE, certificate_of, day_of, files_of
 from redaction.verification import Verification
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -27,6 +28,7 @@ def write_certificate(folder: Path, verification: Verification, dataset: Dataset
         verification.checks,
         verification.seen,
         day_of(_days(dataset), os.environ.get(EPOCH)),
+        complete=verification.is_complete,
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +37,13 @@ def write_certificate(folder: Path, verification: Verification, dataset: Dataset
     except OSError as error:
         return (messages.CERTIFICATE_UNWRITTEN.at(Place(folder.name), error=error.strerror or "error"),)
     return ()
+
+
+def remove_certificate(folder: Path) -> None:
+    """Remove the certificate of a site that stands no more."""
+    for name in (JSON_FILE, PAGE_FILE):
+        with suppress(OSError):
+            (folder / name).unlink()
 
 
 def _days(dataset: Dataset) -> Iterator[str]:

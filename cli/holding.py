@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cli.asking import confirmed
+from cli.certifying import remove_certificate
 from cli.telling import FINE, WRONG, say, tell
 from editions.holding import Hold, read_hold, remove_hold, write_hold
 from editions.marks import is_public
@@ -16,6 +17,7 @@ from problems import Place, Problem
 from redaction import takedown_messages as messages
 
 SITE = "site"
+BUILD = "build"
 HELD = (
     "site/ holds the holding page now; deploy it at once. `pages build` keeps it there until "
     "`pages withdraw --everything --end`."
@@ -56,6 +58,7 @@ def put_holding_page(project: Path, hold: Hold) -> tuple[Problem, ...]:
         aside = put_in_place(project / SITE, holding_files(read(project), hold))
     except exchanging.ExchangeError as stopped:
         return (stopped.problem,)
+    remove_certificate(project / BUILD)
     if aside is not None:
         say(
             f"What stood in site/ was not made by a build; it is now {aside.relative_to(project).as_posix()}."

@@ -39,9 +39,9 @@ CHECKS = {
     "structure": "Every file was read to its last byte, and is of the type that its name says.",
     "manifest": "Every file is one that the site should have, and no file is missing.",
     "detectors": "Traces of errors, marks, macros, paths, foreign hosts and scripts were looked for.",
-    "scan": "Every word that is withheld or private was searched for, in every reading of every file.",
-    "terms": "Words of a private list were searched for, in every reading of every file.",
-    "twin": "What is published was made again with other private values, and was the same to the byte.",
+    "scan": "What is withheld or private was searched for, in every reading of every file.",
+    "terms": "The names of a private list were searched for, in every reading of every file.",
+    "twin": "Each public record was made again with other private values, and was the same to the byte.",
     "canary": "Words planted among private values did not come out.",
 }
 """What each check was, in words for a reader."""
@@ -66,8 +66,13 @@ class Seen:
     """The SHA-256 of its bytes in hexadecimal."""
 
 
-def certificate_of(mode: str, checks: Iterable[str], seen: Iterable[Seen], day: str | None) -> dict[str, Any]:
-    """Return the certificate of a verified site as plain values; `day` is the one it speaks of."""
+def certificate_of(
+    mode: str, checks: Iterable[str], seen: Iterable[Seen], day: str | None, *, complete: bool = True
+) -> dict[str, Any]:
+    """Return the certificate of a verified site as plain values; `day` is the one it speaks of.
+
+    It is not `complete` when a private record could not be read.
+    """
     files = sorted(seen, key=lambda each: each.name)
     kinds = Counter(_sort(each) for each in files)
     return {
@@ -77,6 +82,7 @@ def certificate_of(mode: str, checks: Iterable[str], seen: Iterable[Seen], day: 
         "libraries": {name: found for name in LIBRARIES if (found := _version(name))},
         "day": day,
         "mode": mode,
+        "complete": complete,
         "checks": [{"check": check, "what": CHECKS[check]} for check in checks],
         "kinds": [
             {"kind": kind, "files": number, "read_as": read_as, "from": origin}

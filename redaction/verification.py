@@ -60,6 +60,11 @@ class Verification:
         """Whether nothing stops the site from being published."""
         return not errors(self.problems)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every private record could be read, so that what it withholds was searched for."""
+        return all(problem.code != messages.RECORDS_UNREAD.code for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class _Looked:

@@ -140,6 +140,27 @@ def test_a_failed_build_leaves_the_certificate_of_the_site_that_stands(built: Pa
     assert certificate(project) == certificate(built)
 
 
+def test_a_record_that_cannot_be_read_makes_the_certificate_incomplete(built: Path, tmp_path: Path) -> None:
+    """What it withholds was not searched for, and nobody may think that it was."""
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    (project / "data/people/brice.yml").write_text("{{{")
+    run(project, "build")
+
+    assert (certificate(built)["complete"], certificate(project)["complete"]) == (True, False)
+    assert "could not be read" in (project / "build/certificate.html").read_text()
+
+
+def test_the_holding_page_has_no_certificate_of_the_site_before(built: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(built, project)
+    held = run(project, "withdraw", "--everything", "--now")
+    run(project, "build")
+
+    assert held.exit_code == 0
+    assert list((project / "build").glob("certificate*")) == []
+
+
 def test_a_certificate_that_cannot_be_written_stops_nothing(built: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(built, project)

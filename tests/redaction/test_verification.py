@@ -273,6 +273,23 @@ def test_what_cannot_be_read_is_a_problem(site: Path, manifest: Manifest) -> Non
     assert codes(verify(site, manifest)) == [("pipe.txt", "site-unreadable")]
 
 
+def test_a_file_that_may_not_be_read_is_a_problem(
+    site: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows what it holds, so nobody says that all is well."""
+    read_bytes = Path.read_bytes
+
+    def refusing(path: Path) -> bytes:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    put(site, "locked.txt", "x")
+    monkeypatch.setattr(Path, "read_bytes", refusing)
+
+    assert codes(verify(site, manifest)) == [("locked.txt", "site-unreadable")]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
