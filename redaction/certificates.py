@@ -160,8 +160,11 @@ def _sort(seen: Seen) -> tuple[str, str, str]:
 
 @cache
 def engine_version() -> str:
-    """Return the version of this software. It always runs from its own repository."""
-    return str(tomllib.loads(_ENGINE.read_text("utf-8"))["project"]["version"])
+    """Return the version of this software: that of its repository, from which it usually runs."""
+    try:
+        return str(tomllib.loads(_ENGINE.read_text("utf-8"))["project"]["version"])
+    except (OSError, ValueError, KeyError):
+        return _version("partnership-pages") or "unknown"
 
 
 def _version(name: str) -> str | None:
