@@ -22,6 +22,7 @@ from macros.catalogue import macros_for
 from problems import Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
+from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.confirming import to_confirm
 from redaction.embargoes import read_pending, reminders
 from redaction.finding import findings
@@ -67,6 +68,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     hold = read_hold(project)
     problems += [held(hold)] if hold is not None else []
     problems += reviews_due(records, day)
+    problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
     tell(problems, show_text=show_text)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)

@@ -213,6 +213,15 @@ DUTIES = {
     "scrutineer": "Independent scrutineer",
 }
 STANDINGS = {"substantive": "for good", "acting": "acting", "interim": "interim", "temporary": "for a time"}
+REGISTERS = {"record": "each place is listed", "year": "only about how many places in a year"}
+CONCEALED = {
+    "fewer-than-8": "fewer than 8",
+    "about-10": "about 10",
+    "about-15": "about 15",
+    "about-20": "about 20",
+    "about-25": "about 25",
+    "30-or-more": "30 or more",
+}
 CHANGES = {
     "any": "any change",
     "edition": "new editions",
@@ -286,6 +295,8 @@ LISTS: dict[str, dict[str, str]] = {
     "duty": DUTIES,
     "standing": STANDINGS,
     "change": CHANGES,
+    "register": REGISTERS,
+    "concealed": CONCEALED,
     "second-person": SECOND_PERSON,
     "language": LANGUAGES,
     "unit": UNITS,

@@ -20,6 +20,7 @@ from records.loading import Records
 from redaction import projection_messages
 from redaction import signing_messages as messages
 from redaction.comparing import is_part, withholds_more
+from redaction.concealed_totals import totals_wrong
 from redaction.finding import findings, findings_beside
 from redaction.folding import fold_source
 from redaction.placing import placing
@@ -106,6 +107,7 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
     problems += findings(public, locate, records.policy, request.day, history.record if history else None)
     problems += findings_beside(beside, place)
     problems += _about_roles(records.policy, request, history, place)
+    problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
     problems += _about_change(public, request, history, code, place)
     if errors(problems):
         return Prepared(request, public, code, None, (), tuple(problems))

@@ -39,6 +39,27 @@ class PublicCheck(PublicModel):
     """How many days, for `within`."""
 
 
+class PublicRegistering(PublicModel):
+    """How exactly the public register of what is withheld tells of some reasons."""
+
+    reasons: tuple[Word, ...] = ()
+    """The reasons that this is about; without any, all of them."""
+
+    show: Word
+    """`record`: each place, with a link. `year`: only about how many places in a year, because a reason
+    beside a meeting and its month can already say whom it is about."""
+
+
+class PublicConcealed(PublicModel):
+    """About how much was concealed in the meetings and other dated records of one year."""
+
+    year: int
+    """The year. It is over."""
+
+    roughly: Word
+    """About how many items, as `pages check` proposes it. Nothing is told more exactly."""
+
+
 class PublicPolicy(PublicRecord):
     """The publication policy. There is one such record: `data/policy.yml`."""
 
@@ -54,6 +75,13 @@ class PublicPolicy(PublicRecord):
     checks: tuple[PublicCheck, ...] = ()
     """When a second person looks. The first entry that fits counts; without one, the second person looks
 before."""
+
+    in_register: tuple[PublicRegistering, ...] = ()
+    """How exactly the public register tells of each reason. The first entry that fits counts; without one,
+    each place is listed."""
+
+    concealed: tuple[PublicConcealed, ...] = ()
+    """For each year that is over, about how many items were concealed. Nothing else tells of them."""
 
 
 KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

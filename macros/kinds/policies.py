@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from editions.fields import PublicRecord
 from macros.kind import Macro, Showing, ShownKind
-from macros.views.withholdings import withholdings
+from macros.views.registers import register
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     def withheld() -> str:
-        """Show the reasons for withholding, who is named, and the list of what was withheld where."""
+        """Show the reasons for withholding, who is named, and the register of what was withheld."""
         return showing.shown(
             "withheld.html",
             reasons=showing.lookups.reasons.values(),
             policy=showing.lookups.policy,
-            found=withholdings(showing.lookups),
+            register=register(showing.lookups),
         )
 
     def reasons() -> str:

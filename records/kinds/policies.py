@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from records.fields import Count, Day, Id, Line, Model, Note, Private, Public, one_or_more
+from records.fields import Count, Day, Id, Line, Model, Note, Private, Public, ReasonRef, one_or_more
 from records.kind import Kind, Part
 from records.kinds.organizations import Level
 from records.withholding import Record
@@ -54,6 +54,27 @@ class Check(Model):
         return self
 
 
+class Registering(Model):
+    """How exactly the public register of what is withheld tells of some reasons."""
+
+    reasons: Public[tuple[ReasonRef, ...]] = ()
+    """The reasons that this is about; without any, all of them."""
+
+    show: Public[Literal["record", "year"]]
+    """`record`: each place, with a link. `year`: only about how many places in a year, because a reason
+    beside a meeting and its month can already say whom it is about."""
+
+
+class Concealed(Model):
+    """About how much was concealed in the meetings and other dated records of one year."""
+
+    year: Public[Count]
+    """The year. It is over."""
+
+    roughly: Public[Literal["fewer-than-8", "about-10", "about-15", "about-20", "about-25", "30-or-more"]]
+    """About how many items, as `pages check` proposes it. Nothing is told more exactly."""
+
+
 class Allowed(Model):
     """Words that may be published although they also stand in something withheld. Never published itself."""
 
@@ -85,6 +106,13 @@ class Policy(Record):
     checks: Public[tuple[Check, ...]] = ()
     """When a second person looks. The first entry that fits counts; without one, the second person looks
     before."""
+
+    in_register: Public[tuple[Registering, ...]] = ()
+    """How exactly the public register tells of each reason. The first entry that fits counts; without one,
+    each place is listed."""
+
+    concealed: Public[tuple[Concealed, ...]] = ()
+    """For each year that is over, about how many items were concealed. Nothing else tells of them."""
 
     allow: Private[tuple[Allowed, ...]] = ()
     """Words that pass the search for leaks, each with a reason."""
