@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ import click
 from cli.finding_records import keys_of, no_such_record
 from cli.loopback import Server
 from cli.options import day_option, private_project_option, record_key
+from cli.reading_as_public import reader
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.published import FOLDER as PUBLISHED
 from editions.published import Published, read
@@ -24,7 +26,7 @@ from records.loading import FOLDER, Progress, Records, load
 from redaction import review_messages as messages
 from redaction.harvesting import harvest
 from redaction.projection import project as project_one
-from redaction.review_pages import index_page, review_page
+from redaction.review_pages import AsRead, index_page, review_page, several_page
 from redaction.reviewing import Review, glance
 from redaction.reviewing import review as review_one
 from redaction.scanning import Scanner, scanner_for
@@ -66,7 +68,8 @@ Examples:
     "target",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write one watermarked file for the second person, and show nothing. It is confidential.",
+    help="Write one watermarked file for the second person, and show nothing. It is confidential. With "
+    "--changed or --all it holds each of these records.",
 )
 @click.option("--port", type=click.IntRange(0, 65535), help="Show it at this port. [default: any free one]")
 @click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
@@ -82,8 +85,8 @@ def review(
     """
     if sum([name is not None, flags["every"], flags["changed"]]) != 1:
         raise click.UsageError("Name one record, or say --all, or --changed.")
-    if target is not None and (name is None or port is not None or flags["opens"]):
-        raise click.UsageError("--file writes one record: name it, and leave out --port and --open.")
+    if target is not None and (port is not None or flags["opens"]):
+        raise click.UsageError("--file shows nothing: leave out --port and --open.")
     if target is None and port is None and not sys.stdin.isatty():
         raise click.UsageError(NOBODY_HERE)
     refused = refusal(target, project) if target is not None else None
@@ -96,8 +99,10 @@ def review(
     if key is not None and key not in keys_of(office.records):
         tell([no_such_record(key, office.records)])
         sys.exit(WRONG)
-    if target is not None and key is not None:
-        sys.exit(_write(target, _review(project, office, key, day)))
+    if target is not None:
+        keys = [key] if key is not None else _listed(office, day, changed=flags["changed"])
+        found = [_review(project, office, each, day) for each in keys]
+        sys.exit(_write(target, found, day, _as_read(office)))
     sys.exit(_serve(project, day, key, port or 0, changed=flags["changed"], opens=flags["opens"]))
 
 
@@ -121,21 +126,28 @@ def _review(project: Path, office: Office, key: Key, day: date) -> Review:
     return review_one(records, office.published, office.scanner, key, day, more=more)
 
 
-def _write(target: Path, found: Review) -> int:
-    """Write the review as a file of its own, and return the exit code."""
+def _write(target: Path, found: Sequence[Review], day: date, as_read: AsRead) -> int:
+    """Write reviews as a file of its own, and return the exit code."""
+    if not found:
+        say("Nothing changed, so there is nothing to look at.")
+        return FINE
     place = Place(str(target))
+    one = found[0] if len(found) == 1 else None
+    page = review_page(one, as_read=as_read) if one else several_page(found, day, as_read)
     try:
-        write_private(target, review_page(found).encode())
+        write_private(target, page.encode())
     except FileExistsError:
         tell([messages.FILE_EXISTS.at(place)])
         return WRONG
     except OSError:
         tell([messages.FILE_NOT_WRITTEN.at(place)])
         return WRONG
-    say(f"{found.name} written to {target}, code {found.code or 'none'}. It is confidential.")
-    if found.errors:
-        note(f"{plural(len(found.errors), 'problem')} would stop a sign-off; the file says which.")
-    return WRONG if found.errors else FINE
+    for each in found:
+        say(f"{each.name} written to {target}, code {each.code or 'none'}. It is confidential.")
+    wrong = sum(len(each.errors) for each in found)
+    if wrong:
+        note(f"{plural(wrong, 'problem')} would stop a sign-off; the file says which.")
+    return WRONG if wrong else FINE
 
 
 def _serve(project: Path, day: date, key: Key | None, port: int, *, changed: bool, opens: bool) -> int:
@@ -152,7 +164,8 @@ def _serve(project: Path, day: date, key: Key | None, port: int, *, changed: boo
         wanted = next((each for each in keys_of(office.records) if "/".join(each) == path), None)
         if wanted is None or (key is not None and wanted != key):
             return None
-        return review_page(_review(project, office, wanted, day), index="" if key else "../")
+        found = _review(project, office, wanted, day)
+        return review_page(found, index="" if key else "../", as_read=_as_read(office))
 
     try:
         server = Server(page, port)
@@ -170,6 +183,20 @@ def _serve(project: Path, day: date, key: Key | None, port: int, *, changed: boo
     finally:
         server.server_close()
     return FINE
+
+
+def _as_read(office: Office) -> AsRead:
+    policy = office.records.policy
+    return reader({reason.id: reason.words for reason in policy.reasons} if policy else {})
+
+
+def _listed(office: Office, day: date, *, changed: bool) -> list[Key]:
+    """Return the records that a list shows: all, or those that somebody should look at."""
+    keys = list(keys_of(office.records))
+    if not changed:
+        return keys
+    glances = (glance(office.records, office.published, office.scanner, key, day) for key in keys)
+    return [(each.kind, each.id) for each in glances if not each.is_settled]
 
 
 def _index(office: Office, day: date, *, changed: bool) -> str:

@@ -231,6 +231,7 @@ def _value_row(name: str, shape: Shape, value: Any, public: Any, here: _Here) ->
         public=tuple(lines_of(public)),
         standing=standing,
         why=here.why,
+        written=shape.written.value if shape.written is not None else "",
     )
 
 

@@ -93,6 +93,8 @@ class Row:
     public: tuple[Line, ...]
     standing: Standing
     why: Why | None = None
+    written: str = ""
+    """How the public text is written, if it is one: `line` or `prose`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,11 +19,21 @@ from redaction.pairs import Row, Unit, Way, rows_in, spaced, units_in
 from redaction.reviewing import Finding, Glance, Review
 from redaction.watermarks import SIGN, office_watermark, watermark
 
+AsRead = Callable[[str, str], str]
+"""Returns public text as the site shows it, as safe HTML without links; given how it is written."""
+
+MAIN = '<main id="main" tabindex="-1">'
+ATTRIBUTE = re.compile(r'( (?:id|aria-labelledby)="| href="#)([^"]+)')
+"""What leads to a place on the same page. Text cannot look like it: its quotation marks are escaped."""
+
 TEMPLATES = Path(__file__).parent / "review_templates"
 
 
-def review_page(review: Review, *, index: str = "") -> str:
-    """Return the page of a review; `index` is the address of the list of records, if there is one."""
+def review_page(review: Review, *, index: str = "", as_read: AsRead | None = None) -> str:
+    """Return the page of a review; `index` is the address of the list of records, if there is one.
+
+    With `as_read`, text with marks or Markdown is also shown as the public will read it.
+    """
     units = tuple(units_in(review.unit))[1:] if review.unit is not None else ()
     return _rendered(
         "review.html",
@@ -29,6 +41,7 @@ def review_page(review: Review, *, index: str = "") -> str:
         review=review,
         index=index,
         found=_by_row(review.findings),
+        as_read=_where_it_differs(as_read),
         changed_units=[each for each in units if each.is_public and _changed(review, each)],
         changed_rows=[each for each in _own_rows(review.unit) if _changed(review, each)],
     )
@@ -44,6 +57,42 @@ def index_page(glances: Iterable[Glance], day: date, heading: str) -> str:
         glances=listed,
         unsettled=sum(not each.is_settled for each in listed),
     )
+
+
+def several_page(reviews: Sequence[Review], day: date, as_read: AsRead | None = None) -> str:
+    """Return one page of several reviews, with a list of them at its head."""
+    number = len(reviews)
+    return _rendered(
+        "several.html",
+        watermark=f"Confidential: for the second person of {number} records, {day.isoformat()}",
+        reviews=[(f"r{at}-", each) for at, each in enumerate(reviews, 1)],
+        bodies=[
+            Markup(within(review_page(each, as_read=as_read), f"r{at}-"))  # noqa: S704  # our own page
+            for at, each in enumerate(reviews, 1)
+        ],
+    )
+
+
+def within(page: str, prefix: str) -> str:
+    """Return what stands on a page of ours for another: ids with a prefix, headings one level lower."""
+    header = page[page.index("<header>") + len("<header>") : page.index("</header>")]
+    main = page[page.index(MAIN) + len(MAIN) : page.index("</main>")]
+    found = ATTRIBUTE.sub(lambda each: f"{each[1]}{prefix}{each[2]}", header + main)
+    found = re.sub(r"(</?h)([1-5])", lambda each: f"{each[1]}{int(each[2]) + 1}", found)
+    return re.sub(r"<section\b[^>]*>", "<div>", found).replace("</section>", "</div>")
+
+
+def _where_it_differs(as_read: AsRead | None) -> Callable[[str, str], Markup]:
+    """Return what gives the text as it is read, where that is not simply its words."""
+
+    def shown(text: str, written: str) -> Markup:
+        if as_read is None or not written:
+            return Markup()
+        read = as_read(text, written).strip()
+        simple = {str(escape(text.strip())), f"<p>{escape(text.strip())}</p>"}
+        return Markup() if html.unescape(read) in map(html.unescape, simple) else Markup(read)  # noqa: S704  # safe
+
+    return shown
 
 
 def _rendered(template: str, **values: object) -> str:

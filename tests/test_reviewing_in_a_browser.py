@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser import open_browser
@@ -41,7 +43,7 @@ CONTRAST = """() => {
 }"""
 """Returns every element with text of too little contrast with what is behind it."""
 
-NAMES = """() => [...document.querySelectorAll("table")].filter((each) =>
+NAMES = """() => [...document.querySelectorAll("table:not(.as-read table)")].filter((each) =>
   !each.caption || ![...each.querySelectorAll("th")].every((head) => head.scope)).length
   + [...document.querySelectorAll("section, nav")].filter((each) => {
     const by = each.getAttribute("aria-labelledby");
@@ -60,6 +62,14 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file.write_text(text.replace("The toolkit was approved.", "The toolkit was refused."))
     assert run(project, "review", MEETING, "--file", str(folder / "review.html")).exit_code == 1
     return folder / "review.html"
+
+
+@pytest.fixture(scope="module")
+def several(review: Path) -> Path:
+    """Write the reviews of all records into one file."""
+    target = review.parent / "several.html"
+    assert run(review.parent / "project", "review", "--all", "--file", str(target)).exit_code == 1
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +109,34 @@ def test_it_asks_nobody_complains_of_nothing_and_does_not_scroll_sideways(
 
 def test_every_text_can_be_read_against_what_is_behind_it(page: Page) -> None:
     assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("which", ["review", "several"])
+def test_axe_finds_nothing(
+    browser: Browser, request: pytest.FixtureRequest, which: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    """No violation at any level, best practices among them."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(request.getfixturevalue(which).as_uri())
+    found = Axe().run(opened).response["violations"]
+    context.close()
+
+    assert [(each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found] == []
+
+
+def test_text_reads_as_on_the_site_and_its_exact_words_open_by_keyboard(page: Page) -> None:
+    cell = page.locator("#place-items-2-text td.sees")
+    exact = cell.get_by_text("The exact words")
+
+    assert cell.locator(".as-read .withheld").count() > 0
+    assert cell.locator(".as-read table").count() == 1
+    assert not cell.locator(".text.public").is_visible()
+    exact.focus()
+    page.keyboard.press("Enter")
+    assert "[[withheld personal]]" in cell.locator(".text.public").inner_text()
 
 
 def test_tables_and_regions_have_names(page: Page) -> None:

@@ -101,6 +101,24 @@ def test_a_file_in_docs_or_one_that_exists_is_refused(project: Path, tmp_path: P
     assert (tmp_path / "mine.html").read_text() == "mine"
 
 
+def test_one_file_holds_what_changed_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    """Each record with its own code, which the sign-off of that record takes."""
+    run(project, "sign-off", "--changed", *ROLES)
+    nothing = run(project, "review", "--changed", "--file", str(tmp_path / "none.html"))
+    edit(project, "The audit looked at cases.", "The audit looked at *files*.")
+    target = tmp_path / "changed.html"
+
+    result = run(project, "review", "--changed", "--file", str(target))
+
+    assert (nothing.exit_code, (tmp_path / "none.html").exists()) == (0, False)
+    assert (result.exit_code, target.stat().st_mode & 0o777) == (0, 0o600)
+    assert MEETING in target.read_text()
+    assert "<em>files</em>" in target.read_text()
+    assert "people/quietly" not in target.read_text()
+    code = re.findall(r"code ([A-Z2-7]{4}-[A-Z2-7]{4})", result.stdout)[0]
+    assert run(project, "sign-off", MEETING, *ROLES, "--code", code).exit_code == 0
+
+
 def test_an_unknown_record_is_said_with_what_may_be_meant(project: Path, tmp_path: Path) -> None:
     result = run(project, "review", f"{MEETING}s", "--file", str(tmp_path / "one.html"))
 
@@ -110,7 +128,14 @@ def test_an_unknown_record_is_said_with_what_may_be_meant(project: Path, tmp_pat
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), (MEETING,), (MEETING, "--all"), ("--all", "--changed"), ("--all", "--file", "x.html"), ("nothing",)],
+    [
+        (),
+        (MEETING,),
+        (MEETING, "--all"),
+        ("--all", "--changed"),
+        ("--all", "--file", "x.html", "--port", "0"),
+        ("nothing",),
+    ],
 )
 def test_wrong_usage_exits_with_2(project: Path, arguments: tuple[str, ...]) -> None:
     """Without a terminal nothing is shown unless a port is given: it would stand there for ever."""

@@ -17,12 +17,13 @@ from records.loading import load
 from redaction.detections import detect
 from redaction.harvesting import harvest
 from redaction.pairs import rows_in
-from redaction.review_pages import index_page, review_page
+from redaction.review_pages import index_page, review_page, several_page
 from redaction.reviewing import Glance, Review, State, review
 from redaction.scanning import scanner_for
 from redaction.watermarks import watermark
 from tests.partnerships import DAY, copy_to, sign_off
 
+OTHER = ("meetings", "2026-01-15-executive")
 MEETING = ("meetings", "2026-03-12-executive")
 FILE = "data/meetings/2026-03-12-executive.yml"
 EMPTY = frozenset({"meta", "br", "link"})
@@ -120,6 +121,24 @@ def test_the_private_cells_hold_the_whole_text(project: Path) -> None:
 
     assert any("withheld: the secretchildren of Wharf Lane end of withheld" in cell for cell in cells)
     assert any("The secretofficenote." in cell for cell in cells)
+
+
+def test_several_reviews_stand_on_one_page(project: Path) -> None:
+    """Every link leads somewhere, every id stands once, every record has its code and its watermark."""
+    records, published = load(project), read(project)
+    scanner = scanner_for(harvest(records))
+    found = [review(records, published, scanner, key, DAY) for key in (MEETING, OTHER)]
+    page = several_page(found, DAY)
+    reading = read_page(page)
+
+    assert [each for each in reading.links if each.removeprefix("#") not in reading.ids] == []
+    assert len(set(reading.ids)) == len(reading.ids)
+    assert [(one, two) for one, two in pairwise(reading.headings) if two > one + 1] == []
+    assert reading.headings.count(1) == 1
+    assert all(watermark(each.name, each.code, DAY) in page for each in found)
+    assert f"Confidential: for the second person of 2 records, {DAY.isoformat()}" in page
+    expected = [line.text for each in found if each.unit for row in rows_in(each.unit) for line in row.public]
+    assert reading.texts["text public"] == expected
 
 
 @pytest.mark.parametrize("text", HOSTILE)
