@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from editions.holding import read_hold
 from editions.published import Published, read
 from editions.storing import flush_folder
 from macros import building, exchanging, settings
+from macros.open_data.site_files import site_files
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Place, Problem, errors
@@ -82,17 +84,23 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
         broken = errors(published.problems) or errors(lost(project, published, dataset))
         if broken:
             return broken
-        proving.tell((manifest_of(composed, dataset), published.suppressed))
+        others = site_files(dataset, composed.address)
+        proving.tell((manifest_of(composed, dataset, others), published.suppressed))
         try:
             with exchanging.locked(site):
                 exchanging.recover(site)
-                return _make(composed, dataset, proving, show_text=show_text)
+                return _make(composed, dataset, others, proving, show_text=show_text)
         except exchanging.ExchangeError as stopped:
             return (stopped.problem,)
 
 
 def _make(
-    composed: Settings, dataset: Dataset, proving: Beside[Proof], *, show_text: bool
+    composed: Settings,
+    dataset: Dataset,
+    others: Mapping[str, bytes],
+    proving: Beside[Proof],
+    *,
+    show_text: bool,
 ) -> tuple[Problem, ...]:
     """Render into a scratch folder, have what is there verified, and exchange it with the site."""
     project = composed.project
@@ -100,7 +108,7 @@ def _make(
     with exchanging.scratch_beside(project / SITE) as scratch:
         finished = scratch / SITE
         note("Rendering the pages …")
-        problems = building.render(composed, dataset, finished)
+        problems = building.render(composed, dataset, finished, others)
         if not errors(problems):
             problems = (*problems, *lost_on_site(project, finished))
         if errors(problems):
@@ -171,10 +179,11 @@ def _tell_errors(found: tuple[Problem, ...], *, show_text: bool) -> None:
             tell(found, show_text=True)
 
 
-def manifest_of(composed: Settings, dataset: Dataset) -> Manifest:
-    """Return what may be in the site of a project."""
+def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes] | None = None) -> Manifest:
+    """Return what may be in the site of a project; `others` is what `site_files` gave, if called."""
     return Manifest(
         dataset=files_of(dataset),
+        others=site_files(dataset, composed.address) if others is None else others,
         pages=[page.path for page in pages(dataset, composed.redirects)],
         documents=composed.docs,
         theme_folders=settings.theme_folders(),

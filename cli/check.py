@@ -30,7 +30,7 @@ from redaction.harvesting import harvest
 from redaction.placing import placing
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
-from redaction.reviews import reviews_due
+from redaction.reviews import reviews_due, security_due
 from redaction.scanning import find_in_record, scanner_for
 from redaction.signing import is_unchanged, second_looks_due
 from redaction.suppressing import suppress
@@ -69,6 +69,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems += [held(hold)] if hold is not None else []
     problems += reviews_due(records, day)
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
+    problems += [*reviews_due(records, day), *security_due(records, day)]
     tell(problems, show_text=show_text)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)

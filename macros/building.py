@@ -7,11 +7,8 @@ ignores all of this. What it needs instead is written by `write_plain`.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from copy import deepcopy
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -34,15 +31,16 @@ from macros import SITE, documents, messages, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import MISPLACED, Failure, captured, problem_of
+from macros.dating import dated
+from macros.open_data.heads import changed_on, head_of
+from macros.open_data.site_files import DATA, site_files
+from macros.open_data.sources import source_of
 from macros.pages import MOVED, filled, pages, stub
 from macros.pages import Page as Generated
 from macros.redirects import Redirect, parts_moved
 from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
-
-DATA = "data"
-"""The folder of the site in which the files of the dataset can be downloaded."""
 
 SEARCH = "material/search"
 LOOPBACK = "127.0.0.1"
@@ -55,10 +53,15 @@ _FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for th
 class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs gives no types for a plugin without settings
     """What MkDocs asks while it builds: which pages there are, and what stands in their slots."""
 
-    def __init__(self, dataset: Dataset, redirects: tuple[Redirect, ...] = ()) -> None:
-        self.generated = pages(dataset, redirects)
-        self._redirects = redirects
-        self.files = files_of(dataset)
+    def __init__(
+        self, dataset: Dataset, settings: Settings, others: Mapping[str, bytes] | None = None
+    ) -> None:
+        self.generated = pages(dataset, settings.redirects)
+        self._redirects = settings.redirects
+        self.files = {DATA + name: content for name, content in files_of(dataset).items()}
+        self.files |= site_files(dataset, settings.address) if others is None else others
+        self._source = source_of(dataset, settings.address)
+        self._known = {page.path: page for page in self.generated if page.macro != MOVED}
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
         self._shown_everywhere = theme_values(dataset)
@@ -91,7 +94,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                 files.append(added)
                 self._filled[page.path] = page
         for name, content in self.files.items():
-            files.append(File.generated(config, f"{DATA}/{name}", content=content))
+            file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
+            files.append(file)
         return files
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
@@ -102,6 +106,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Fill a generated page, of which Markdown then sees the title only."""
+        page.update_date = changed_on(self._source, self._known.get(page.file.src_uri))
         generated = self._filled.get(page.file.src_uri)
         if generated is None:
             return markdown
@@ -145,6 +150,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Give the theme what it shows on every page, with addresses relative to this one."""
         self._give(config, lambda html: slots.rebased(html, page.url))
+        path = "" if page.is_homepage else page.url
+        context["open_data"] = head_of(self._source, self._known.get(page.file.src_uri), path)
         return context
 
     def on_template_context(self, context: Any, *, config: MkDocsConfig, **_: Any) -> Any:
@@ -173,17 +180,20 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         return (failure.problem(docs) for failure in self.failures)
 
 
-def render(settings: Settings, dataset: Dataset, target: Path) -> tuple[Problem, ...]:
+def render(
+    settings: Settings, dataset: Dataset, target: Path, others: Mapping[str, bytes] | None = None
+) -> tuple[Problem, ...]:
     """Build the site into an empty folder and return what went wrong; then the folder is not a site.
 
-    Problems name pages, macros and known ids. Nothing is printed, whatever was logged.
+    `others` is what `site_files` returned, if it was called already. Problems name pages, macros and known
+    ids. Nothing is printed, whatever was logged.
     """
-    site = Site(dataset, settings.redirects)
+    site = Site(dataset, settings, others)
     problems = _document_problems(settings, site)
     if problems:
         return problems
     stopped: Problem | None = None
-    with captured() as logged, _dated(dataset):
+    with captured() as logged, dated(dataset):
         try:
             build(_config(settings, target, site))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # A page that fails must not end in a traceback.
@@ -214,7 +224,7 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     That is `page`, `data`, `document` (an image or style sheet of docs/), `theme`, or `tool`
     (search index, map of the site, error page). Whatever else is in a site does not belong there.
     """
-    site = Site(dataset, settings.redirects)
+    site = Site(dataset, settings)
     with captured():
         config = _config(settings, settings.project.joinpath(*PREVIEW), site)
         written = get_files(config)
@@ -253,22 +263,6 @@ def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
     return config
 
 
-@contextmanager
-def _dated(dataset: Dataset) -> Iterator[None]:
-    """Have MkDocs take the day of the newest edition for today, so that a site's bytes never depend on it."""
-    days = [issue.date for entries in dataset.kinds.values() for entry in entries for issue in entry.issues]
-    newest = datetime.fromisoformat(max(days, default="2000-01-01")).replace(tzinfo=UTC)
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(newest.timestamp()))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
-
-
 def serve(
     settings: Settings,
     folder: Path,
@@ -293,7 +287,7 @@ def serve(
         except Exception as error:  # noqa: BLE001  # MkDocs would print a traceback, which may quote records.
             raise Abort(str(messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__))) from None
 
-    mount = urlsplit(str(settings.plain["site_url"])).path
+    mount = urlsplit(settings.address).path
     server = LiveReloadServer(renew, LOOPBACK, port, str(folder), mount)
     for path in watched:
         if path.exists():
@@ -333,7 +327,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     published = read(project)
     if errors(published.problems):
         raise _refusal(errors(published.problems))
-    site = Site(assemble(published), settings.redirects)
+    site = Site(assemble(published), settings)
     problems = _document_problems(settings, site)
     if problems:
         raise _refusal(problems)

@@ -19,6 +19,8 @@ from macros import links, prose, words
 from macros.arguments import MacroProblem, check_group, number
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
+from macros.open_data.data_packages import tables
+from macros.open_data.sources import folder_of
 from macros.rendering import environment
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
@@ -109,12 +111,19 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown("moved.html", address=address, title=prose.plain(title))
 
     def data_files() -> str:
-        """List the files that can be downloaded, with their licence and how to read them."""
+        """List the feeds, calendars and files that others can take, with their columns and licence."""
         files = [
             (kind, sum(entry.record is not None for entry in entries))
             for kind, entries in showing.lookups.dataset.kinds.items()
         ]
-        return showing.shown("data.html", files=files, partnership=showing.lookups.partnership)
+        return showing.shown(
+            "data.html",
+            files=files,
+            partnership=showing.lookups.partnership,
+            tables=tables(),
+            feeds=[(kind.title, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
+            groups=[entry.record for entry in showing.lookups.groups.values() if entry.record is not None],
+        )
 
     return decisions, actions, changes, moved, data_files
 

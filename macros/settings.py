@@ -47,6 +47,11 @@ class Settings:
         """The folder of the hand-written pages."""
         return self.project / DOCS
 
+    @property
+    def address(self) -> str:
+        """The address at which the site is published."""
+        return str(self.plain["site_url"])
+
 
 def compose(project: Path) -> Settings | tuple[Problem, ...]:
     """Return the settings of a project's site, or all that is wrong with them."""

@@ -16,6 +16,7 @@ from editions.datasets import Dataset, files_of, write
 from macros import PLAIN_DATASET, documents
 from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for
+from macros.open_data.site_files import DATA, site_files
 from macros.pages import pages, stub
 from macros.settings import FILE, THEME, Settings
 from problems import Problem, errors
@@ -46,8 +47,10 @@ def write_plain(settings: Settings, dataset: Dataset, folder: Path) -> tuple[Pro
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(stub(page), "utf-8")
-    for name, content in files_of(dataset).items():
-        (docs / "data" / name).write_bytes(content)
+    data = {DATA + name: content for name, content in files_of(dataset).items()}
+    for name, content in (data | dict(site_files(dataset, settings.address))).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(content)
     write(dataset, folder.joinpath(*PLAIN_DATASET))
     plain = deepcopy(settings.plain)
     plain |= {"docs_dir": DOCS, "site_dir": "site", "theme": {**plain["theme"], "custom_dir": _THEME}}

@@ -69,6 +69,9 @@ _PATH_SIGNS = ("/home/", "/root/", "/tmp/", "/Users/", "/var/folders/", ":\\", "
 _INLINE_SCRIPT = re.compile(
     r"<script\b(?![^>]*\bsrc\s*=)([^>]*)>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
 )
+_DATA_BLOCK = re.compile(r'\s+(?:id="__config"\s+)?type="application/(?:ld\+)?json"\s*')
+"""What stands in the tag of a script that no browser runs: the settings of the theme, and linked data."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEPTH = re.compile(r"([\"'])(?:/|\.|(?:\.\./)*\.\.)\1")
 _SPACE = re.compile(r"\s+")
@@ -105,8 +108,8 @@ def page_of(name: str, text: str) -> Page:
     """Return the inline scripts and comments of a page, without what differs by its depth in the site."""
     scripts = (
         ("script", _DEPTH.sub("", body))
-        for kind, body in _INLINE_SCRIPT.findall(text)
-        if body.strip() and "json" not in kind
+        for attributes, body in _INLINE_SCRIPT.findall(text)
+        if body.strip() and not _DATA_BLOCK.fullmatch(attributes)
     )
     held = SCRIPT.sub("", text) if "<!--" in text else ""
     comments = (("comment", each) for each in _COMMENT.findall(held))

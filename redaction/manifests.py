@@ -39,6 +39,9 @@ class Manifest:
     dataset: Mapping[str, bytes] | None = field(default=None, repr=False)
     """The files made from the editions by name: `meetings.json`. None when they are not known."""
 
+    others: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Other files made from the editions, by name in the site: feeds, calendars, tables, notices."""
+
     pages: Collection[str] | None = None
     """The pages by path in docs/: `meetings/2026-03-12-executive.md`. None when they are not known; then
     every `index.html` counts as one."""
@@ -70,14 +73,15 @@ def origin_of(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] |
         return Origin.THEME
     if name in TOOL_FILES:
         return Origin.TOOL
+    if name in manifest.others:
+        return Origin.DATASET
     if name.startswith(DATA) and name.endswith(".json"):
         known = manifest.dataset is None or name.removeprefix(DATA) in manifest.dataset
         return Origin.DATASET if known else None
     if name in pages if pages is not None else _PAGE.fullmatch(name):
         return Origin.PAGE
-    if manifest.documents is not None and not name.endswith(".md"):
-        return Origin.ASSET if _is_same(manifest.documents, name, raw) else None
-    return None
+    is_asset = manifest.documents is not None and _is_same(manifest.documents, name, raw)
+    return Origin.ASSET if is_asset and not name.endswith(".md") else None
 
 
 def page_of(source: str) -> str:
@@ -96,16 +100,21 @@ def differing(files: Mapping[str, bytes], manifest: Manifest) -> tuple[Problem, 
         for page in sorted(pages_in(manifest) or ())
         if page not in files
     )
-    return (*missing, *_differing(files, manifest.dataset or {}))
+    return (*missing, *_differing(files, made_files(manifest)))
 
 
-def _differing(files: Mapping[str, bytes], dataset: Mapping[str, bytes]) -> Iterator[Problem]:
-    for name, content in dataset.items():
-        place = Place(DATA + name)
-        if place.file not in files:
-            yield messages.DATASET_MISSING.at(place)
-        elif files[place.file] != content:
-            yield messages.DATASET_DIFFERS.at(place)
+def made_files(manifest: Manifest) -> dict[str, bytes]:
+    """Return every file that is made from the editions alone, by name in the site."""
+    dataset = {DATA + name: content for name, content in (manifest.dataset or {}).items()}
+    return dataset | dict(manifest.others)
+
+
+def _differing(files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name, content in made.items():
+        if name not in files:
+            yield messages.DATASET_MISSING.at(Place(name))
+        elif files[name] != content:
+            yield messages.DATASET_DIFFERS.at(Place(name))
 
 
 def _is_same(folder: Path, name: str, raw: bytes) -> bool:

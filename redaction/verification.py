@@ -28,7 +28,7 @@ from redaction.certificates import Seen
 from redaction.detections import Page, detect, detect_opened, odd_parts, one_line, page_of
 from redaction.folding import fold, fold_source
 from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
-from redaction.manifests import DATA, Manifest, Origin, differing, origin_of, pages_in
+from redaction.manifests import Manifest, Origin, differing, made_files, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
 from redaction.terms import found_in_any, search_for
 from redaction.twins import SEEDS, Key, Projecting, disagreements, drafts_among
@@ -180,8 +180,8 @@ def look_at_records(
             terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
             scanner = scanner_for(replace(harvested, terms=terms))
         looked = {
-            DATA + name: (content, _look(DATA + name, content, Origin.DATASET, scanner, signed))
-            for name, content in (manifest.dataset or {}).items()
+            name: (content, _look(name, content, Origin.DATASET, scanner, signed))
+            for name, content in made_files(manifest).items()
         }
         problems += comparing.result()
     checks = ("scan",) if project is None else ("scan", "twin", "canary")

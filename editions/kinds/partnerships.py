@@ -59,6 +59,22 @@ class PublicLicence(PublicModel):
     """Where it can be read."""
 
 
+class PublicSecurity(PublicModel):
+    """Whom to tell that the site has a weakness. Programs read it at `/.well-known/security.txt`."""
+
+    email: str | None = None
+    """A role address, never a person's."""
+
+    website: str | None = None
+    """A page with a form."""
+
+    expires: str
+    """Until when this holds."""
+
+    policy: str | None = None
+    """A page that says how reports are dealt with."""
+
+
 class PublicPartnership(PublicRecord):
     """The partnership. There is one such record: `data/partnership.yml`."""
 
@@ -100,6 +116,9 @@ class PublicPartnership(PublicRecord):
 
     licence: PublicLicence
     """The licence of what is published."""
+
+    security: PublicSecurity | None = None
+    """Whom to tell of a weakness of the site."""
 
     people_pages: bool = False
     """Whether each named person has a page. Off unless switched on."""

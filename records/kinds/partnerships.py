@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from records.fields import (
     Answer,
+    Day,
     EmailAddress,
     LanguageTag,
     Line,
@@ -76,6 +80,28 @@ class Licence(Model):
     """Where it can be read."""
 
 
+class Security(Model):
+    """Whom to tell that the site has a weakness. Programs read it at `/.well-known/security.txt`."""
+
+    email: Public[EmailAddress | None] = None
+    """A role address, never a person's."""
+
+    website: Public[WebAddress | None] = None
+    """A page with a form."""
+
+    expires: Public[Day]
+    """Until when this holds. `pages check` reminds you a month before; a year ahead is usual."""
+
+    policy: Public[WebAddress | None] = None
+    """A page that says how reports are dealt with."""
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Self:
+        if self.email is None and self.website is None:
+            raise PydanticCustomError("one_of", "one of two", {"first": "email", "second": "website"})
+        return self
+
+
 class Partnership(Record):
     """The partnership. There is one such record: `data/partnership.yml`."""
 
@@ -117,6 +143,9 @@ class Partnership(Record):
 
     licence: Public[Licence]
     """The licence of what is published."""
+
+    security: Public[Security | None] = None
+    """Whom to tell of a weakness of the site. Without it, the site has no `security.txt`."""
 
     people_pages: Public[Answer] = False
     """Whether each named person has a page. Off unless switched on."""

@@ -1,0 +1,83 @@
+"""What the head of a page says to programs: feeds and calendar to subscribe to, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.kinds import KINDS
+from macros.open_data import calendars, feeds
+from macros.open_data.linked_data import linked_data
+from macros.open_data.sources import Source, folder_of
+from macros.pages import Page
+
+ATOM, CALENDAR = "application/atom+xml", "text/calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of what a page tells."""
+
+    type: str
+    address: str
+    """From the root of the site, without a leading `/`."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says to programs."""
+
+    alternates: tuple[Alternate, ...]
+    own: tuple[Alternate, ...]
+    """Those of them that the page shows to people: of a list its own, of a group its own."""
+
+    linked_data: str
+    """JSON in which no sign of HTML stands."""
+
+
+def head_of(source: Source, page: Page | None, path: str) -> Head:
+    """Return what the head of a page says; `page` is None for a hand-written one, `path` its address."""
+    found = [Alternate(ATOM, feeds.FILE, f"Everything new: {source.name}")]
+    folder = page.path.removesuffix(".md").removesuffix("/index") if page is not None else ""
+    first, _, group = folder.partition("/")
+    kinds = [kind for kind in KINDS if first and folder_of(kind) == first]
+    found += [Alternate(ATOM, f"{first}/{feeds.FILE}", f"New under {KINDS[kind].title}") for kind in kinds]
+    if first == "groups" and group:
+        entry = source.lookups.groups[group]
+        name = source.line(entry.record.name) if entry.record else "A withdrawn group"
+        found += [
+            Alternate(ATOM, f"{folder}/{feeds.FILE}", f"New: {name}"),
+            Alternate(CALENDAR, f"{folder}/{calendars.FILE}", f"Meetings: {name}"),
+        ]
+    if not path or first == "meetings":
+        found.append(Alternate(CALENDAR, calendars.FILE, "All meetings"))
+    return Head(tuple(found), tuple(_own(found, folder)), linked_data(source, page, path))
+
+
+def _own(found: list[Alternate], folder: str) -> Iterator[Alternate]:
+    """Yield what belongs to a list or a group; nothing for the page of another record."""
+    lists = folder in {folder_of(kind) for kind in KINDS}
+    for each in found:
+        is_here = each.address.rpartition("/")[0] == folder
+        if folder and (is_here or (lists and each.type == CALENDAR)):
+            yield each
+    if folder == "changes":
+        yield found[0]
+
+
+def changed_on(source: Source, page: Page | None) -> str:
+    """Return the day on which what a page shows changed last: of its record, else of the newest of all."""
+    if page is not None and page.argument is not None:
+        issues = source.lookups.by_id[page.path.split("/")[0], page.argument].issues
+        return issues[-1].date if issues else source.lookups.as_of
+    kinds = source.lookups.dataset.kinds if page is not None else {}
+    days = [
+        issue.date
+        for kind, entries in kinds.items()
+        if page is not None and folder_of(kind) == page.path.split("/")[0]
+        for entry in entries
+        for issue in entry.issues
+    ]
+    return max(days, default=source.lookups.as_of)
