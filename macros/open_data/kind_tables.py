@@ -31,8 +31,13 @@ OF_EVERY_RECORD = (
 )
 """The columns that stand at the end of each of these tables."""
 
+NAMED_ONLY = "One row for each person who is named in public."
+
 GROUPS = frozenset({"group", "parent", "approved_by"})
 """Fields that always name a group."""
+
+TABLES = frozenset({*PUBLIC_KINDS, "decisions"})
+"""What a field can name of which there is a table, in which each has an id of its own."""
 
 Reads = Callable[[Source, PublicRecord], Cell]
 
@@ -47,11 +52,12 @@ def _table(kind: str, model: type[PublicRecord]) -> Table:
     return Table(
         name=kind,
         title=KINDS[kind].title,
-        meaning=f"One row a record. {summary_of(model)}",
+        meaning=NAMED_ONLY if model is PublicPerson else f"One row for each record. {summary_of(model)}",
         columns=(*(known for known, _ in fields), *OF_EVERY_RECORD),
         key=("id",),
         rows=lambda source: _rows(source, kind, model),
         references=tuple(_references(model)),
+        of_records=True,
     )
 
 
@@ -120,7 +126,7 @@ def _references(model: type[PublicRecord]) -> Iterator[Reference]:
     for name, info in model.model_fields.items():
         inner, several = _inner(info.annotation)
         what = refers_to(model, name)
-        if what in PUBLIC_KINDS and not several:
+        if what in TABLES and not several:
             yield Reference(name, str(what))
         elif inner is Printed and not several and name in GROUPS:
             yield Reference(f"{name}_id", "groups")

@@ -27,8 +27,8 @@ def meanings_of(model: type[BaseModel]) -> Mapping[str, str]:
 
 
 def summary_of(model: type[BaseModel]) -> str:
-    """Return the first paragraph of what a model says of itself."""
-    return _plain(re.split(r"\n\s*\n", inspect.cleandoc(model.__doc__ or ""))[0])
+    """Return the first sentence of what a model says of itself."""
+    return _plain(re.split(r"(?<=\.)\s", inspect.cleandoc(model.__doc__ or ""))[0])
 
 
 @cache

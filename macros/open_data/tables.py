@@ -69,6 +69,8 @@ class Table:
     """Returns its rows, with one cell for each column."""
 
     references: tuple[Reference, ...] = ()
+    of_records: bool = False
+    """Whether its rows are records, of which there is a JSON file too."""
 
 
 def column(model: type[BaseModel], field: str, name: str | None = None) -> Column:

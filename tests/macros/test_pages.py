@@ -21,6 +21,7 @@ from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy
 from macros.catalogue import macros_for
 from macros.kinds import KINDS
+from macros.open_data.site_files import site_files
 from macros.pages import FRONT_MATTER, Page, pages, stub
 from macros.rendering import TEMPLATES
 from tests.macros.fillings import Filled, fill, others
@@ -192,7 +193,8 @@ def test_every_link_leads_somewhere() -> None:
         ).ids
         for page in pages(dataset)
     }
-    files = {f"/data/{kind}.json" for kind in PUBLIC_KINDS}
+    files = {f"/{name}" for name in site_files(dataset, "https://larkmere.example/")}
+    files |= {f"/data/{kind}.json" for kind in PUBLIC_KINDS}
     dead = []
     for page in pages(dataset):
         own = "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
