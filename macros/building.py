@@ -106,8 +106,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Fill a generated page, of which Markdown then sees the title only."""
-        shown = self._known.get(page.file.src_uri)
-        page.update_date = changed_on(self._source, shown) or page.update_date
+        known = self._known.get(page.file.src_uri)
+        page.update_date = changed_on(self._source, known) or page.update_date
         generated = self._filled.get(page.file.src_uri)
         if generated is None:
             return markdown

@@ -16,9 +16,6 @@ DEEPEST = 3
 
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _CODE = re.compile(r"\\(?:u\{[0-9a-fA-F]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
-_DATA_BLOCK = 'type="application/ld+json"'
-"""How a script begins that holds data, in which escapes stand as in a data file."""
-
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 ANY_TAG = re.compile(
     r"(<!--.*?-->|</?[a-zA-Z!?][^<>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*+)*+>)", re.DOTALL
@@ -54,7 +51,7 @@ def readings_of(text: str, kind: str, depth: int, parts: list[str] | None = None
     yield from _unwrapped(text, kind, depth)
     plain = text
     is_script = kind in {"json", "jsonld", "map", "webmanifest", "js", "mjs"}
-    if "\\" in text and (is_script or _DATA_BLOCK in text or _CODE.search(text)):
+    if "\\" in text and (is_script or _CODE.search(text)):
         yield from _near_escapes(text)
         plain, parts = _ESCAPE.sub(_escaped, text), None
     if kind in {"css", "html", "svg"} and "\\" in text:

@@ -132,6 +132,10 @@ BODIES = {
     "capitals and line breaks": f"<p>{HIDDEN.upper().replace(' ', chr(10))}</p>",
     "look-alike letters": "<p>the s\u0435\u0441retchildren of Wharf L\u0430ne</p>",
     "full width": "<p>the \uff53\uff45cretchildren of Wharf Lane</p>",
+    "linked data": f'<script type="application/ld+json">{{"name": {json.dumps(HIDDEN)}}}</script>',
+    "escapes in linked data": '<script type="application/ld+json">{"name": "x\\n'
+    + HIDDEN.replace(" ", "\\n")
+    + '"}</script>',
     "a script": f"<script>var a = {json.dumps(HIDDEN)}</script>",
     "unicode escapes in a script": "<script>a='"
     + HIDDEN.replace("s", "\\u0073").replace("r", "\\x72")
@@ -345,6 +349,51 @@ def test_data_must_be_what_was_signed_off(site: Path, manifest: Manifest) -> Non
     ]
 
 
+FEED = b"<feed><title>Partners met.</title></feed>"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(FEED, None), (FEED + b"\n", "site-data-differs"), (None, "site-data-missing")]
+)
+def test_files_made_of_the_editions_are_held_byte_for_byte(
+    site: Path, manifest: Manifest, content: bytes | None, code: str | None
+) -> None:
+    """A feed, a calendar or a table is the one that the editions give, or stops the build."""
+    if content is not None:
+        put(site, "meetings/feed.xml", content)
+    found = verify(site, replace(manifest, others={"meetings/feed.xml": FEED}))
+
+    assert codes(found) == ([("meetings/feed.xml", code)] if code else [])
+
+
+def test_a_feed_that_nobody_made_is_not_accounted_for(site: Path, manifest: Manifest) -> None:
+    """One from an earlier build, of a group that is no more, does not stay."""
+    put(site, "groups/old/feed.xml", FEED)
+
+    assert codes(verify(site, manifest)) == [("groups/old/feed.xml", "site-unaccounted")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("feed.xml", f"<feed><summary>x &lt;b&gt;{HIDDEN}&lt;/b&gt;</summary></feed>"),
+        ("calendar.ics", f"DESCRIPTION:x\\n{HIDDEN[:9]}\r\n {HIDDEN[9:]}\r\n"),
+        ("calendar.ics", f"SUMMARY:{HIDDEN.replace(' ', chr(92) + 'n')}\r\n"),
+        ("data/actions.csv", f'id,text\r\na,"x ""{HIDDEN}"""\r\n'),
+        ("data/actions.csv", f"id,text\r\na,'{HIDDEN}\r\n"),
+        (".well-known/security.txt", f"Policy: https://x.example/{HIDDEN.replace(' ', '-')}\n"),
+    ],
+)
+def test_what_others_take_is_searched_as_every_page(
+    site: Path, manifest: Manifest, records: Records, name: str, content: str
+) -> None:
+    """A secret is found in a feed, a folded line of a calendar, a quoted cell, and a notice."""
+    put(site, name, content)
+    known = replace(manifest, others={name: content.encode()})
+
+    assert codes(verify(site, known, records=records)) == [(name, LEAK)]
+
+
 DETECTED = {
     "Traceback (most recent call last):": "site-page-error",
     "<b>Macro Rendering Error</b>": "site-page-error",
@@ -371,6 +420,8 @@ DETECTED = {
     '<p onclick="go()">x</p>': "site-page-script",
     '<a href=" javascript:go()">x</a>': "site-page-script",
     "<script>go()</script>": "site-page-script",
+    '<script type="text/javascript" data-kind="json">go()</script>': "site-page-script",
+    '<script type="module" class="application/ld+json">go()</script>': "site-page-script",
     "<!-- remember to ask Ann -->": "site-page-comment",
     '<meta name="generator" content="partnership-pages-private-view">': "site-page-private-view",
 }
@@ -394,6 +445,7 @@ def test_what_no_page_should_hold_is_detected(site: Path, manifest: Manifest, bo
         '<p title="click on = x">on going = fine</p>',
         "<p>A form, and either/or; the partners' website is https://x.example/home/ today.</p>",
         '<img src="../../a//b.png">',
+        '<script type="application/ld+json">{"@context":"https://schema.org","name":"x"}</script>',
     ],
 )
 def test_what_a_page_may_hold_is_let_through(site: Path, manifest: Manifest, body: str) -> None:
