@@ -67,7 +67,6 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems += to_confirm(project, records.policy, published, day)
     hold = read_hold(project)
     problems += [held(hold)] if hold is not None else []
-    problems += reviews_due(records, day)
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
     problems += [*reviews_due(records, day), *security_due(records, day)]
     tell(problems, show_text=show_text)
