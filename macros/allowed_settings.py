@@ -12,10 +12,6 @@ from macros import project_messages as messages
 from problems import Wording
 
 DOCS = "docs"
-COLOURS = frozenset(
-    """red pink purple deep-purple indigo blue light-blue cyan teal green light-green lime yellow amber
-    orange deep-orange brown grey blue-grey black white""".split()  # noqa: SIM905  # Short enough to be read.
-)
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".ico"})
 """The images that a site may hold. An SVG can hold scripts and is not among them."""
 
@@ -41,6 +37,8 @@ REFUSED: dict[str, Wording] = {
     "remote_name": messages.SETTING_REPOSITORY,
     "extra_javascript": messages.SETTING_SCRIPT,
     "custom_dir": messages.SETTING_ENGINE,
+    "palette": messages.SETTING_COLOUR,
+    "logo": messages.SETTING_COLOUR,
     "exclude_docs": messages.SETTING_HIDDEN,
     "draft_docs": messages.SETTING_HIDDEN,
     "not_in_nav": messages.SETTING_HIDDEN,
@@ -89,7 +87,7 @@ def _theme(key: Key, value: Any, project: Path) -> Found:
         return
     for name, inner in value.items():
         at = (*key, str(name))
-        if name in {"logo", "favicon"}:
+        if name == "favicon":
             yield from _local(at, inner, project, IMAGES)
         elif name in _THEME_CHECKS:
             good, wording = _THEME_CHECKS[name]
@@ -97,14 +95,6 @@ def _theme(key: Key, value: Any, project: Path) -> Found:
                 yield at, wording
         elif name != "name" or inner != "material":
             yield at, REFUSED.get(str(name), messages.SETTING_UNKNOWN)
-
-
-def _is_palette(value: Any) -> bool:
-    return (
-        isinstance(value, dict)
-        and set(value) <= {"primary", "accent"}
-        and all(isinstance(word, str) and word in COLOURS for word in value.values())
-    )
 
 
 def _is_icons(value: Any) -> bool:
@@ -118,7 +108,6 @@ def _is_language(value: Any) -> bool:
 
 
 _THEME_CHECKS: dict[str, tuple[Callable[[Any], bool], Wording]] = {
-    "palette": (_is_palette, messages.SETTING_COLOUR),
     "icon": (_is_icons, messages.SETTING_ICON),
     "language": (_is_language, messages.SETTING_LANGUAGE),
 }

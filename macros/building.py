@@ -27,9 +27,10 @@ from mkdocs.structure.toc import get_toc
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
-from macros import SITE, documents, messages, slots
+from macros import SITE, documents, messages, project_messages, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
+from macros.colours import style
 from macros.complaints import MISPLACED, Failure, captured, problem_of
 from macros.dating import dated
 from macros.open_data.heads import changed_on, head_of
@@ -41,6 +42,9 @@ from macros.redirects import Redirect, parts_moved
 from macros.searching import sections
 from macros.settings import FILE, Settings, compose
 from problems import Place, Problem, errors, in_order
+
+COLOURS = "assets/stylesheets/colours.css"
+"""The style sheet that is made of the colour of the partnership, in the place of the theme's own."""
 
 SEARCH = "material/search"
 LOOPBACK = "127.0.0.1"
@@ -65,6 +69,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
         self._shown_everywhere = theme_values(dataset)
+        self._style = style(colour) if (colour := self._shown_everywhere.get("colour")) else None
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
         self._filled: dict[str, Generated] = {}
@@ -93,6 +98,10 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                 )
                 files.append(added)
                 self._filled[page.path] = page
+        theirs = files.get_file_from_path(COLOURS)
+        if self._style is not None and theirs is not None:
+            files.remove(theirs)
+            files.append(File.generated(config, COLOURS, content=self._style))
         for name, content in self.files.items():
             file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
             files.append(file)
@@ -176,6 +185,10 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         advice = str(error) if isinstance(error, MacroProblem) else ""
         self.failures.append(Failure(page, macro, type(error).__name__, advice))
 
+    def lacks_logo(self, docs: Path) -> bool:
+        """Return whether the partnership names a logo that docs/ does not hold."""
+        return not (docs / self._shown_everywhere.get("logo", "")).exists()
+
     def problems(self, docs: Path) -> Iterator[Problem]:
         """Yield what went wrong with macros."""
         return (failure.problem(docs) for failure in self.failures)
@@ -238,6 +251,8 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     for file in files:
         if file.is_documentation_page():
             what = "page"
+        elif file.dest_uri == COLOURS:
+            what = "tool"
         elif file.generated_by is not None or file.abs_src_path is None:
             what = "data"
         else:
@@ -251,6 +266,7 @@ def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
         (
             *documents.check(settings.docs, site.macros),
             *documents.clashes(settings.docs, site.generated),
+            *([project_messages.LOGO_MISSING.at(Place(DOCS))] if site.lacks_logo(settings.docs) else ()),
         )
     )
 

@@ -21,7 +21,9 @@ from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
+from macros.pages import pages
 from macros.rendering import environment
+from macros.views import abbreviations
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Lookups, look_up
@@ -66,6 +68,9 @@ def theme_values(dataset: Dataset) -> dict[str, Any]:
         "office_html": macros["office"](),
         "licence_name": prose.plain(partnership.licence.name),
         "licence_address": partnership.licence.address or "",
+        "colour": partnership.colour or "",
+        "logo": f"images/{partnership.logo}" if partnership.logo else "",
+        "lists": {page.path.split("/")[0]: page.title for page in pages(dataset) if page.title},
     }
 
 
@@ -90,12 +95,17 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         shown = [each for each in found if each[1].meeting.id in kept]
         return showing.shown("actions.html", found=shown, lookups=showing.lookups)
 
-    def changes(last: int | None = None) -> str:
+    def changes(last: int | None = None, short: bool = False) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
         """List what was published, changed and withdrawn, the newest first.
 
-        `last` is how many: `changes(last=5)`. Without it, all are listed.
+        `last` is how many: `changes(last=5)`. Without it, all are listed. `short=True` names each page once,
+        without small changes and withdrawals, for a home page: `changes(last=5, short=True)`.
         """
         number("changes", "last", last)
+        if not isinstance(short, bool):
+            raise MacroProblem("changes(short=…) needs True or False, without quotation marks.")
+        if short:
+            return showing.shown("news.html", found=change_views.news(showing.lookups, last))
         return showing.shown("changes.html", found=change_views.changes(showing.lookups, last))
 
     def moved(address: str) -> str:
@@ -125,7 +135,14 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
             groups=[entry.record for entry in showing.lookups.groups.values() if entry.record is not None],
         )
 
-    return decisions, actions, changes, moved, data_files
+    def ways_in() -> str:
+        """List the ways into the site, each with what is found there, for a home page."""
+        kinds = showing.lookups.dataset.kinds
+        counts = {kind: sum(each.record is not None for each in found) for kind, found in kinds.items()}
+        counts |= {"decisions": len(showing.lookups.decisions), "actions": len(showing.lookups.actions)}
+        return showing.shown("ways.html", counts=counts)
+
+    return decisions, actions, changes, moved, data_files, ways_in
 
 
 def _templates(lookups: Lookups) -> Environment:
@@ -137,6 +154,7 @@ def _templates(lookups: Lookups) -> Environment:
     made.filters["word"] = lambda value, of: words.word(value, lists[of])
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made)
+    made.globals["abbreviations"] = abbreviations.finder(lookups)
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from editions.datasets import named_parts
@@ -60,7 +61,19 @@ def globals_of(lookups: Lookups, templates: Environment) -> dict[str, Callable[.
                 )
         return Markup()
 
-    return {"linked": linked, "linked_part": linked_part, "has_page": has_page}
+    return {"linked": linked, "linked_part": linked_part, "has_page": has_page, "quoted": _quoted}
+
+
+@pass_context
+def _quoted(context: Context, unit: PublicUnit) -> str:
+    """Return the address of a unit, without a leading `/`; empty if its page is not known."""
+    entry = context.get("entry")
+    if entry is None or entry.record is None:
+        return ""
+    anchor = getattr(type(unit), "anchor", None)
+    part_id = getattr(unit, "id", None)
+    place = f"#{anchor}{part_id}" if anchor is not None and part_id and unit is not entry.record else ""
+    return f"{address_of(entry.record)}{place}"
 
 
 def _part(kind: str, sort: str, record: PublicRecord, part_id: str) -> PublicUnit | None:

@@ -29,7 +29,7 @@ SETTING_UNKNOWN = Wording(
     code="setting-unknown",
     message="{key} is not a setting that a partnership can make.",
     remedy="Take it out. You can set site_name, site_url, site_description, copyright, nav, theme (language,"
-    " palette, logo, favicon, icon), extra (homepage) and extra_css.",
+    " favicon, icon), extra (homepage) and extra_css.",
 )
 
 SETTING_REQUIRED = Wording(
@@ -70,9 +70,14 @@ SETTING_STRICT = Wording(
 
 SETTING_COLOUR = Wording(
     code="setting-colour",
-    message="{key} holds something other than the colours of the theme.",
-    remedy="Write `primary:` and `accent:` below it, each with a colour of Material for MkDocs,"
-    " such as teal.",
+    message="{key} is not set in mkdocs.yml.",
+    remedy="Delete the line, and write `colour:` and `logo:` in data/partnership.yml.",
+)
+LOGO_MISSING = Wording(
+    code="logo-missing",
+    message="The partnership names a logo that is not in docs/images/.",
+    remedy="Put the image there, under the name that `logo:` in data/partnership.yml has, or delete that line"
+    " and sign the record off again.",
 )
 
 SETTING_ICON = Wording(

@@ -26,9 +26,12 @@ PLAIN_NOTICE = "Withheld"
 
 _LOWEST_LEVEL = 6
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
-_TABLE_OPENS = '<div class="table-scroll" tabindex="0" role="region" aria-label="Table">\n'
+_TABLE_OPENS = '<div class="table-scroll" tabindex="0" role="group" aria-label="{}">\n'
 _HOLD_BLOCKS = {"p", "td", "th"}
 """The tags of which one may hold nothing but a block: a heading always keeps its words."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Signs of Hebrew, Arabic and their relations, set apart so that they do not turn words around."""
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
@@ -65,7 +68,7 @@ def html(
     for text that is not public.
     """
     split(text)
-    blocks = ordinary(text)
+    blocks = None if _RIGHT_TO_LEFT.search(text) else ordinary(text)
     if blocks is None:
         return _read(text, reasons, placements, level)
     return "".join(
@@ -80,6 +83,7 @@ def _read(
     """Return public prose as HTML blocks, read as CommonMark."""
     tokens = parse(text)
     _demote(tokens, level)
+    _name_rows(tokens)
     shown: list[Token] = []
     blocks = ""
     for position, token in enumerate(tokens):
@@ -92,10 +96,14 @@ def _read(
             alone = _only_mark(token.children or []) if tokens[position - 1].tag in _HOLD_BLOCKS else None
             words = "" if alone and alone.info != "withheld" else _words(token.children or [], reasons)
             shown.append(_raw("html_inline", words))
+            if _RIGHT_TO_LEFT.search(token.content) and tokens[position - 1].type == "paragraph_open":
+                tokens[position - 1].attrSet("dir", "auto")
         elif token.type in {"td_close", "th_close"}:
             shown += [_raw("html_inline", blocks), token]
         elif token.nesting == -1 and blocks:
             shown += [token, _raw("html_block", blocks)]
+        elif token.type == "table_open":
+            shown += [_raw("html_block", _TABLE_OPENS.format(_name_of_table(tokens[position:]))), token]
         else:
             shown += _prepared(token)
         if token.type != "inline":
@@ -106,13 +114,18 @@ def _read(
 def line(text: str, reasons: Mapping[str, str], *, linked: bool = True) -> str:
     """Return one line of public text, which has marks and no Markdown, as HTML within a line."""
     return "".join(
-        escapeHtml(part.text)
+        _isolated(part.text)
         if isinstance(part, Words)
         else notice(part.reason, reasons, linked=linked)
         if isinstance(part, Withheld)
         else escapeHtml(part.kind)
         for part in split(text)
     )
+
+
+def _isolated(text: str) -> str:
+    """Return words as HTML; those of another direction do not turn around what stands beside them."""
+    return f"<bdi>{escapeHtml(text)}</bdi>" if _RIGHT_TO_LEFT.search(text) else escapeHtml(text)
 
 
 def plain(text: str, reasons: Mapping[str, str] | None = None) -> str:
@@ -161,8 +174,6 @@ def _raw(kind: str, content: str) -> Token:
 
 def _prepared(token: Token) -> list[Token]:
     """Return what stands in the place of a token other than text."""
-    if token.type == "table_open":
-        return [_raw("html_block", _TABLE_OPENS), token]
     if token.type == "table_close":
         return [token, _raw("html_block", "</div>\n")]
     if token.type in {"th_open", "td_open"}:
@@ -240,5 +251,38 @@ def _align_by_class(token: Token) -> None:
     alignment = _ALIGNMENT.fullmatch(str(token.attrGet("style") or ""))
     classes = [*joined.split(), *([f"align-{alignment[1]}"] if alignment else [])]
     token.attrs = {"class": " ".join(classes)} if classes else {}
-    if token.type == "th_open":
-        token.attrSet("scope", "col")
+    if token.tag == "th":
+        token.attrSet("scope", "col" if token.type == "th_open" else "row")
+
+
+def _name_of_table(tokens: list[Token]) -> str:
+    """Return what a table is called to those who do not see it: by its columns."""
+    heads = []
+    for token in tokens:
+        if token.type == "thead_close":
+            break
+        if token.type == "inline":
+            heads.append(_said(token))
+    names = ", ".join(head for head in heads if head)
+    return escapeHtml(f"Table: {names}" if names else "Table")
+
+
+def _name_rows(tokens: list[Token]) -> None:
+    """Make the first cell of each row its heading, where each is there and says something else."""
+    rows: list[tuple[Token, Token, Token]] = []
+    for position, token in enumerate(tokens):
+        if token.type == "tbody_open":
+            rows = []
+        elif token.type == "tr_open" and tokens[position + 1].type == "td_open":
+            rows.append((tokens[position + 1], tokens[position + 2], tokens[position + 3]))
+        elif token.type == "tbody_close":
+            names = {_said(words) for _, words, _ in rows}
+            if len(names) == len(rows) and "" not in names:
+                for opened, _, closed in rows:
+                    opened.tag = closed.tag = "th"
+
+
+def _said(token: Token) -> str:
+    """Return the words of a cell."""
+    said = "".join(child.content for child in token.children or () if child.type in {"text", "code_inline"})
+    return " ".join(said.split())

@@ -117,6 +117,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "plain": as_plain,
         "number": as_number,
         "explained": explained,
+        "first_rows": _first_rows,
         "day": words.day,
         "clock": words.clock,
         "money": words.money,
@@ -193,6 +194,14 @@ def _anchor(context: Context, name: str) -> str:
 def _named(noun: str, label: str) -> str:
     """Return the number of a decision or action after its noun, which many print in front of it already."""
     return label if label.lower().startswith(noun.lower()) else f"{noun} {label}".strip()
+
+
+def _first_rows(rows: str, most: int) -> tuple[Markup, Markup]:
+    """Return so many rows of a list of facts, and the others; one alone is not set apart."""
+    start, *found = re.split(r"(?=<div><dt>)", rows)
+    kept = most if len(found) > most + 1 else len(found)
+    first, rest = "".join((start, *found[:kept])), "".join(found[kept:])
+    return Markup(first), Markup(rest)  # noqa: S704  # A template has escaped it.
 
 
 def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:

@@ -89,12 +89,7 @@ def _merged(theirs: dict[str, Any], project: Path) -> dict[str, Any]:
     ours = deepcopy(base())
     for name in ("site_dir", "hooks", "dev_addr"):
         del ours[name]
-    theme = {**ours["theme"], "custom_dir": str(THEME)}
-    for name, value in theirs.get("theme", {}).items():
-        if name == "palette":
-            theme["palette"] = [{**each, **value} for each in theme["palette"]]
-        else:
-            theme[name] = value
+    theme = {**ours["theme"], "custom_dir": str(THEME), **theirs.get("theme", {})}
     kept = {name: value for name, value in theirs.items() if name not in {"INHERIT", "theme", "extra"}}
     return {
         **ours,

@@ -222,6 +222,12 @@ WebAddress = Annotated[str, exactly("web", r"[Hh][Tt]{2}[Pp][Ss]?://[^\s/?#@:\[\
 EmailAddress = Annotated[str, exactly("email", r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
 Telephone = Annotated[str, exactly("telephone", r"\+?[0-9][0-9 ()-]{1,22}")]
 LanguageTag = Annotated[str, exactly("language", r"[a-z]{2,3}(-[A-Z]{2})?")]
+Colour = Annotated[str, exactly("colour", r"#?[0-9A-Fa-f]{6}")]
+"""A colour as six hexadecimal digits: `00564f`. A `#` before it needs quotation marks in YAML."""
+
+Image = Annotated[str, exactly("image", r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|jpeg|webp)")]
+"""The name of a file in docs/images/."""
+
 PublicId = Annotated[str, exactly("public-id", r"p-[a-z0-9]{8}")]
 
 PersonRef = Annotated[str, exactly("person", ID), Reference(("people",))]

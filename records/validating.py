@@ -33,6 +33,8 @@ FORMS = {
     "email": "An e-mail address looks like `office@example.org`.",
     "telephone": "A telephone number has digits and spaces: `01632 960123`.",
     "language": "Write a language as `en-GB` or `cy`.",
+    "colour": "Write a colour as six digits from 0 to f, without `#`: `00564f`.",
+    "image": "Write the name of a file in docs/images/: `logo.png`, `.jpg` or `.webp`.",
     "public-id": "A public id is `p-` and eight lower-case letters or digits; it must be random.",
     "person": "Write the id of a person: the file name in data/people/ without `.yml`. "
     "Somebody without a record is written under `name`.",

@@ -14,8 +14,16 @@ from redaction import verification_messages as messages
 DATA = "data/"
 """Where the files of the dataset stand in the site."""
 
-TOOL_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "404.html"})
-"""Files that the tools make from the pages."""
+TOOL_FILES = frozenset(
+    {
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "search/search_index.json",
+        "404.html",
+        "assets/stylesheets/colours.css",
+    }
+)
+"""Files that the tools make from the pages, and the style sheet made of the colour of the partnership."""
 
 _PAGE = re.compile(r"(?:[^/]+/)*index\.html")
 

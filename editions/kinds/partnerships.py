@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editions.accessibility import PublicAccessibilityStatement
 from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord
 from editions.kind import PublicKind
 from editions.kinds.organizations import PublicFormerName
@@ -122,6 +123,15 @@ class PublicPartnership(PublicRecord):
 
     people_pages: bool = False
     """Whether each named person has a page. Off unless switched on."""
+
+    colour: str | None = None
+    """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
+
+    logo: str | None = None
+    """The logo in the header: a file in docs/images/."""
+
+    accessibility: PublicAccessibilityStatement | None = None
+    """What the accessibility statement says, which `accessibility_statement()` shows."""
 
 
 KIND = PublicKind(name="partnership", model=PublicPartnership, order=1)

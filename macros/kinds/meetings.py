@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from editions.datasets import Entry
+from editions.kinds.meetings import PublicMeeting
 from macros.arguments import check_group, entry_of, number, year_of
 from macros.kind import Macro, Showing, ShownKind
 from macros.rendering import Placements
@@ -27,9 +29,10 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             entry=entry,
             view=view,
             lookups=showing.lookups,
+            mentions=showing.mentions("meetings", entry.id),
             taken=view.items,
             met=view.met,
-            placements=_placements(showing, view),
+            placements=_placements(showing, view, entry),
         )
 
     def meetings(last: int | None = None, group: str | None = None, year: int | str | None = None) -> str:
@@ -67,14 +70,21 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
     return meeting, meetings, next_meetings
 
 
-def _placements(showing: Showing, view: meeting_views.MeetingView) -> Placements:
+def _placements(showing: Showing, view: meeting_views.MeetingView, entry: Entry[PublicMeeting]) -> Placements:
     """Return what draws each decision and action of a meeting at a place of its own."""
     draw: dict[tuple[str, str], Callable[[], str]] = {}
     made = Placements(draw)
 
     def drawing(name: str, what: Any) -> Callable[[], str]:
         return lambda: showing.templates.get_template(f"meetings/{name}.html").render(
-            {name: what, "view": view, "lookups": showing.lookups, "met": view.met, "placements": made}
+            {
+                name: what,
+                "view": view,
+                "entry": entry,
+                "lookups": showing.lookups,
+                "met": view.met,
+                "placements": made,
+            }
         )
 
     draw |= {("decision", each.decision.id): drawing("decision", each.decision) for each in view.decisions}

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from editions.datasets import Issue
 from editions.fields import PublicRecord
+from editions.kinds.meetings import PublicMeeting
+from macros.links import has_page
 from macros.views.lookups import Lookups
+from macros.views.meetings import is_coming
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,16 @@ def changes(lookups: Lookups, last: int | None = None) -> tuple[Change, ...]:
     found.sort(key=lambda each: (each.kind, each.id, each.issue.number))
     found.sort(key=lambda each: (each.issue.date, each.issue.number), reverse=True)
     return tuple(found[:last])
+
+
+def news(lookups: Lookups, last: int | None = None) -> tuple[Change, ...]:
+    """Return the newest change of each public record that has a page, without small ones, the newest first.
+
+    Meetings to come are left out: they stand in a list of their own.
+    """
+    found: dict[tuple[str, str], Change] = {}
+    for each in changes(lookups):
+        ahead = isinstance(each.record, PublicMeeting) and is_coming(lookups, each.record)
+        if each.record is not None and not each.issue.minor and has_page(each.kind) and not ahead:
+            found.setdefault((each.kind, each.id), each)
+    return tuple(found.values())[:last]

@@ -44,6 +44,9 @@ class MeetingView:
     placed: frozenset[str]
     """What some text shows at a place of its own: `action toolkit`, `decision d1`."""
 
+    coming: bool
+    """Whether it was still to come when the newest edition of all was published."""
+
     before: PublicMeeting | None
     """The meeting of the same group before this one."""
 
@@ -85,6 +88,7 @@ def view_meeting(lookups: Lookups, meeting: PublicMeeting) -> MeetingView:
             lookups.actions[f"{meeting.id}/{each.id}"] for item in items.values() for each in item.actions
         ),
         placed=frozenset(_placed(meeting)),
+        coming=is_coming(lookups, meeting),
         before=series[place - 1] if place else None,
         after=series[place + 1] if place is not None and place + 1 < len(series) else None,
     )

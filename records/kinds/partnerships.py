@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from problems import Problem, Severity, Wording
+from records.accessibility import AccessibilityStatement
+from records.colours import LEAST, contrast_on_white
 from records.fields import (
     Answer,
+    Colour,
     Day,
     EmailAddress,
+    Image,
     LanguageTag,
     Line,
     Model,
@@ -23,9 +28,29 @@ from records.fields import (
     WebAddress,
     one_or_more,
 )
-from records.kind import Kind
+from records.kind import Key, Kind, Locate
 from records.kinds.organizations import FormerName
 from records.withholding import Record
+
+COLOUR_PALE = Wording(
+    "colour-pale",
+    "The colour of the site is too pale for words on white: its contrast is {found} to 1, and "
+    "{least} to 1 is the least.",
+    "Nothing has to be done: the site uses it in the header with dark words on it, and a darker shade of it "
+    "for links. Choose a darker `colour` if the shades should be yours.",
+    severity=Severity.WARNING,
+)
+STATEMENT_NOT_FULL = Wording(
+    "accessibility-not-full",
+    "The accessibility statement says that the site is fully compliant, and lists what is not.",
+    "Write `status: partial` if something falls short, or take away the `problems` that are mended.",
+)
+STATEMENT_WITHOUT_PROBLEMS = Wording(
+    "accessibility-without-problems",
+    "The accessibility statement says that the site is not fully compliant, and lists nothing that falls "
+    "short.",
+    "List each thing under `problems`, with its `text`; the regulations ask for it.",
+)
 
 
 class HelpLine(Model):
@@ -150,9 +175,36 @@ class Partnership(Record):
     people_pages: Public[Answer] = False
     """Whether each named person has a page. Off unless switched on."""
 
+    colour: Public[Colour | None] = None
+    """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
+
+    logo: Public[Image | None] = None
+    """The logo in the header: a file in docs/images/."""
+
+    accessibility: Public[AccessibilityStatement | None] = None
+    """What the accessibility statement says, which `accessibility_statement()` shows."""
+
 
 def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
     return {"partners": f"[{answers['partners']}]"}
+
+
+def _pale(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield that the colour cannot be read on white."""
+    for key, record in records.items():
+        if isinstance(record, Partnership) and record.colour:
+            found = contrast_on_white(record.colour)
+            if found < LEAST:
+                yield COLOUR_PALE.at(locate(key, ("colour",)), found=f"{found:.1f}", least=str(LEAST))
+
+
+def _statement(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield that the accessibility statement contradicts itself."""
+    for key, record in records.items():
+        told = record.accessibility if isinstance(record, Partnership) else None
+        if told is not None and (told.status == "full") == bool(told.problems):
+            wording = STATEMENT_NOT_FULL if told.problems else STATEMENT_WITHOUT_PROBLEMS
+            yield wording.at(locate(key, ("accessibility", "status")))
 
 
 KIND = Kind(
@@ -169,4 +221,5 @@ KIND = Kind(
         "partners": "council",
     },
     gaps=_gaps,
+    checks=(_pale, _statement),
 )

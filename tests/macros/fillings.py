@@ -36,6 +36,8 @@ NOT_SHOWN = {
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
     (PublicGlossary, "id"): "There is one glossary.",
+    (PublicPartnership, "colour"): "It is the colour of the site.",
+    (PublicPartnership, "logo"): "It is in the header of every page.",
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
 }
 """The public fields that stand on no page as words, with the reason."""

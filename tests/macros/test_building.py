@@ -48,7 +48,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         "meetings__2026-03-12-plain": '# Our meeting\n\n{{ meeting("2026-03-12-plain") }}\n',
     }
     settings = composed(project(folder / "project", **pages))
-    public = dataset(meeting("2026-03-12-plain"), meeting("2026-03-13-evil", title=EVIL, text=PROSE))
+    evil = meeting("2026-03-13-evil", title=EVIL, text=PROSE)
+    second = evil.items[0].model_copy(update={"id": "second"})
+    public = dataset(meeting("2026-03-12-plain"), evil.model_copy(update={"items": (*evil.items, second)}))
     records: list[str] = []
     handler = logging.Handler()
     handler.emit = lambda record: records.append(record.getMessage())  # type: ignore[method-assign]

@@ -46,7 +46,8 @@ def test_macros_without_a_partnership_say_so() -> None:
 def test_theme_values_are_plain() -> None:
     """The theme gets plain values of the partnership only, with finished HTML for two of them."""
     values = theme_values(sample())
-    assert {type(value) for value in values.values()} == {str, bool}
+    assert {type(value) for name, value in values.items() if name != "lists"} == {str, bool}
+    assert values["lists"]["meetings"] == "Meetings"
     assert "01632 960001" in values["worried_html"]
 
 

@@ -42,7 +42,7 @@ Golden = Callable[[Path | str, str], str]
 SHOWN_BY: dict[type[PublicRecord], tuple[str, ...]] = {
     **{PUBLIC_KINDS[kind.name]: (kind.page,) for kind in KINDS.values() if kind.page is not None},
     PublicOrganization: ("partners",),
-    PublicPartnership: ("partners", "office", "worried", "data_files"),
+    PublicPartnership: ("partners", "office", "worried", "data_files", "accessibility_statement"),
     PublicPolicy: ("withheld",),
     PublicGlossary: ("glossary",),
 }
@@ -440,7 +440,7 @@ def test_whole_record_withheld_is_told() -> None:
     )
     page = macros_for(dataset)["meeting"](plain["id"])
     assert "This record is withheld" in page
-    assert 'href="mailto:office@larkmere.example"' in page
+    assert 'quote <a href="/meetings/2026-02-02-executive/">' in page
     assert "All of it" in macros_for(dataset)["withheld"]()
 
 

@@ -52,13 +52,27 @@ def test_a_notice_stands_in_the_cell_of_a_table() -> None:
 
 
 def test_a_table_can_be_scrolled_with_the_keyboard() -> None:
-    """A table stands in a named region that takes the focus."""
-    region = Reading(html("| a |\n|---|\n| b |", REASONS)).tags[0]
+    """A table stands in a group that takes the focus and is named by its columns."""
+    region = Reading(html("| a & b | |\n|---|---|\n| c | d |", REASONS)).tags[0]
 
     assert region == (
         "div",
-        {"class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": "Table"},
+        {"class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "Table: a & b"},
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heads"),
+    [("North", "South", 2), ("North", "North", 0), ("North", "", 0), ("[[withheld personal]]", "South", 0)],
+)
+def test_the_first_cell_of_a_row_is_its_heading_where_it_names_the_row(
+    first: str, second: str, heads: int
+) -> None:
+    """A first column that is whole and says something else in each row holds the headings of the rows."""
+    shown = html(f"| Area | Cases |\n|---|--:|\n| {first} | 7 |\n| {second} | 5 |", REASONS)
+
+    assert shown.count('<th scope="row">') == heads
+    assert shown.count("</th>") == heads + 2
 
 
 def test_a_placement_alone_becomes_its_block() -> None:

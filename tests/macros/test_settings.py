@@ -69,9 +69,10 @@ def test_extensions_are_a_closed_list() -> None:
         ("dev_addr: 0.0.0.0:80", "setting-preview"),
         ("strict: false", "setting-strict"),
         ("extra_css: [https://host.example/x.css]", "setting-local-file"),
-        ("theme: {logo: ../data/x.png}", "setting-local-file"),
+        ("theme: {favicon: ../data/x.png}", "setting-local-file"),
+        ("theme: {logo: images/x.png}", "setting-colour"),
         ("theme: {name: readthedocs}", "setting-unknown"),
-        ("theme: {palette: {primary: ultraviolet}}", "setting-colour"),
+        ("theme: {palette: {primary: teal}}", "setting-colour"),
         ("theme: {icon: {logo: ../../x}}", "setting-icon"),
         ("extra: {analytics: {provider: google}}", "setting-unknown"),
         ("copyright: <script>x</script>", "setting-not-a-line"),
@@ -127,14 +128,13 @@ def test_every_problem_is_given_at_once(tmp_path: Path) -> None:
     assert "secretword" not in "".join(map(str, found))
 
 
-def test_colours_language_and_inherit_are_theirs(tmp_path: Path) -> None:
-    """A colour is set for the light and the dark palette; INHERIT is for bare MkDocs only."""
-    settings = f"INHERIT: /etc/passwd\n{SETTINGS}theme: {{language: cy, palette: {{primary: indigo}}}}\n"
+def test_language_and_inherit_are_theirs(tmp_path: Path) -> None:
+    """A language may be set; INHERIT is for bare MkDocs only."""
+    settings = f"INHERIT: /etc/passwd\n{SETTINGS}theme: {{language: cy}}\n"
     plain = composed(project(tmp_path / "project", settings=settings)).plain
 
     assert "INHERIT" not in plain
     assert plain["theme"]["language"] == "cy"
-    assert [each["primary"] for each in plain["theme"]["palette"]] == ["indigo", "indigo"]
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"", b"- a\n", b"a: b\n" * 40_000, b"\x00" * 10])

@@ -129,7 +129,7 @@ def test_the_picture_has_a_title_a_description_and_a_region_of_its_own() -> None
     """It takes the colour of the text, scrolls by itself, and says in words what it shows."""
     text = macros_for(sample())["structure"]()
     assert re.search(
-        r'<div class="table-scroll structure" tabindex="0" role="region" aria-label="[^"]+">', text
+        r'<div class="table-scroll structure" tabindex="0" role="group" aria-label="[^"]+">', text
     )
     assert (text.count("<title>"), text.count("<desc>"), text.count("<svg")) == (1, 1, 1)
     assert set(re.findall(r'(?:fill|stroke)="([^"]*)"', text)) == {"none", "currentColor", "transparent"}
