@@ -75,6 +75,8 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (fields.EmailAddress, "an e-mail address"),
     (fields.Telephone, "a telephone number"),
     (fields.LanguageTag, "a language: `en-GB`, `cy`"),
+    (fields.Colour, "a colour, as six digits from 0 to f: `00564f`"),
+    (fields.Image, "the name of an image in docs/images/: `logo.png`"),
     (fields.PublicId, "`p-` and eight random letters or digits; `pages new people` makes one"),
 )
 """How each simple type is written, in words."""

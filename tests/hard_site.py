@@ -14,7 +14,7 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 HEBREW = "\u05e8\u05d5\u05ea \u05dc\u05d5\u05d9"
 LONG = "The response of agencies to what was learned about safeguarding-arrangements-of-areas " * 3
 MANY = "\n".join(
-    f"  - {{name: Attender {number} {'Longname' * (1 + number % 4)}, post: Head of a service, status: present}}"
+    f"  - {{name: Attender {number} {'Longname' * (1 + number % 4)}, post: Head of service, status: present}}"
     for number in range(33)
 )
 COLUMNS = " | ".join(f"Measure {number}" for number in range(1, 13))
