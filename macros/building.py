@@ -27,7 +27,7 @@ from mkdocs.structure.toc import get_toc
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
-from macros import SITE, documents, messages, project_messages, slots
+from macros import SITE, documents, messages, project_messages, searching, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.colours import style
@@ -39,14 +39,14 @@ from macros.open_data.sources import source_of
 from macros.pages import MOVED, filled, pages, stub
 from macros.pages import Page as Generated
 from macros.redirects import Redirect, parts_moved
-from macros.searching import sections
-from macros.settings import FILE, Settings, compose
+from macros.settings import FILE, THEME, Settings, compose
+from macros.views import facets
 from problems import Place, Problem, errors, in_order
 
 COLOURS = "assets/stylesheets/colours.css"
 """The style sheet that is made of the colour of the partnership, in the place of the theme's own."""
 
-SEARCH = "material/search"
+SCRIPTS = "assets/javascripts/"
 LOOPBACK = "127.0.0.1"
 LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
 PREVIEW = ("build", "preview")
@@ -60,6 +60,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     def __init__(
         self, dataset: Dataset, settings: Settings, others: Mapping[str, bytes] | None = None
     ) -> None:
+        self.index: searching.Index | None = None
+        """Where the pages are handed to the search; none for a bare `mkdocs build`, which has no search."""
         self.generated = pages(dataset, settings.redirects)
         self._redirects = settings.redirects
         self.files = {DATA + name: content for name, content in files_of(dataset).items()}
@@ -90,7 +92,11 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             raise
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the files of the dataset."""
+        """Add the generated pages and the files of the dataset; take away unused files of the theme."""
+        for file in list(files):
+            unused = file.dest_uri.startswith(SCRIPTS) or file.dest_uri.endswith(".map")
+            if unused and Path(file.src_dir or "") != THEME:
+                files.remove(file)
         for page in self.generated:
             if files.get_file_from_path(page.path) is None:
                 added = File.generated(
@@ -135,8 +141,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         return f'# {title.words} {{#{title.id}}}\n\n<div data-slot="0"></div>'
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Put the HTML of the macros in place, after Markdown, and give the search its sections."""
-        shown, missing = slots.filled(html, self._blocks)
+        """Put the HTML of the macros in place, after Markdown, and hand the page to the search."""
+        shown, missing = slots.filled(slots.aligned(html), self._blocks)
         shown += _moved_parts(self._redirects, page.url)
         if missing:
             self.failures.append(Failure(page.file.src_uri, "", MISPLACED))
@@ -152,9 +158,9 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                 )
             )
         page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
-        index: Any = config.plugins[SEARCH]
-        index.search_index.entries += sections(shown, page.url)
-        page.meta["search"] = {"exclude": True}
+        if self.index is not None:
+            of = self._filled.get(page.file.src_uri)
+            searching.add(self.index, page.url, f"<h1>{of.title}</h1>" if of and of.repeats else shown)
         return shown
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
@@ -207,9 +213,14 @@ def render(
     if problems:
         return problems
     stopped: Problem | None = None
+    language = str(settings.plain["theme"]["language"])
     with captured() as logged, dated(dataset):
         try:
-            build(_config(settings, target, site))
+            with searching.indexing(language) as site.index:
+                build(_config(settings, target, site))
+                searching.write(site.index, facets.labels(dataset), target)
+        except searching.IndexingError:
+            return (messages.SEARCH_FAILED.at(Place(FILE)),)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # A page that fails must not end in a traceback.
             stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
     found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
@@ -236,7 +247,8 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     """Return every file that `render` writes, by name, with what it is.
 
     That is `page`, `data`, `document` (an image or style sheet of docs/), `theme`, or `tool`
-    (search index, map of the site, error page). Whatever else is in a site does not belong there.
+    (map of the site, error page). Whatever else is in a site, but for the index of the search in
+    `pagefind/`, does not belong there.
     """
     site = Site(dataset, settings)
     with captured():
@@ -245,9 +257,7 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
         sources = {file.src_uri for file in written}
         written.add_files_from_theme(config.theme.get_env(), config)
         files = config.plugins.on_files(written, config=config)
-    found = dict.fromkeys(
-        (*config.theme.static_templates, "sitemap.xml.gz", "search/search_index.json"), "tool"
-    )
+    found = dict.fromkeys((*config.theme.static_templates, "sitemap.xml.gz", searching.FACETS), "tool")
     for file in files:
         if file.is_documentation_page():
             what = "page"

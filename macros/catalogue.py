@@ -23,7 +23,7 @@ from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
 from macros.rendering import environment
-from macros.views import abbreviations
+from macros.views import abbreviations, facets
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Lookups, look_up
@@ -142,7 +142,11 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         counts |= {"decisions": len(showing.lookups.decisions), "actions": len(showing.lookups.actions)}
         return showing.shown("ways.html", counts=counts)
 
-    return decisions, actions, changes, moved, data_files, ways_in
+    def everything() -> str:
+        """List every page of a record by kind, group, priority and year, for readers without the search."""
+        return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
+
+    return decisions, actions, changes, moved, data_files, ways_in, everything
 
 
 def _templates(lookups: Lookups) -> Environment:

@@ -100,6 +100,12 @@ BUILD_FAILED = Wording(
     message="The site could not be built ({error}).",
     remedy="Check the settings in mkdocs.yml. If they are right, report this line.",
 )
+SEARCH_FAILED = Wording(
+    code="search-failed",
+    message="The search of the site could not be made.",
+    remedy="Run `make setup` again: it installs Pagefind, which makes it. If that does not help, report"
+    " this line.",
+)
 LINK_WITHOUT_PAGE = Wording(
     code="link-without-page",
     message="A link on this page leads to a page that is not part of the site.",

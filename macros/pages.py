@@ -19,10 +19,11 @@ REGISTERS = {
     "withheld": "What we withhold and why",
     "changes": "What changed",
     "data_files": "Data",
+    "everything": "Search",
 }
 """The lists that look across the kinds, by their macro, with their titles."""
 
-_ADDRESSES = {"data_files": "data"}
+_ADDRESSES = {"data_files": "data", "everything": "search"}
 
 MOVED = "moved"
 """The macro of a page that leads on to another."""
@@ -44,6 +45,9 @@ class Page:
     title: str = ""
     """The fixed title of a list. A record's page has the title that its macro gives it."""
 
+    repeats: bool = False
+    """Whether its words stand on the pages of records too, so that only its title need be searched."""
+
 
 def page_address(path: str) -> str:
     """Return the address of a page from the root of the site, by its path among the sources."""
@@ -59,9 +63,17 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = ()) -> tuple[Page, .
     """
     shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
-        *(Page(f"{kind.list_at or macro}/index.md", macro, title=kind.title) for kind, macro in shown),
         *(
-            Page(f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=title)
+            Page(
+                f"{kind.list_at or macro}/index.md",
+                macro,
+                title=kind.title,
+                repeats=kind.page is not None,
+            )
+            for kind, macro in shown
+        ),
+        *(
+            Page(f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=title, repeats=True)
             for macro, title in REGISTERS.items()
         ),
     ]

@@ -21,6 +21,7 @@ _BLOCK = re.compile(
     r"|section|table|ul)\b"
 )
 _ROOTED = re.compile(r'(?<=[\s"])((?:href|src|action)=")/(?!/)')
+_STYLE = re.compile(r' style="text-align: (left|center|right);"')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
@@ -85,6 +86,11 @@ def finished(markdown: str, permalink: str) -> tuple[tuple[Heading, ...], str] |
         out += f'<h{heading.level} id="{heading.id}">{heading.words}{link}</h{heading.level}>'
         out += f"\n{block}" if block else ""
     return headings, out.strip()
+
+
+def aligned(html: str) -> str:
+    """Return HTML of Markdown in which tables say by class how their cells are aligned: a site forbids styles."""
+    return _STYLE.sub(r' class="align-\1"', html)
 
 
 def without_tags(text: str) -> Markup:

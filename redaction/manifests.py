@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 
 from problems import Place, Problem
@@ -14,6 +15,7 @@ from redaction import verification_messages as messages
 DATA = "data/"
 """Where the files of the dataset stand in the site."""
 
+<<<<<<< HEAD
 TOOL_FILES = frozenset(
     {
         "sitemap.xml",
@@ -24,6 +26,22 @@ TOOL_FILES = frozenset(
     }
 )
 """Files that the tools make from the pages, and the style sheet made of the colour of the partnership."""
+=======
+TOOL_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz", "search/facets.json", "404.html"})
+"""Files that the tools make from the pages."""
+>>>>>>> 43245a7 (The search is Pagefind's: small on large sites, narrowed down by group, year, kind and priority; a page loads and stores nothing else)
+
+SEARCH_INDEX = re.compile(
+    r"pagefind/(?:pagefind-entry\.json|pagefind\.\w+\.pf_meta|fragment/\w+\.pf_fragment|index/\w+\.pf_index)"
+)
+"""The files in which the search keeps words of the pages. Their names come from their content."""
+
+SEARCH_PROGRAMS = {
+    "pagefind/pagefind.js": "252d272bd34d483d19a752060f6a065114d15ab12c42d8f905ca565e2768a009",
+    "pagefind/wasm.en.pagefind": "bb16c9e6d3d214d4d05cccca51df7b487b86b3657318da767f6ca9e0a2e7259d",
+    "pagefind/wasm.unknown.pagefind": "3a74cefceacd066e8d3bc8c52e7bc1c869544ca3d9031b44a9b7136356d5d7f4",
+}
+"""The programs of the search, by their SHA-256. They are the same in every site."""
 
 _PAGE = re.compile(r"(?:[^/]+/)*index\.html")
 
@@ -77,9 +95,9 @@ def pages_in(manifest: Manifest) -> frozenset[str] | None:
 
 def origin_of(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] | None) -> Origin | None:
     """Return what a file of the site is; None when nothing accounts for it. `pages` is from `pages_in`."""
-    if any(_is_same(folder, name, raw) for folder in manifest.theme_folders):
+    if _is_of_theme(name, raw, manifest):
         return Origin.THEME
-    if name in TOOL_FILES:
+    if name in TOOL_FILES or SEARCH_INDEX.fullmatch(name):
         return Origin.TOOL
     if name in manifest.others:
         return Origin.DATASET
@@ -90,6 +108,13 @@ def origin_of(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] |
         return Origin.PAGE
     is_asset = manifest.documents is not None and _is_same(manifest.documents, name, raw)
     return Origin.ASSET if is_asset and not name.endswith(".md") else None
+
+
+def _is_of_theme(name: str, raw: bytes, manifest: Manifest) -> bool:
+    """Return whether a file is one of the theme, or a program of the search, byte for byte."""
+    if name in SEARCH_PROGRAMS:
+        return sha256(raw).hexdigest() == SEARCH_PROGRAMS[name]
+    return any(_is_same(folder, name, raw) for folder in manifest.theme_folders)
 
 
 def page_of(source: str) -> str:

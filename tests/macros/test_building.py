@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import re
@@ -79,7 +80,10 @@ def test_every_file_is_one_that_is_expected(built: Built) -> None:
     """The list of what may be published is exactly what is written."""
     written = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
 
-    assert set(building.expected_files(built.settings, built.dataset)) == written
+    index = {name for name in written if name.startswith("pagefind/")}
+
+    assert len(index) > 5
+    assert set(building.expected_files(built.settings, built.dataset)) == written - index
 
 
 def test_the_dataset_can_be_downloaded_byte_for_byte(built: Built) -> None:
@@ -104,15 +108,36 @@ def test_record_text_never_acts_on_its_page(built: Built) -> None:
 
 
 def test_record_text_never_acts_in_the_search_index(built: Built) -> None:
-    """The search index holds the words of the prose, escaped, and nothing was worked out."""
-    index = json.loads((built.site / "search/search_index.json").read_text("utf-8"))
-    evil = [entry for entry in index["docs"] if entry["location"].startswith("meetings/2026-03-13-evil/")]
-    words = json.dumps(evil)
+    """The search holds the words of the prose as text, and nothing was worked out."""
+    packed = (built.site / "pagefind" / "fragment").iterdir()
+    pages = [json.loads(gzip.decompress(path.read_bytes())[len(b"pagefind_dcd") :]) for path in packed]
+    (evil,) = [page for page in pages if page["url"] == "/meetings/2026-03-13-evil/"]
 
-    assert "{{ 7*7 }}" in words
-    assert "a list" in words
-    assert "<script" not in words
-    assert "49" not in words
+    assert "{{ 7*7 }}" in evil["content"]
+    assert "</title><script>alert(1)</script>" in evil["content"]
+    assert "a list" in evil["content"]
+    assert "49" not in evil["content"]
+
+
+def test_a_list_is_found_by_its_title_alone(built: Built) -> None:
+    """What a list says stands on the pages of its records too, and would be found there and here."""
+    packed = (built.site / "pagefind" / "fragment").iterdir()
+    pages = [json.loads(gzip.decompress(path.read_bytes())[len(b"pagefind_dcd") :]) for path in packed]
+
+    assert {page["content"] for page in pages if page["url"] in {"/meetings/", "/decisions/"}} == {
+        "Meetings.",
+        "Decisions.",
+    }
+
+
+def test_a_search_that_cannot_be_made_stops_the_build(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site without its search would be a worse one than the last, which stays."""
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: Path("/nowhere/pagefind"))
+    found = building.render(built.settings, built.dataset, tmp_path / "site")
+
+    assert [problem.code for problem in found] == ["search-failed"]
 
 
 def test_a_link_of_a_macro_works_under_any_path(built: Built) -> None:
@@ -177,8 +202,7 @@ def test_a_block_that_got_lost_is_named(built: Built) -> None:
     page: Any = SimpleNamespace(
         url="about/", file=SimpleNamespace(src_uri="about.md"), present_anchor_ids=set(), meta={}
     )
-    index = SimpleNamespace(search_index=SimpleNamespace(entries=[]))
-    config: Any = SimpleNamespace(plugins={building.SEARCH: index})
+    config: Any = SimpleNamespace(plugins={})
     site.on_pre_page(page)
     site.placed("meetings", lambda: "<p>A block.</p>")
     site.on_page_content("<p>The slot is not here.</p>", page=page, config=config)

@@ -115,3 +115,12 @@ def _flat(tokens: Any, keys: tuple[str, ...]) -> list[Any]:
 def test_what_is_no_whole_page_is_left_to_the_parser(page: str) -> None:
     """Words outside a block, and pages without one title, take the long way."""
     assert finished(page, "Link") is None
+
+
+def test_a_table_of_markdown_is_aligned_by_class() -> None:
+    """The policy of a page forbids the styles that the Markdown parser writes."""
+    html = markdown.markdown("|a|b|\n|:--|--:|\n|1|2|\n", extensions=["tables"])
+
+    assert 'style="' in html
+    assert slots.aligned(html).count('class="align-') == 4
+    assert 'style="' not in slots.aligned(html)

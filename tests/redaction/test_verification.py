@@ -73,7 +73,7 @@ def site(tmp_path: Path, manifest: Manifest) -> Path:
         put(folder, name, PAGE.format(body="<p>Partners met.</p>"))
     for name, content in (manifest.dataset or {}).items():
         put(folder, f"data/{name}", content)
-    put(folder, "search/search_index.json", json.dumps({"docs": [{"text": "Partners met."}]}))
+    put(folder, "search/facets.json", json.dumps({"docs": [{"text": "Partners met."}]}))
     put(folder, "sitemap.xml.gz", gzip.compress(b"<urlset></urlset>"))
     put(folder, "assets/theme.css", f"/* {WORD} is only a word here */")
     return folder
@@ -164,14 +164,14 @@ def test_a_secret_in_a_comment_is_found(site: Path, manifest: Manifest, records:
 
 FILES: dict[str, tuple[str, str | bytes]] = {
     "the search index": (
-        "search/search_index.json",
+        "search/facets.json",
         json.dumps({"t": f"<p>the secret<b>children</b>{HIDDEN[18:]}"}),
     ),
     "the search index in ASCII": (
-        "search/search_index.json",
+        "search/facets.json",
         '{"t": "' + "".join(f"\\u{ord(c):04x}" for c in HIDDEN) + '"}',
     ),
-    "a key of the search index": ("search/search_index.json", json.dumps({HIDDEN: 1})),
+    "a key of the search index": ("search/facets.json", json.dumps({HIDDEN: 1})),
     "the packed sitemap": ("sitemap.xml.gz", gzip.compress(f"<loc>/{quote(HIDDEN)}/</loc>".encode())),
     "a feed": ("feed.xml", f"<title><![CDATA[{HIDDEN}]]></title>"),
     "a calendar with folded lines": ("calendar.ics", "SUMMARY:the secretchil\r\n dren of\\nWharf Lane"),
