@@ -159,9 +159,15 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             )
         page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
         if self.index is not None:
-            of = self._filled.get(page.file.src_uri)
-            searching.add(self.index, page.url, f"<h1>{of.title}</h1>" if of and of.repeats else shown)
+            searching.add(self.index, page.url, self._searched(page, shown))
         return shown
+
+    def _searched(self, page: Page, shown: str) -> str:
+        """Return what the search finds of a page: of one that repeats others, its title alone."""
+        generated = self._filled.get(page.file.src_uri)
+        if generated is None or not generated.repeats:
+            return shown
+        return "" if generated.macro == MOVED else f"<h1>{generated.title}</h1>"
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Give the theme what it shows on every page, with addresses relative to this one."""

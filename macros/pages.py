@@ -46,7 +46,7 @@ class Page:
     """The fixed title of a list. A record's page has the title that its macro gives it."""
 
     repeats: bool = False
-    """Whether its words stand on the pages of records too, so that only its title need be searched."""
+    """Whether its words stand on the pages of records too, so that at most its title need be searched."""
 
 
 def page_address(path: str) -> str:
@@ -84,7 +84,8 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = ()) -> tuple[Page, .
         for entry in dataset.kinds.get(kind.name, ())
     ]
     moved = [
-        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title="Moved") for each in pages_moved(redirects)
+        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title="Moved", repeats=True)
+        for each in pages_moved(redirects)
     ]
     return (*lists, *records, *moved)
 

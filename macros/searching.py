@@ -98,7 +98,10 @@ def _environment() -> dict[str, str]:
 
 
 def add(index: Index, address: str, html: str) -> None:
-    """Hand over the content of a page; `address` begins at the root of the site and has no leading `/`."""
+    """Hand over the content of a page; `address` begins at the root of the site and has no leading `/`.
+
+    A page without content is not found.
+    """
     apart = _APART.sub(r" \g<0>", html)
     page = f"<html><body>{apart}</body></html>"
     _ask(index, "AddFile", index_id=0, url=f"/{address}", file_path=None, file_contents=page)

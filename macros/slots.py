@@ -89,7 +89,7 @@ def finished(markdown: str, permalink: str) -> tuple[tuple[Heading, ...], str] |
 
 
 def aligned(html: str) -> str:
-    """Return HTML of Markdown in which tables say by class how their cells are aligned: a site forbids styles."""
+    """Return HTML of Markdown in which cells are aligned by class: the policy of a page forbids styles."""
     return _STYLE.sub(r' class="align-\1"', html)
 
 

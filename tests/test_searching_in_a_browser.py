@@ -172,7 +172,7 @@ def test_the_arrows_lead_back_and_escape_returns_to_where_one_was(reader: Reader
 def test_a_filter_leaves_what_fits(reader: Reader) -> None:
     """With a kind chosen, only its pages are left; without, all are back."""
     reader.go("")
-    reader.search("toolkit")
+    reader.search("executive")
     page = reader.page
     pages = page.locator(".search-page")
     pages.first.wait_for()
