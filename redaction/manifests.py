@@ -15,21 +15,16 @@ from redaction import verification_messages as messages
 DATA = "data/"
 """Where the files of the dataset stand in the site."""
 
-<<<<<<< HEAD
 TOOL_FILES = frozenset(
     {
         "sitemap.xml",
         "sitemap.xml.gz",
-        "search/search_index.json",
+        "search/facets.json",
         "404.html",
         "assets/stylesheets/colours.css",
     }
 )
 """Files that the tools make from the pages, and the style sheet made of the colour of the partnership."""
-=======
-TOOL_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz", "search/facets.json", "404.html"})
-"""Files that the tools make from the pages."""
->>>>>>> 43245a7 (The search is Pagefind's: small on large sites, narrowed down by group, year, kind and priority; a page loads and stores nothing else)
 
 SEARCH_INDEX = re.compile(
     r"pagefind/(?:pagefind-entry\.json|pagefind\.\w+\.pf_meta|fragment/\w+\.pf_fragment|index/\w+\.pf_index)"
