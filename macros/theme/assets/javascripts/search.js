@@ -30,7 +30,6 @@ function marked(excerpt) {
 }
 
 function build() {
-  document.head.append(element("link", "", { rel: "stylesheet", href: new URL("assets/stylesheets/search.css", root) }));
   document.body.append(template.content.cloneNode(true));
   dialog = document.querySelector(".search-dialog");
   input = dialog.querySelector("input");
