@@ -131,21 +131,6 @@ def test_no_page_asks_another_host_complains_or_scrolls_sideways(
     assert (reader.complaints, reader.elsewhere, max(overflow, 0)) == ([], [], 0)
 
 
-def test_the_search_finds_a_public_word_and_no_withheld_one(reader: Reader) -> None:
-    page = reader.page
-    page.goto(f"{reader.address}/")
-    search = page.locator(".md-search__input")
-    search.click()
-    search.press_sequentially("toolkit")
-    page.locator(".md-search-result__item").first.wait_for()
-
-    assert page.locator(".md-search-result__item").count() >= 1
-
-    search.fill("")
-    search.press_sequentially("secretchildren")
-    page.get_by_text("No matching documents").wait_for()
-
-
 def test_every_page_says_what_to_do_when_worried_about_a_child(reader: Reader, site: Path) -> None:
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
     assert len(pages) > 10
