@@ -36,7 +36,7 @@ from macros.dating import dated
 from macros.open_data.heads import changed_on, head_of
 from macros.open_data.site_files import DATA, site_files
 from macros.open_data.sources import source_of
-from macros.pages import MOVED, filled, pages, stub
+from macros.pages import MOVED, filled, pages, searched, stub, text_of
 from macros.pages import Page as Generated
 from macros.redirects import Redirect, parts_moved
 from macros.settings import FILE, THEME, Settings, compose
@@ -131,7 +131,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             page.meta["moved_to"] = slots.rooted_address(str(generated.argument), page.url)
             page.canonical_url = urljoin(page.canonical_url or "", page.meta["moved_to"])
 
-        given = self._given(generated.macro, lambda: _text_of(generated, self.macros))
+        given = self._given(generated.macro, lambda: text_of(generated, self.macros))
         whole = slots.finished(given, config.mdx_configs["toc"]["permalink_title"])
         if whole is None or generated.title:
             shown, self._blocks = slots.held(given, 0)
@@ -159,15 +159,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             )
         page.present_anchor_ids = (page.present_anchor_ids or set()) | slots.anchors(shown)
         if self.index is not None:
-            searching.add(self.index, page.url, self._searched(page, shown))
+            searching.add(self.index, page.url, searched(self._filled.get(page.file.src_uri), shown))
         return shown
-
-    def _searched(self, page: Page, shown: str) -> str:
-        """Return what the search finds of a page: of one that repeats others, its title alone."""
-        generated = self._filled.get(page.file.src_uri)
-        if generated is None or not generated.repeats:
-            return shown
-        return "" if generated.macro == MOVED else f"<h1>{generated.title}</h1>"
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Give the theme what it shows on every page, with addresses relative to this one."""
@@ -241,12 +234,6 @@ def _moved_parts(redirects: Iterable[Redirect], address: str) -> str:
         for each in parts_moved(redirects, f"/{address}")
     )
     return "".join(lines)
-
-
-def _text_of(page: Generated, macros: Mapping[str, Callable[..., str]]) -> str:
-    """Return what the macro of a generated page gives. Raises what the macro raises."""
-    macro = macros[page.macro]
-    return macro() if page.argument is None else macro(page.argument)
 
 
 def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:

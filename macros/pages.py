@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from editions.datasets import Dataset
@@ -99,3 +99,19 @@ def stub(page: Page) -> str:
 def filled(page: Page, text: str) -> str:
     """Return what follows the front matter of a page, with what stands in the place of its macro."""
     return f"# {page.title}\n\n{text}" if page.title else text
+
+
+def text_of(page: Page, macros: Mapping[str, Callable[..., str]]) -> str:
+    """Return what the macro of a generated page gives. Raises what the macro raises."""
+    macro = macros[page.macro]
+    return macro() if page.argument is None else macro(page.argument)
+
+
+def searched(page: Page | None, shown: str) -> str:
+    """Return what the search finds of a page that shows this HTML: of one that repeats others, its title alone.
+
+    A page that leads on is not found. None stands for a hand-written page.
+    """
+    if page is None or not page.repeats:
+        return shown
+    return "" if page.macro == MOVED else f"<h1>{page.title}</h1>"
