@@ -36,7 +36,7 @@ def macros_for(dataset: Dataset) -> dict[str, Macro]:
     """Return every macro by its name."""
     showing = show(look_up(dataset))
     found = [macro for kind in KINDS.values() for macro in kind.macros(showing)]
-    return {macro.__name__: macro for macro in (*found, *_across(showing))}
+    return {macro.__name__: macro for macro in (*found, *_across(showing), *_ways_around(showing))}
 
 
 def show(lookups: Lookups) -> Showing:
@@ -108,6 +108,10 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
             return showing.shown("news.html", found=change_views.news(showing.lookups, last))
         return showing.shown("changes.html", found=change_views.changes(showing.lookups, last))
 
+    return decisions, actions, changes
+
+
+def _ways_around(showing: Showing) -> tuple[Macro, ...]:
     def moved(address: str) -> str:
         """Say that what stood on this page has moved, and lead there.
 
@@ -146,7 +150,7 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         """List every page of a record by kind, group, priority and year, for readers without the search."""
         return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
 
-    return decisions, actions, changes, moved, data_files, ways_in, everything
+    return moved, data_files, ways_in, everything
 
 
 def _templates(lookups: Lookups) -> Environment:

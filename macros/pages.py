@@ -108,7 +108,7 @@ def text_of(page: Page, macros: Mapping[str, Callable[..., str]]) -> str:
 
 
 def searched(page: Page | None, shown: str) -> str:
-    """Return what the search finds of a page that shows this HTML: of one that repeats others, its title alone.
+    """Return what the search finds of a page with this HTML: of one that repeats others, its title alone.
 
     A page that leads on is not found. None stands for a hand-written page.
     """
