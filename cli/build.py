@@ -184,6 +184,7 @@ def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes
     return Manifest(
         dataset=files_of(dataset),
         others=site_files(dataset, composed.address) if others is None else others,
+        attachments=dataset.attachments,
         pages=[page.path for page in pages(dataset, composed.redirects)],
         documents=composed.docs,
         theme_folders=settings.theme_folders(),

@@ -22,6 +22,8 @@ from macros.catalogue import macros_for
 from problems import Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
+from redaction.attachments.attaching import Attached, attach_all
+from redaction.attachments.searching import find_in_files
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.confirming import to_confirm
 from redaction.embargoes import read_pending, reminders
@@ -51,11 +53,14 @@ def check(project: Path, day: date, show_text: bool) -> None:
     with progress("Reading records") as show:
         records = suppress(load(project, progress=show), published.suppressed)
     with progress("Projecting") as show:
-        projections = project_all(records, progress=show)
+        plain = project_all(records, progress=show)
+    with progress("Looking at papers") as show:
+        attached = attach_all(plain, records, published, progress=show)
+    projections = {key: each.projection for key, each in attached.items()}
     problems = [*records.problems, *published.problems]
     own, waiting = _own_and_waiting(records, projections)
     problems += own
-    problems += _leaks(records, projections, published, day)
+    problems += _leaks(records, attached, published, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
     problems += lost(project, published, assemble(published))
@@ -143,12 +148,13 @@ def _kind_and_id(file: str) -> tuple[str, str]:
 
 
 def _leaks(
-    records: Records, projections: dict[tuple[str, str], Projection], published: Published, day: date
+    records: Records, attached: dict[tuple[str, str], Attached], published: Published, day: date
 ) -> list[Problem]:
     """Return the findings in all that could be signed off."""
     scanner = scanner_for(harvest(records))
     found: list[Problem] = []
-    for key, projection in projections.items():
+    for key, each in attached.items():
+        projection = each.projection
         if projection.record is not None:
             place = records.loaded[key].place(())
             history = published.histories.get((key[0], projection.record.id))
@@ -157,4 +163,5 @@ def _leaks(
             found += findings(
                 projection.record, locate, records.policy, day, history.record if history else None
             )
+            found += find_in_files(scanner, each.files, locate, records.policy, day)
     return found

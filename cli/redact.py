@@ -15,6 +15,7 @@ from editions.published import read
 from editions.storing import write_whole
 from problems import errors
 from records.loading import load
+from redaction.attachments.attaching import attach_all
 from redaction.projection import project_all
 from redaction.suppressing import suppress
 
@@ -28,24 +29,34 @@ FOLDER = Path("build", "redacted")
 @private_project_option
 @show_text_option
 def redact(project: Path, show_text: bool) -> None:
-    """Write the public values of every record to build/redacted/, to be looked at.
+    """Write the public values and the files of every record to build/redacted/, to be looked at.
 
     Nothing is published by this. Exits with 1 if any record has none because something is wrong with it.
     """
+    published = read(project)
     with progress("Reading records") as show:
-        records = suppress(load(project, progress=show), read(project).suppressed)
-    projections = project_all(records)
+        records = suppress(load(project, progress=show), published.suppressed)
+    with progress("Looking at papers") as show:
+        found = attach_all(project_all(records), records, published, progress=show)
     folder = project / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     written = 0
-    for (kind, _), projection in projections.items():
+    for (kind, _), attached in found.items():
+        projection = attached.projection
         if projection.record is None:
             continue
         path = folder / kind / f"{projection.record.id}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, to_bytes(to_plain(projection.record)), replacing=True)
+        for file in attached.files:
+            path = folder / file.download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, file.content, replacing=True)
         written += 1
-    problems = [*records.problems, *(problem for each in projections.values() for problem in each.problems)]
+    problems = [
+        *records.problems,
+        *(problem for each in found.values() for problem in each.projection.problems),
+    ]
     tell(problems, show_text=show_text)
     say(f"{plural(written, 'record')} written to {FOLDER.as_posix()}/, {counted(problems)}.")
     sys.exit(WRONG if errors(problems) else FINE)

@@ -10,16 +10,20 @@ import click
 
 from cli.options import project_option
 from cli.telling import FINE, WRONG, note, tell
+from editions.attachments import Attachment
 from editions.datasets import Dataset, assemble
 from editions.published import read
+from editions.storing import write_whole
 from macros import building, settings
 from macros.settings import Settings
 from records.loading import FOLDER, load
+from redaction.attachments.attaching import Attached, attach_all
 from redaction.projection import project_all
 from redaction.signing import is_unchanged
 from redaction.suppressing import suppress
 
 PREVIEW = Path("build", "preview")
+DRAFT_FILES = Path("build", "draft-files")
 
 
 @click.command(short_help="Show a preview on this machine only.", epilog="Example: pages serve --port 8010")
@@ -60,10 +64,25 @@ def serve(project: Path, port: int, published_only: bool) -> None:
 def preview(project: Path) -> Dataset:
     """Return the dataset with, as drafts, every projection that differs from its newest edition."""
     published = read(project)
+    records = suppress(load(project), published.suppressed)
     drafts = []
-    for (kind, _), projection in project_all(suppress(load(project), published.suppressed)).items():
-        if projection.record is None:
+    attachments: dict[str, Attachment] = {}
+    for (kind, _), attached in attach_all(project_all(records), records, published).items():
+        record = attached.projection.record
+        if record is None:
             continue
-        if not is_unchanged(projection.record, published.histories.get((kind, projection.record.id))):
-            drafts.append((kind, projection.record))
-    return assemble(published, drafts)
+        if not is_unchanged(record, published.histories.get((kind, record.id))):
+            drafts.append((kind, record))
+            attachments |= _written(project / DRAFT_FILES, attached)
+    return assemble(published, drafts, attachments)
+
+
+def _written(folder: Path, attached: Attached) -> dict[str, Attachment]:
+    """Write the files of a draft where the preview can take them from, and return them by address."""
+    found = {}
+    for file in attached.files:
+        path = folder / file.download.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, file.content, replacing=True)
+        found[file.download.path] = Attachment(path, file.download.digest)
+    return found

@@ -20,6 +20,7 @@ from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.loading import Loaded, Records, load
 from redaction import signing_messages as messages
+from redaction.attachments.attaching import attach_all
 from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.harvesting import harvest
 from redaction.projection import project as project_one
@@ -125,7 +126,8 @@ def sign_off(  # one line an option
             restore=frozenset(restore),
             remove_earlier=flags["remove_earlier"],
         )
-        prepared = prepare(records, published, scanner, request)
+        with progress("Looking at pages of papers") as show:
+            prepared = prepare(records, published, scanner, request, progress=show)
         loaded = records.loaded[kind, record_id]
         found = [*prepared.problems, *_about_takedown(project, prepared)]
         found += [problem for problem in dependent if problem.place.file == loaded.file]
@@ -184,7 +186,8 @@ def _keys(
             keys.append(key)
         else:
             problems.append(no_such_record(key, records))
-    for key, projection in project_all(records).items() if changed else ():
+    for key, attached in attach_all(project_all(records), records, published).items() if changed else ():
+        projection = attached.projection
         wanted = not kinds or key[0] in kinds
         if wanted and errors(projection.problems):
             problems.append(NOT_VALID.at(Place(records.loaded[key].file)))

@@ -15,10 +15,11 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
+from editions.attachments import Attachment, attachments_of
 from editions.canonical import to_bytes, to_plain
 from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
 from editions.frozen import FORMAT
-from editions.items import PublicItem
+from editions.items import PublicItem, PublicPaper
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
 from editions.published import History, Published
@@ -83,6 +84,9 @@ class Dataset:
         """Return the public records of a kind by id, without those that were withdrawn."""
         return tuple(entry.record for entry in self.of(model) if entry.record is not None)
 
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    """The files of papers, by their addresses below the root of the site."""
+
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The files by name. A build needs them three times."""
@@ -98,12 +102,16 @@ class Dataset:
         }
 
 
-def assemble(published: Published, drafts: Iterable[tuple[str, PublicRecord]] = ()) -> Dataset:
+def assemble(
+    published: Published,
+    drafts: Iterable[tuple[str, PublicRecord]] = (),
+    attachments: Mapping[str, Attachment] | None = None,
+) -> Dataset:
     """Return the dataset of the newest editions.
 
     What refers to something that is not public is left out, so that its id and title appear nowhere.
     People who are no longer named appear by role. `drafts` (kind and record) are shown by a preview in
-    place of, or beside, what was signed off; a published site has none.
+    place of, or beside, what was signed off; a published site has none. `attachments` are files of theirs.
     """
     standing = {key for key, history in published.histories.items() if history.record is not None}
     entries = {key: _entry(history, standing) for key, history in published.histories.items()}
@@ -121,7 +129,18 @@ def assemble(published: Published, drafts: Iterable[tuple[str, PublicRecord]] = 
                 resolved = type(resolved).model_validate(resolved.model_dump())
                 entry = replace(entry, record=resolved)  # noqa: PLW2901  # the same entry, resolved
         kinds[kind].append(entry)
-    return Dataset({kind: tuple(found) for kind, found in kinds.items()})
+    files = attachments_of(published) | dict(attachments or {})
+    shown = {path for found in kinds.values() for entry in found for path in _paths(entry.record)}
+    return Dataset(
+        {kind: tuple(found) for kind, found in kinds.items()},
+        {path: files[path] for path in sorted(shown & set(files))},
+    )
+
+
+def _paths(record: PublicRecord | None) -> Iterator[str]:
+    """Yield the addresses of the files of papers that a record names."""
+    papers = (unit for unit in units_in(record) if isinstance(unit, PublicPaper)) if record else ()
+    yield from (paper.download.path for paper in papers if paper.download is not None)
 
 
 def files_of(dataset: Dataset) -> Mapping[str, bytes]:

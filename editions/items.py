@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editions.actions import PublicAction, PublicDecision, PublicParty, PublicUpdate
 from editions.attendance import PublicDeclarations
+from editions.downloads import PublicDownload
 from editions.fields import (
     MeetingId,
     Printed,
@@ -56,7 +57,7 @@ class PublicCorrection(PublicUnit):
 
 
 class PublicPaper(PublicUnit):
-    """A paper or appendix. It is listed; the file itself is not published yet."""
+    """A paper or appendix. It is listed, and has a file to download where that is published."""
 
     anchor = "paper-"
 
@@ -89,6 +90,12 @@ class PublicPaper(PublicUnit):
 
     address: str | None = None
     """Where it is public elsewhere: a page or a file of somebody else, or of another of our sites."""
+
+    alternative: PublicLine | None = None
+    """What the file shows, for whoever cannot see it."""
+
+    download: PublicDownload | None = None
+    """The file, where it is published."""
 
 
 class PublicLink(PublicModel):

@@ -23,6 +23,16 @@ WRONG_PLACE = Wording(
     "This edition does not belong in this folder.",
     "Its folder must be published/KIND/ID/NUMBER; take it back from version control.",
 )
+FILE_CHANGED = Wording(
+    "edition-file-changed",
+    "This file of an edition is not what was signed off.",
+    "Take it back from version control. To change a paper, change its file in data/files/ and sign off.",
+)
+FILE_MISSING = Wording(
+    "edition-file-missing",
+    "This file of an edition is missing.",
+    "Take it back from version control. To take a paper off the site use `pages withdraw RECORD/PAPER`.",
+)
 MISSING_EDITION = Wording(
     "edition-missing",
     "Edition {number} of this record is missing.",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import orjson
 from pydantic import ValidationError
 
-from editions import messages
+from editions import downloads, messages
 from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicRecord
 from editions.frozen import FORMAT, Edition, is_intact, record_of
@@ -33,6 +34,9 @@ class History:
     editions: tuple[Edition, ...]
     record: PublicRecord | None
     """The public record of the newest edition; None when it was withdrawn."""
+
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the newest edition by name in its folder: `files/toolkit.pdf`, `texts/toolkit.txt`."""
 
     @property
     def newest(self) -> Edition:
@@ -69,17 +73,20 @@ def read(project: Path) -> Published:
     found: dict[tuple[str, str], dict[int, tuple[Edition, PublicRecord | None]]] = {}
     problems: list[Problem] = []
     suppressed: frozenset[str] = frozenset()
+    files: dict[str, list[str]] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(project).as_posix()
-        if (path.is_dir() and not path.is_symlink()) or LEFTOVER.search(name):
-            continue
-        if path == folder / HOLD:
+        if (path.is_dir() and not path.is_symlink()) or LEFTOVER.search(name) or path == folder / HOLD:
             continue
         if path == folder / SUPPRESSED:
             suppressed, problem = _read_suppressed(path, name)
             problems += problem
             continue
         place = Place(name)
+        beside = _FILE.fullmatch(name)
+        if beside is not None and not path.is_symlink():
+            files.setdefault(beside[1], []).append(beside[2])
+            continue
         match = re.fullmatch(rf"{FOLDER}/([a-z-]+)/([a-z0-9-]+)/([1-9]\d*)/record\.json", name)
         if match is None or path.is_symlink():
             problems.append(messages.UNKNOWN_FILE.at(place))
@@ -103,14 +110,50 @@ def read(project: Path) -> Published:
             problems.append(messages.TAMPERED.at(place))
             continue
         found.setdefault((kind, record_id), {})[number] = (edition, record)
+    problems += _about_files(project, found, files)
     histories = {}
     for (kind, record_id), numbered in sorted(found.items(), key=lambda entry: _order(entry[0])):
         place = Place(f"{FOLDER}/{kind}/{record_id}")
         gaps = [number for number in range(1, max(numbered)) if number not in numbered]
         problems += [messages.MISSING_EDITION.at(place, number=number) for number in gaps]
         editions = tuple(numbered[number][0] for number in sorted(numbered))
-        histories[kind, record_id] = History(kind, record_id, editions, numbered[max(numbered)][1])
+        newest = path_of(project, kind, record_id, max(numbered)).parent
+        named = downloads.files_named_in(editions[-1].record)
+        histories[kind, record_id] = History(
+            kind, record_id, editions, numbered[max(numbered)][1], {name: newest / name for name in named}
+        )
     return Published(histories, suppressed, tuple(problems))
+
+
+_FILE = re.compile(rf"({FOLDER}/[a-z-]+/[a-z0-9-]+/[1-9]\d*)/({downloads.NAME_IN_EDITION})")
+
+
+def _about_files(
+    project: Path,
+    found: Mapping[tuple[str, str], Mapping[int, tuple[Edition, PublicRecord | None]]],
+    files: Mapping[str, list[str]],
+) -> Iterator[Problem]:
+    """Yield what is wrong with the files beside the editions."""
+    for (kind, record_id), numbered in found.items():
+        for number, (edition, _) in numbered.items():
+            folder = path_of(project, kind, record_id, number).parent
+            label = folder.relative_to(project).as_posix()
+            named = downloads.files_named_in(edition.record)
+            for name, is_there in downloads.differing(folder, named, files.get(label, ())):
+                wording = messages.FILE_CHANGED if is_there else messages.FILE_MISSING
+                yield wording.at(Place(f"{label}/{name}"))
+            for name in files.get(label, ()):
+                if name not in named:
+                    yield messages.UNKNOWN_FILE.at(Place(f"{label}/{name}"))
+            if any(
+                each.path.rpartition("/")[0] != f"{kind}/{record_id}/{downloads.FILES}"
+                for each in downloads.downloads_in(edition.record)
+            ):
+                yield messages.WRONG_PLACE.at(Place(f"{label}/record.json"))
+    whole = {f"{FOLDER}/{kind}/{record_id}" for kind, record_id in found}
+    for label, names in files.items():
+        if label.rpartition("/")[0] not in whole:
+            yield from (messages.UNKNOWN_FILE.at(Place(f"{label}/{name}")) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._redirects = settings.redirects
         self.files = {DATA + name: content for name, content in files_of(dataset).items()}
         self.files |= site_files(dataset, settings.address) if others is None else others
+        self.attachments = dataset.attachments
         self._source = source_of(dataset, settings.address)
         self._known = {page.path: page for page in self.generated if page.macro != MOVED}
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
@@ -92,7 +93,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             raise
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the files of the dataset; take away unused files of the theme."""
+        """Add generated pages, files of the dataset and papers; take away unused files of the theme."""
         for file in list(files):
             unused = file.dest_uri.startswith(SCRIPTS) or file.dest_uri.endswith(".map")
             if unused and Path(file.src_dir or "") != THEME:
@@ -111,6 +112,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         for name, content in self.files.items():
             file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
             files.append(file)
+        for address, attachment in self.attachments.items():
+            files.append(File.generated(config, address, abs_src_path=str(attachment.file)))
         return files
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
@@ -268,7 +271,7 @@ def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
     return errors(
         (
             *documents.check(settings.docs, site.macros),
-            *documents.clashes(settings.docs, site.generated),
+            *documents.clashes(settings.docs, site.generated, site.attachments),
             *([project_messages.LOGO_MISSING.at(Place(DOCS))] if site.lacks_logo(settings.docs) else ()),
         )
     )

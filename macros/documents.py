@@ -88,14 +88,18 @@ def check(docs: Path, names: Collection[str]) -> tuple[Problem, ...]:
     return in_order(_problems(docs, names)) if docs.is_dir() else ()
 
 
-def clashes(docs: Path, pages: Iterable[Page]) -> tuple[Problem, ...]:
-    """Return the hand-written pages that take an address which is not theirs.
+def clashes(docs: Path, pages: Iterable[Page], attachments: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Return the hand-written pages and files that take an address which is not theirs.
 
     One may stand in the place of a generated page if it calls that page's macro. Where a record has no
     edition there is no generated page, and so nothing to take the place of.
     """
     generated = {page.path: page for page in pages}
-    problems: list[Problem] = []
+    problems = [
+        messages.DOCUMENT_OF_PAPER.at(Place(f"{DOCS}/{name}"))
+        for name in attachments
+        if (docs / name).exists()
+    ]
     for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
         name = path.relative_to(docs).as_posix()
         place = Place(f"{DOCS}/{name}")

@@ -250,6 +250,11 @@ PAGE_RESERVED = Wording(
     " and there is none with this address.",
     remedy="Move the page to another folder. If it is about a record, sign that record off first.",
 )
+DOCUMENT_OF_PAPER = Wording(
+    code="document-of-paper",
+    message="This file has the address at which the file of a published paper stands.",
+    remedy="Give it another name.",
+)
 PAGE_WITHOUT_RECORD = Wording(
     code="page-without-record",
     message="This page takes the place of a record's page and does not show the record.",

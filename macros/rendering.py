@@ -20,6 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import prose, words
+from macros.sizes import size_in_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -122,6 +123,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "clock": words.clock,
         "money": words.money,
         "amount": words.number,
+        "size": size_in_words,
         "years": words.years,
         "word": lambda value, of: words.word(value, words.LISTS[of]),
     }

@@ -148,6 +148,14 @@ APPROVALS = {
     "deferred": "Deferred",
     "not-agreed": "Not agreed",
 }
+FILE_TYPES = {
+    "pdf": "PDF",
+    "jpeg": "JPEG picture",
+    "png": "PNG picture",
+    "webp": "WebP picture",
+    "csv": "CSV",
+}
+
 PAPERS = {
     "with-agenda": "sent with the agenda",
     "tabled": "tabled at the meeting",
@@ -288,6 +296,7 @@ LISTS: dict[str, dict[str, str]] = {
     "action": ACTIONS,
     "approval": APPROVALS,
     "paper": PAPERS,
+    "file-type": FILE_TYPES,
     "group": GROUP_KINDS,
     "seat": SEATS,
     "organization": ORGANIZATION_KINDS,

@@ -34,7 +34,7 @@ def write_plain(settings: Settings, dataset: Dataset, folder: Path) -> tuple[Pro
     found = errors(
         (
             *documents.check(settings.docs, macros_for(dataset)),
-            *documents.clashes(settings.docs, generated),
+            *documents.clashes(settings.docs, generated, dataset.attachments),
         )
     )
     if found:
@@ -51,6 +51,9 @@ def write_plain(settings: Settings, dataset: Dataset, folder: Path) -> tuple[Pro
     for name, content in (data | dict(site_files(dataset, settings.address))).items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(content)
+    for address, attachment in dataset.attachments.items():
+        (docs / address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(attachment.file, docs / address)
     write(dataset, folder.joinpath(*PLAIN_DATASET))
     plain = deepcopy(settings.plain)
     plain |= {"docs_dir": DOCS, "site_dir": "site", "theme": {**plain["theme"], "custom_dir": _THEME}}

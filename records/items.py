@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar, Literal
 from records.actions import Action, Decision, Parties, Update
 from records.attendance import DeclarationsField
 from records.fields import (
+    Answer,
     Count,
     Day,
+    Derived,
     Id,
     LanguageTag,
     Line,
@@ -65,7 +67,7 @@ class Correction(Withholdable):
 
 
 class Paper(Withholdable):
-    """A paper or appendix. It is listed; the file itself is not published yet."""
+    """A paper or appendix. It is listed; its file is published only with `publish: yes`."""
 
     id: Public[Id]
     """Id within the meeting."""
@@ -101,7 +103,13 @@ class Paper(Withholdable):
     """Where it is public elsewhere: a page or a file of somebody else, or of another of our sites."""
 
     file: Private[Line | None] = None
-    """Path of the file. Never published."""
+    """The file, by its path inside `data/files/`. The path is never published."""
+
+    publish: Derived[Answer] = False
+    """Whether the file is published too, cleaned of what nobody sees in it. Else the paper is only listed."""
+
+    alternative: Public[Line | None] = None
+    """What the file shows, for whoever cannot see it. A picture that is published needs it."""
 
 
 class Link(Model):

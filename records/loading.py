@@ -24,6 +24,12 @@ FOLDER = "data"
 PENDING = "pending"
 """Folder under `data/` where editions wait for their day. It holds no records."""
 
+FILES = "files"
+"""Folder under `data/` for the files of papers, which may lie in folders of any name there."""
+
+SIGNED_FILES = "signed-files.json"
+"""File under `data/` that remembers from which private file a published one was made."""
+
 TAKEN_DOWN = "taken-down.txt"
 """File under `data/` that lists what was taken down without trace."""
 
@@ -76,6 +82,9 @@ class Records:
 
     unread: tuple[str, ...] = ()
     """Files that hold a record which could not be read, so that nothing is known of what they withhold."""
+
+    folder: Path | None = None
+    """The folder `data/` that they were read from; None where there is none."""
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """Return a record, if it is there and valid."""
@@ -151,7 +160,7 @@ def _load(folder: Path, progress: Progress | None) -> Records:
             problems += references.check_invalid(key, KINDS[each.kind].model, each.plain, known, locate)
     wrong = {problem.place.file for problem in errors(between)}
     loaded = {key: _without_record(each) if each.file in wrong else each for key, each in loaded.items()}
-    return Records(loaded, in_order([*problems, *between]), tuple(unread))
+    return Records(loaded, in_order([*problems, *between]), tuple(unread), folder)
 
 
 def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
@@ -176,9 +185,9 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
     singles = [f"{kind.name}.yml" for kind in KINDS.values() if kind.single]
     for path in sorted(folder.iterdir()):
         place = Place(name_for_messages(path, folder))
-        if path.is_dir() and path.name not in {*folders, PENDING}:
+        if path.is_dir() and path.name not in {*folders, PENDING, FILES}:
             problems.append(messages.UNKNOWN_FOLDER.at(place, kinds=", ".join(folders)))
-        elif not path.is_dir() and path.name not in {*singles, TAKEN_DOWN}:
+        elif not path.is_dir() and path.name not in {*singles, SIGNED_FILES, TAKEN_DOWN}:
             problems.append(messages.UNKNOWN_DATA_FILE.at(place))
     return files, problems
 

@@ -60,7 +60,8 @@ class Seen:
     kind: str
     """The end of its name, in small letters."""
     origin: str
-    """What it is: `page`, `dataset`, `tool`, `asset`, `theme`; `other` where nobody says what is due."""
+    """What it is: `page`, `dataset`, `tool`, `asset`, `attachment`, `theme`; `other` where nobody
+    says what is due."""
     size: int
     digest: str = field(repr=False)
     """The SHA-256 of its bytes in hexadecimal."""

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from editions.downloads import files_named_in
+
 SAYING = frozenset({"withheld", "withheld_fields"})
 """Fields that say what is withheld. Where they are gone, more is told."""
 
@@ -17,10 +19,12 @@ def withholds_more(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     """Return whether a later public record withholds anything that an earlier one showed.
 
     That is so when it has more notices of some reason, or when something is gone without a notice: a part, a
-    field, or a member of a list. Words that were merely rewritten are a correction. In doubt it is so.
+    field, a member of a list, or a file, which may have been replaced because of what it shows. Words that
+    were merely rewritten are a correction. In doubt it is so.
     """
     more = Counter(_notices(later)) - Counter(_notices(earlier))
-    return bool(more) or _is_less(earlier, later)
+    files = files_named_in(earlier).items() - files_named_in(later).items()
+    return bool(more or files) or _is_less(earlier, later)
 
 
 PRINTED = frozenset({"person", "post", "organization", "group", "all"})

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from editions.canonical import to_bytes, to_plain
+from editions.downloads import differing, files_named_in
 from editions.frozen import Edition, is_intact
-from editions.storing import write_whole
+from editions.storing import create_whole, write_whole
 from problems import Place, Problem
 from records.loading import FOLDER, PENDING
 from redaction import signing_messages as messages
@@ -30,6 +32,9 @@ class Waiting:
     due: date
     edition: Edition
     emptied: tuple[Edition, ...]
+
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files of its papers, by their names in the folder of an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ def hold(project: Path, prepared: Prepared, due: date) -> Path:
     edition = prepared.edition
     path = project / FOLDER / PENDING / edition.kind / f"{edition.id}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
+    files = prepared.attached.contents if prepared.attached else {}
+    if files and not path.exists():
+        create_whole(path.with_suffix(""), files, replacing=True)
     content = {
         "due": due.isoformat(),
         "edition": to_plain(edition),
@@ -66,11 +74,13 @@ def read_pending(project: Path) -> Pending:
     for path in sorted((project / FOLDER / PENDING).rglob("*.json")):
         try:
             plain = json.loads(path.read_bytes())
+            edition = Edition.model_validate(plain["edition"])
             each = Waiting(
                 path,
                 date.fromisoformat(plain["due"]),
-                Edition.model_validate(plain["edition"]),
+                edition,
                 tuple(Edition.model_validate(inner) for inner in plain["emptied"]),
+                _files(path, edition),
             )
         except (OSError, ValueError, KeyError, TypeError, ValidationError, RecursionError):
             problems.append(messages.PENDING_UNREADABLE.at(Place(path.relative_to(project).as_posix())))
@@ -80,6 +90,16 @@ def read_pending(project: Path) -> Pending:
         else:
             problems.append(messages.PENDING_UNREADABLE.at(Place(path.relative_to(project).as_posix())))
     return Pending(tuple(waiting), tuple(problems))
+
+
+def _files(path: Path, edition: Edition) -> dict[str, bytes]:
+    """Return the files that wait with an edition. Raises ValueError when they are not as signed off."""
+    folder = path.with_suffix("")
+    named = files_named_in(edition.record)
+    there = [name for name in named if (folder / name).is_file()]
+    if any(differing(folder, named, there)):
+        raise ValueError("A file that waits is not as it was signed off.")
+    return {name: (folder / name).read_bytes() for name in named}
 
 
 def due_now(pending: Pending, today: date) -> Iterator[Waiting]:
@@ -99,7 +119,9 @@ def objections(
     parts = set(part_ids(waiting.edition.record or {}))
     if name in gone or any(f"{name}/{part}" in gone for part in parts):
         return (messages.WAITING_TAKEN_DOWN.at(place),)
-    found = find(scanner, "\n".join(fold_source(text) for _, text in texts_in(waiting.edition.record)))
+    texts = [text for _, text in texts_in(waiting.edition.record)]
+    texts += [content.decode() for name, content in waiting.files.items() if name.endswith((".txt", ".csv"))]
+    found = find(scanner, "\n".join(map(fold_source, texts)))
     return tuple(messages.WAITING_WITHHELD.at(place, where=str(secret.where)) for secret in found)
 
 
@@ -116,8 +138,9 @@ def release(project: Path, waiting: Waiting) -> Path:
 
     Raises FileExistsError when another edition took its number meanwhile.
     """
-    path = write_edition(project, waiting.edition)
+    path = write_edition(project, waiting.edition, waiting.files)
     for each in waiting.emptied:
         write_edition(project, each, replacing=True)
     waiting.path.unlink()
+    shutil.rmtree(waiting.path.with_suffix(""), ignore_errors=True)
     return path

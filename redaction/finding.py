@@ -27,12 +27,12 @@ def findings(
     Passed over is what the policy allows on that day, and what stood in the `earlier` edition already:
     somebody signed that off. `locate` finds the place of a public value in `data/`.
     """
-    allowed = _allowed(policy, day)
+    allowed = allowed_words(policy, day)
     known = _seen(earlier) if earlier is not None else frozenset()
     found = []
     for path, text in texts_of(record):
         for detector, words in detect(text):
-            if (detector.name, fold_source(words)) not in known and not _allows(allowed, words):
+            if (detector.name, fold_source(words)) not in known and not allows(allowed, words):
                 found.append(messages.DETECTED.at(locate(path), words=detector.words, private_text=words))
     return tuple(found)
 
@@ -53,7 +53,7 @@ def _seen(record: PublicRecord) -> frozenset[tuple[str, str]]:
     )
 
 
-def _allowed(policy: Policy | None, day: date) -> tuple[str, ...]:
+def allowed_words(policy: Policy | None, day: date) -> tuple[str, ...]:
     """Return the folded words of the decisions of the policy that still hold."""
     return tuple(
         fold_source(each.words)
@@ -62,6 +62,6 @@ def _allowed(policy: Policy | None, day: date) -> tuple[str, ...]:
     )
 
 
-def _allows(allowed: tuple[str, ...], words: str) -> bool:
+def allows(allowed: tuple[str, ...], words: str) -> bool:
     """Return whether words are, or are a part of, what the policy allows."""
     return any(fold_source(words) in each for each in allowed)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from pathlib import PurePosixPath
 from typing import Any
 
 from problems import Place
@@ -18,7 +19,7 @@ from records.loading import Loaded, Records
 from redaction.folding import fold, fold_source
 from redaction.publicity import PERSON_NAMES, PRINTED_KINDS, is_shown_by_name, public_phrases, values_of
 from redaction.terms import FEWEST, RUN, found_in_any, search_for, terms_in
-from redaction.values import UNKNOWN, Standing, Value, all_pieces, is_concealed, passages, public_pieces
+from redaction.values import UNKNOWN, Path, Standing, Value, all_pieces, is_concealed, passages, public_pieces
 
 
 class Why(Enum):
@@ -149,7 +150,7 @@ def published_texts(value: Any) -> Iterator[str]:
 def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     """Yield what one record hides, but for names, which depend on other records."""
     for value in values:
-        if loaded.kind == "policy" and value.path[0] == "allow":
+        if (loaded.kind == "policy" and value.path[0] == "allow") or _is_public_name(loaded, value):
             continue
         if value.field.sort in {"count", "number"}:
             yield from _numbers(value, loaded.place(value.path))
@@ -163,6 +164,24 @@ def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
             why = Why.WITHHELD if value.standing is Standing.WITHHELD else Why.PRIVATE
             for text in all_pieces(value.text):
                 yield Secret(text, loaded.place(value.path), why)
+
+
+def _is_public_name(loaded: Loaded, value: Value) -> bool:
+    """Return whether the private path of a file says no more than the address at which it is published."""
+    if value.field.name != "file":
+        return False
+    paper = _at(loaded.plain, value.path[:-1])
+    paper_id = paper.get("id") if isinstance(paper, dict) else None
+    is_published = isinstance(paper, dict) and paper.get("publish") == "yes" and isinstance(paper_id, str)
+    name = PurePosixPath(value.text)
+    address = f"{loaded.kind}/{loaded.id}/files/{paper_id}{name.suffix}"
+    return is_published and fold_source(value.text) in fold_source(address)
+
+
+def _at(plain: Any, path: Path) -> Any:
+    for step in path:
+        plain = plain[step]
+    return plain
 
 
 def _has_secret_id(loaded: Loaded) -> bool:

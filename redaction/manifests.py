@@ -9,6 +9,8 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
+from editions.attachments import Attachment
+from editions.downloads import digest_of
 from problems import Place, Problem
 from redaction import verification_messages as messages
 
@@ -49,6 +51,8 @@ class Origin(Enum):
     TOOL = "tool"
     ASSET = "asset"
     """A file of docs/, byte for byte."""
+    ATTACHMENT = "attachment"
+    """The file of a paper, with the digest that was signed off."""
     THEME = "theme"
     """A file of the theme, byte for byte. It is the same in every site, so its words need no search."""
 
@@ -62,6 +66,8 @@ class Manifest:
 
     others: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Other files made from the editions, by name in the site: feeds, calendars, tables, notices."""
+    attachments: Mapping[str, Attachment] = field(default_factory=dict, repr=False)
+    """The files of papers by address. Each was looked at and searched when it was signed off."""
 
     pages: Collection[str] | None = None
     """The pages by path in docs/: `meetings/2026-03-12-executive.md`. None when they are not known; then
@@ -92,10 +98,15 @@ def origin_of(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] |
     """Return what a file of the site is; None when nothing accounts for it. `pages` is from `pages_in`."""
     if _is_of_theme(name, raw, manifest):
         return Origin.THEME
+    if name in manifest.attachments:
+        return Origin.ATTACHMENT if digest_of(raw) == manifest.attachments[name].digest else None
     if name in TOOL_FILES or SEARCH_INDEX.fullmatch(name):
         return Origin.TOOL
-    if name in manifest.others:
-        return Origin.DATASET
+    return Origin.DATASET if name in manifest.others else _origin_of_own(name, raw, manifest, pages)
+
+
+def _origin_of_own(name: str, raw: bytes, manifest: Manifest, pages: frozenset[str] | None) -> Origin | None:
+    """Return what a file is that neither the theme, nor a tool, nor a paper accounts for."""
     if name.startswith(DATA) and name.endswith(".json"):
         known = manifest.dataset is None or name.removeprefix(DATA) in manifest.dataset
         return Origin.DATASET if known else None
@@ -122,13 +133,14 @@ def page_of(source: str) -> str:
 
 
 def differing(files: Mapping[str, bytes], manifest: Manifest) -> tuple[Problem, ...]:
-    """Return which pages a site lacks, and which files of the dataset it lacks or has otherwise."""
+    """Return which pages and files a site lacks, and which of the dataset it lacks or has otherwise."""
     missing = (
         messages.PAGE_MISSING.at(Place(page))
         for page in sorted(pages_in(manifest) or ())
         if page not in files
     )
-    return (*missing, *_differing(files, made_files(manifest)))
+    lost = (messages.ATTACHMENT_MISSING.at(Place(name)) for name in manifest.attachments if name not in files)
+    return (*missing, *lost, *_differing(files, made_files(manifest)))
 
 
 def made_files(manifest: Manifest) -> dict[str, bytes]:

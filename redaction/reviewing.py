@@ -26,7 +26,7 @@ from redaction.folding import fold_source
 from redaction.office import stays_in_office
 from redaction.pairing import pair
 from redaction.pairs import Kept, Row, Unit, Way, rows_in
-from redaction.projection import project
+from redaction.projection import Projection, project
 from redaction.scanning import Scanner, texts_in
 from redaction.signing import Prepared, Request, check_for, is_unchanged, prepare
 from redaction.terms import RUN
@@ -160,7 +160,7 @@ def review(
     loaded = records.loaded.get(key)
     prepared = _prepared(records, published, scanner, key, day)
     history = _history(published, kind, prepared.record)
-    unit = pair(records, loaded, project(records, kind, record_id)) if loaded else None
+    unit = pair(records, loaded, _projection(records, prepared)) if loaded else None
     earlier = history.newest.record if history else None
     plain = to_plain(prepared.record) if prepared.record is not None else None
     policy = records.policy
@@ -200,6 +200,14 @@ def _prepared(records: Records, published: Published, scanner: Scanner, key: Key
     """Return what a sign-off would write, if somebody gave roles and a note."""
     request = Request(*key, redacted_by="", day=day, checked_by=NOBODY, note=NOBODY)
     return prepare(records, published, scanner, request)
+
+
+def _projection(records: Records, prepared: Prepared) -> Projection:
+    """Return what the public would see, with its files; of a record with a refused file, all but files."""
+    request = prepared.request
+    attached = prepared.attached.projection if prepared.attached else None
+    found = attached if attached is not None and attached.record is not None else None
+    return found or project(records, request.kind, request.id)
 
 
 def _problems(records: Records, prepared: Prepared, more: Iterable[Problem]) -> list[Problem]:

@@ -10,15 +10,21 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from editions.canonical import to_plain
+from editions.downloads import FILES, TEXTS, files_named_in, gathered
 from editions.fields import PublicRecord
 from editions.frozen import Edition, code_of, emptied, freeze
 from editions.published import FOLDER, History, Published, bytes_of, path_of
-from editions.storing import write_whole
+from editions.storing import create_whole, write_whole
 from problems import Place, Problem, errors
 from records.kinds.policies import Check, Policy
+from records.loading import FOLDER as DATA
 from records.loading import Records
 from redaction import projection_messages
 from redaction import signing_messages as messages
+from redaction.attachments.attaching import Attached, attach
+from redaction.attachments.pdfs import Progress
+from redaction.attachments.remembered import remember
+from redaction.attachments.searching import find_in_files
 from redaction.comparing import is_part, withholds_more
 from redaction.concealed_totals import totals_wrong
 from redaction.finding import findings, findings_beside
@@ -83,16 +89,30 @@ class Prepared:
 
     problems: tuple[Problem, ...]
 
+    attached: Attached | None = None
+    """The projection with the files of its papers."""
 
-def prepare(records: Records, published: Published, scanner: Scanner, request: Request) -> Prepared:
-    """Return the edition that signing a record off would write. Nothing is written."""
-    projection = project(records, request.kind, request.id)
+
+def prepare(
+    records: Records,
+    published: Published,
+    scanner: Scanner,
+    request: Request,
+    *,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Return the edition that signing a record off would write. Nothing is written.
+
+    `progress` is told of the pages of each PDF that is looked at.
+    """
+    attached = attach(project(records, request.kind, request.id), records, published, progress=progress)
+    projection = attached.projection
     problems = list(projection.problems)
     if projection.record is None:
         loaded = records.loaded.get((request.kind, request.id))
         if not errors(problems) and loaded is not None:
             problems.append(projection_messages.CONCEALED_RECORD.at(Place(loaded.file)))
-        return Prepared(request, None, None, None, (), tuple(problems))
+        return Prepared(request, None, None, None, (), tuple(problems), attached)
     public = projection.record
     place = Place(records.loaded[request.kind, request.id].file)
     history = published.histories.get((request.kind, public.id))
@@ -103,6 +123,7 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
     beside = (request.note, request.redacted_by, request.checked_by)
     locate = placing(records.loaded[request.kind, request.id], projection)
     problems += find_in_record(scanner, public, place, locate)
+    problems += find_in_files(scanner, attached.files, locate, records.policy, request.day)
     problems += secrets_beside(scanner, beside, place)
     problems += findings(public, locate, records.policy, request.day, history.record if history else None)
     problems += findings_beside(beside, place)
@@ -110,7 +131,7 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
     problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
     problems += _about_change(public, request, history, code, place)
     if errors(problems):
-        return Prepared(request, public, code, None, (), tuple(problems))
+        return Prepared(request, public, code, None, (), tuple(problems), attached)
     try:
         edition = freeze(
             request.kind,
@@ -124,9 +145,9 @@ def prepare(records: Records, published: Published, scanner: Scanner, request: R
         )
     except ValidationError:
         problems.append(messages.NOTE_WITH_MARK.at(place))
-        return Prepared(request, public, code, None, (), tuple(problems))
+        return Prepared(request, public, code, None, (), tuple(problems), attached)
     gone = tuple(emptied(each) for each in _less_private(history, edition, request))
-    return Prepared(request, public, code, edition, gone, tuple(problems))
+    return Prepared(request, public, code, edition, gone, tuple(problems), attached)
 
 
 def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
@@ -146,16 +167,38 @@ def store(project_folder: Path, prepared: Prepared) -> tuple[Path, ...]:
     """
     if prepared.edition is None:
         return ()
-    written = [write_edition(project_folder, prepared.edition)]
+    files = prepared.attached.contents if prepared.attached else {}
+    written = [write_edition(project_folder, prepared.edition, files)]
     written += [write_edition(project_folder, each, replacing=True) for each in prepared.emptied]
+    if prepared.attached:
+        remember(project_folder / DATA, prepared.attached.made)
     return tuple(written)
 
 
-def write_edition(project_folder: Path, edition: Edition, *, replacing: bool = False) -> Path:
-    """Write the file of an edition and return its path."""
+def write_edition(
+    project_folder: Path,
+    edition: Edition,
+    files: Mapping[str, bytes] | None = None,
+    *,
+    replacing: bool = False,
+) -> Path:
+    """Write an edition with exactly the files that it names, and return the path of its `record.json`.
+
+    `files` are by their names in the folder of the edition. Those that are not given are taken from the other
+    editions of the record, so that an edition without one of its papers keeps the files of the others.
+    """
     path = path_of(project_folder, edition.kind, edition.id, edition.number)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, bytes_of(edition), replacing=replacing)
+    named = files_named_in(edition.record)
+    has_files = any((path.parent / each).exists() for each in (FILES, TEXTS))
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    if named or has_files:
+        missing = {name: digest for name, digest in named.items() if name not in (files or {})}
+        kept = {name: content for name, content in (files or {}).items() if name in named}
+        kept |= gathered(path.parent.parent, missing)
+        create_whole(path.parent, {path.name: bytes_of(edition), **kept}, replacing=replacing)
+    else:
+        path.parent.mkdir(exist_ok=True)
+        write_whole(path, bytes_of(edition), replacing=replacing)
     return path
 
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 import orjson
 
 from editions.canonical import to_bytes
+from editions.downloads import FILES
 from problems import Place, Problem, errors, in_order
 from records.loading import Loaded, Records
 from redaction import verification_messages as messages
@@ -137,7 +138,10 @@ def verify(
         looked = []
         for count, name in enumerate(chosen, 1):
             origin = origin_of(name, files[name], manifest, pages)
-            looked.append(_look(name, files[name], origin, scanner, signed, known=manifest.is_known))
+            if origin is Origin.ATTACHMENT:
+                looked.append(_look_at_attachment(name, files[name], manifest, scanner))
+            else:
+                looked.append(_look(name, files[name], origin, scanner, signed, known=manifest.is_known))
             if told is not None:
                 told(count, len(chosen))
         return looked
@@ -270,6 +274,19 @@ def _look(
     return _Looked(seen, tuple(problems), page)
 
 
+def _look_at_attachment(name: str, raw: bytes, manifest: Manifest, scanner: Scanner | None) -> _Looked:
+    """Return what is wrong with the file of a paper, by the words read in it when it was signed off.
+
+    It was looked at then, to the last object, and its digest says that it is the same.
+    """
+    attachment = manifest.attachments[name]
+    seen = Seen(name, kind_of(name), Origin.ATTACHMENT.value, len(raw), attachment.digest)
+    if scanner is None:
+        return _Looked(seen, ())
+    views = Views(name, kind_of(name), readings=(attachment.words,))
+    return _Looked(seen, (*_in_name(Place(name), name, scanner), *_in_words(Place(name), views, scanner)))
+
+
 def _in_name(place: Place, name: str, scanner: Scanner) -> Iterator[Problem]:
     """Yield a problem for each secret in the name of a file; one inside another has a name of its own."""
     names = "\n".join(fold(each) for each in {name, unquote(name), name.replace("/", "")})
@@ -322,15 +339,23 @@ class _Entry:
     kind: str
     id: str
     texts: tuple[str, ...] = field(repr=False)
-    """Every text of it and of its editions."""
+    """Every text of it, of its editions and of its files."""
     record: Mapping[str, Any] | None = field(repr=False)
     """The public record; None when it was withdrawn."""
 
 
 def _entries(manifest: Manifest) -> list[_Entry]:
     """Return the records of the dataset; none when it is not known."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for address, attachment in manifest.attachments.items():
+        words[address.partition(f"/{FILES}/")[0]].append(attachment.words)
     return [
-        _Entry(plain["kind"], entry["id"], tuple(published_texts(entry)), entry.get("record"))
+        _Entry(
+            plain["kind"],
+            entry["id"],
+            (*published_texts(entry), *words[f"{plain['kind']}/{entry['id']}"]),
+            entry.get("record"),
+        )
         for plain in map(orjson.loads, (manifest.dataset or {}).values())
         for entry in plain["records"]
     ]

@@ -62,6 +62,11 @@ STILL_PUBLISHED = Wording(
     remedy="Sign the record off again, or take it down at once with `pages withdraw`.",
     severity=Severity.WARNING,
 )
+ATTACHMENT_MISSING = Wording(
+    code="attachment-missing",
+    message="The site lacks this file of a paper, which was signed off.",
+    remedy="Build the site again. If that does not help, report it as a fault of the software.",
+)
 PAGE_MISSING = Wording(
     code="site-page-missing",
     message="This page is missing from the site.",

@@ -23,6 +23,7 @@ WORKED_OUT = {
     ("Person", "name"): "Only where the policy names people of this level.",
     ("Person", "sort_name"): "Only where the person is named.",
     ("Person", "posts"): "Only where the person is named.",
+    ("Paper", "download"): "What was made of the private file at the sign-off.",
 }
 """Public fields that are not copied from a private field of their name, and where they come from."""
 
@@ -56,8 +57,8 @@ def classes_of(annotation: Any, metadata: list[Any]) -> list[Visibility]:
 
 PRIVATE = {model.__name__: model for model in models(records, Model)}
 PUBLIC = {model.__name__.removeprefix("Public"): model for model in models(editions, PublicModel)}
-OWN = {"Edition", "Issue", "Printed", "Withheld", "WithheldField", "Unit", "Record"}
-"""Public models that stand for no private one: editions, names as printed, and what was withheld."""
+OWN = {"Download", "Edition", "Issue", "Printed", "Withheld", "WithheldField", "Unit", "Record"}
+"""Public models that stand for no private one: editions, files, names as printed, and what was withheld."""
 
 
 def public_names(model: type[BaseModel]) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from editions.clauses import PublicClause
+from editions.downloads import PublicDownload
 from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.glossary import PublicGlossary
@@ -19,6 +20,9 @@ from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy
 from editions.reporting import PublicImplication, PublicPlacedPart
 from macros.kinds import KINDS as SHOWN_KINDS
+from macros.sizes import size_in_words
+
+DIGESTS = frozenset({(PublicDownload, "digest"), (PublicDownload, "text")})
 
 NOT_SHOWN = {
     **{
@@ -27,6 +31,8 @@ NOT_SHOWN = {
         if kind.page is not None
     },
     (Printed, "kind"): "It decides how the rest is shown.",
+    (PublicDownload, "digest"): "It is for programs.",
+    (PublicDownload, "text"): "It is for the verification.",
     (Withheld, "what"): "It decides the words of the notice.",
     (PublicPost, "id"): "Posts are no address.",
     (PublicPlacedPart, "part"): "It decides the order of the page.",
@@ -95,7 +101,8 @@ def _fill(
             value: Any = at != no
         elif annotation is int:
             value = number()
-            filled.expected[at] = str(value)
+            is_size = (model, name) == (PublicDownload, "size")
+            filled.expected[at] = size_in_words(value) if is_size else str(value)
         elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
             value = _fill(annotation, at, filled, number, no)
         else:
@@ -118,6 +125,8 @@ def _word(
     if (model, name) == (Withheld, "what"):
         return "text"
     word = str(number()) if _is_number(metadata) else f"w{number()}x"
+    if (model, name) in DIGESTS:
+        return "0" * 64
     refers_to = next((each.what for each in metadata if isinstance(each, RefersTo)), None)
     if refers_to in PUBLIC_KINDS:
         filled.references.setdefault(refers_to, []).append(word)

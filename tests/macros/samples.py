@@ -127,7 +127,35 @@ MEETING = {
             "presented_by": [{"name": "Jo Wick"}],
             "text": "The audit looked at *twelve* cases. One was [[withheld personal]] only.\n\n"
             "[[action toolkit]]\n\n| Area | Cases |\n|---|--:|\n| North | 7 |\n| South | 5 |\n",
-            "papers": [{"id": "a", "label": "A", "title": "Audit of neglect", "given": "with-agenda"}],
+            "papers": [
+                {
+                    "id": "a",
+                    "label": "A",
+                    "title": "Audit of neglect",
+                    "given": "with-agenda",
+                    "download": {
+                        "path": "meetings/2026-03-12-executive/files/a.pdf",
+                        "type": "pdf",
+                        "size": 239_900,
+                        "pages": 12,
+                        "digest": "a" * 64,
+                        "text": "b" * 64,
+                    },
+                },
+                {
+                    "id": "map",
+                    "title": "Map of visits",
+                    "alternative": 'Most visits were in the "North" of Larkmere.',
+                    "download": {
+                        "path": "meetings/2026-03-12-executive/files/map.png",
+                        "type": "png",
+                        "size": 1_250_000,
+                        "width": 800,
+                        "height": 600,
+                        "digest": "c" * 64,
+                    },
+                },
+            ],
             "decisions": [
                 {
                     "id": "d1",

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from editions.canonical import to_plain
 from editions.datasets import Dataset, Entry
+from editions.downloads import downloads_in
 from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
 from editions.kinds.arrangements import PublicArrangements
@@ -195,6 +197,13 @@ def test_every_link_leads_somewhere() -> None:
     }
     files = {f"/{name}" for name in site_files(dataset, "https://larkmere.example/")}
     files |= {f"/data/{kind}.json" for kind in PUBLIC_KINDS}
+    files |= {
+        f"/{download.path}"
+        for entries in dataset.kinds.values()
+        for each in entries
+        if each.record
+        for download in downloads_in(to_plain(each.record))
+    }
     dead = []
     for page in pages(dataset):
         own = "/" + page.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"

@@ -1,0 +1,1 @@
+"""The files of papers: read from `data/files/`, looked at, cleaned, searched, and frozen with an edition."""
