@@ -148,6 +148,12 @@ def _sort(seen: Seen) -> tuple[str, str, str]:
     """Return the kind of a file, where it comes from, and how it was read."""
     if seen.origin == "theme":
         return seen.kind, seen.origin, "compared with the file of the theme, byte for byte"
+    if seen.origin == "attachment":
+        return (
+            seen.kind,
+            seen.origin,
+            "digest of what was signed off, and the words that were read in it then",
+        )
     if seen.kind in PICTURES:
         return seen.kind, seen.origin, "data of the picture, comments, whatever follows it"
     if seen.kind == "pdf":

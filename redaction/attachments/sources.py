@@ -9,9 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from problems import Wording
 from redaction import attachment_messages as messages
 from redaction.attachments.cleaned import Flaw
-
-LARGEST = 50_000_000
-"""Bytes of one file. The verification of a site reads no larger one."""
+from redaction.opened import LARGEST
 
 MEGABYTE = 1_000_000
 

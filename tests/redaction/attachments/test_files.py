@@ -14,8 +14,9 @@ from redaction.attachments.cleaned import Cleaned, Flaw
 from redaction.attachments.cleaning import clean
 from redaction.attachments.pictures import clean_picture
 from redaction.attachments.recognizing import recognize
-from redaction.attachments.sources import LARGEST, read_source
+from redaction.attachments.sources import read_source
 from redaction.attachments.tables import clean_table
+from redaction.opened import LARGEST
 from tests.papers import WORDS, document
 
 PDF = document(WORDS)
