@@ -11,7 +11,7 @@ from editions.datasets import Dataset, assemble
 from editions.fields import PublicRecord
 from editions.published import History, Published, read
 from macros import permanence_messages as messages
-from macros.addresses import addresses, addresses_of
+from macros.addresses import addresses, addresses_of, split
 from macros.allowed_settings import DOCS
 from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
 from macros.redirects import pages_moved, read_redirects, wrong_redirects
@@ -59,7 +59,7 @@ def withheld_now(loaded: Loaded, record: PublicRecord, history: History | None) 
     Such a part still stands in the private record.
     """
     ids = frozenset(_ids(loaded.plain))
-    parts = {address: address.partition("#")[2] for address in _going(record, history)}
+    parts = {address: split(address)[1] for address in _going(record, history)}
     return frozenset(
         address
         for address, part in parts.items()
@@ -106,10 +106,9 @@ def _taken_down(lock: Lock, published: Published) -> frozenset[str]:
     known = {f"/{kind}/{name}/": history for (kind, name), history in published.histories.items()}
     whole = {page for page, history in known.items() if history.record is None}
     parts = {(page, part) for page, history in known.items() for part in history.newest.taken_down}
-    split = {address: address.partition("#") for address in lock.addresses}
     return frozenset(
         address
-        for address, (page, _, anchor) in split.items()
+        for address, (page, anchor) in ((each, split(each)) for each in lock.addresses)
         if page in whole
         or any(page == of and (anchor == part or anchor.endswith(f"-{part}")) for of, part in parts)
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editions.datasets import Dataset, units_in
+from editions.downloads import FILES
 from editions.fields import PublicRecord
+from editions.items import PublicPaper
 from editions.kinds.arrangements import PublicArrangements
 from macros.kinds import KINDS, address_of, kind_of
 from macros.pages import page_address, pages
@@ -24,8 +26,17 @@ def addresses(dataset: Dataset, docs: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def split(address: str) -> tuple[str, str]:
+    """Return the page that an address belongs to, and what it names there: a part, or the paper of a file."""
+    record, between, name = address.partition(f"/{FILES}/")
+    if between and "/" not in name and "." in name:
+        return f"{record}/", name.rpartition(".")[0]
+    page, _, part = address.partition("#")
+    return page, part
+
+
 def addresses_of(record: PublicRecord) -> Iterator[str]:
-    """Yield the address of a record and those of its parts; nothing for a kind that is shown nowhere."""
+    """Yield the addresses of a record, its parts and files; nothing for a kind that is shown nowhere."""
     kind = KINDS[kind_of(record)]
     if kind.page is None and kind.address is None:
         return
@@ -35,5 +46,7 @@ def addresses_of(record: PublicRecord) -> Iterator[str]:
         part = getattr(unit, "id", None)
         if unit.anchor is not None and part is not None:
             yield f"{page}#{unit.anchor}{part}"
+        if isinstance(unit, PublicPaper) and unit.download is not None:
+            yield f"/{unit.download.path}"
     if isinstance(record, PublicArrangements) and record.in_force_from and record.status not in BINDS_NOBODY:
         yield from (f"/arrangements/#clause-{clause.id}" for clause in clauses_of(record.clauses))

@@ -144,16 +144,17 @@ def _certified(path: Path) -> dict[str, str] | None:
     )
 
 
+_NOT_READ = {
+    "theme": "compared with the file of the theme, byte for byte",
+    "attachment": "digest of what was signed off, and the words that were read in it then",
+}
+"""How files are verified that are not read again, by where they come from."""
+
+
 def _sort(seen: Seen) -> tuple[str, str, str]:
     """Return the kind of a file, where it comes from, and how it was read."""
-    if seen.origin == "theme":
-        return seen.kind, seen.origin, "compared with the file of the theme, byte for byte"
-    if seen.origin == "attachment":
-        return (
-            seen.kind,
-            seen.origin,
-            "digest of what was signed off, and the words that were read in it then",
-        )
+    if seen.origin in _NOT_READ:
+        return seen.kind, seen.origin, _NOT_READ[seen.origin]
     if seen.kind in PICTURES:
         return seen.kind, seen.origin, "data of the picture, comments, whatever follows it"
     if seen.kind == "pdf":

@@ -322,7 +322,7 @@ def test_taking_a_paper_down_takes_its_file_and_leaves_the_others(project: Path)
 
 
 def take_down(project: Path, published: Published, part: str | None) -> None:
-    takedown = withdrawing.prepare(published, *KEY, part, day=date(2026, 6, 2))
+    takedown = withdrawing.prepare(published, withdrawing.Request(*KEY, date(2026, 6, 2), part))
     withdrawing.carry_out(project, takedown)
 
 

@@ -163,3 +163,25 @@ def test_a_preview_shows_the_files_of_drafts(built: Path, tmp_path: Path) -> Non
     problems = building.render(composed(project), dataset, project / "preview")
     assert problems == ()
     assert (project / "preview" / LEAFLET).read_bytes() == (built / "site" / LEAFLET).read_bytes()
+
+
+def test_the_address_of_a_file_is_remembered_for_ever(built: Path, tmp_path: Path) -> None:
+    """A paper that vanishes stops its sign-off; one that is no longer published goes on purpose."""
+    from cli.keeping import would_go  # noqa: PLC0415  # the command is slow to load
+
+    history = read(built).histories["meetings", ID]
+    project = copy_to(tmp_path)
+    path = project / f"data/meetings/{ID}.yml"
+    whole = path.read_text()
+    found = {}
+    for name, text in {
+        "vanished": whole[: whole.index("    papers:\n")],
+        "only listed": whole.replace("        publish: yes\n", ""),
+    }.items():
+        path.write_text(text)
+        records = load(project)
+        record = project_one(records, "meetings", ID).record
+        assert record is not None
+        problems = would_go(project, records.loaded["meetings", ID], record, history)
+        found[name] = [LEAFLET in problem.message for problem in problems]
+    assert (any(found["vanished"]), found["only listed"]) == (True, [])
