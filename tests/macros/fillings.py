@@ -17,7 +17,7 @@ from editions.kinds.glossary import PublicGlossary
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicPost
 from editions.kinds.partnerships import PublicPartnership
-from editions.kinds.policies import PublicPolicy
+from editions.kinds.policies import PublicPolicy, PublicRegistering
 from editions.reporting import PublicImplication, PublicPlacedPart
 from macros.kinds import KINDS as SHOWN_KINDS
 from macros.sizes import size_in_words
@@ -41,6 +41,7 @@ NOT_SHOWN = {
     (PublicClause, "topic"): "It decides which lists stand at the clause.",
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
+    (PublicRegistering, "reasons"): "They are shown in the words of the policy.",
     (PublicGlossary, "id"): "There is one glossary.",
     (PublicPartnership, "colour"): "It is the colour of the site.",
     (PublicPartnership, "logo"): "It is in the header of every page.",

@@ -26,7 +26,7 @@ POLICY = {
     ],
     "names_from": "manager",
     "checks": [{"kinds": ["meetings"], "second_person": "before"}],
-    "in_register": [{"reasons": ["personal"], "show": "year"}, {"show": "record"}],
+    "in_register": [{"reasons": ["commercial"], "show": "year"}, {"show": "record"}],
     "concealed": [{"year": 2024, "roughly": "fewer-than-8"}, {"year": 2025, "roughly": "about-10"}],
 }
 PARTNERSHIP = {

@@ -35,7 +35,8 @@ def dataset(**policy: Any) -> Dataset:
         meeting("2025-05-01-executive", "2025-05-01", "personal", "commercial"),
         meeting("2026-05-01-executive", "2026-05-01", *["personal"] * 9, "commercial"),
     )
-    return Dataset({"policy": (entry("policy", {**POLICY, **policy}),), "meetings": meetings})
+    rules = {"in_register": [{"reasons": ["personal"], "show": "year"}, {"show": "record"}]}
+    return Dataset({"policy": (entry("policy", POLICY | rules | policy),), "meetings": meetings})
 
 
 def test_a_reason_that_is_told_by_year_names_no_record() -> None:
