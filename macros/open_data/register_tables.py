@@ -11,6 +11,8 @@ from macros.open_data.meeting_tables import ADDRESS, LINE, WITHHELD, why
 from macros.open_data.sources import Source
 from macros.open_data.tables import Cell, Column, Reference, Row, Table, column
 from macros.views.changes import changes
+from macros.views.registers import Register, register, year_of
+from macros.words import CONCEALED
 
 
 def _memberships(source: Source) -> Iterator[Row]:
@@ -93,12 +95,18 @@ POSTS = Table(
 
 
 def withheld_rows(source: Source) -> Iterator[Row]:
-    """Yield the register of what was withheld, as rows of its table."""
-    for line, each in enumerate(source.withheld, 1):
+    """Yield the register of what was withheld, as exactly as the policy says, as rows of its table."""
+    told = register(source.lookups)
+    found = (*_listed_rows(source, told), *_yearly_rows(source, told))
+    yield from ((line, *row) for line, row in enumerate(found, 1))
+
+
+def _listed_rows(source: Source, told: Register) -> Iterator[Row]:
+    """Yield the places that are told exactly."""
+    for each in told.listed:
         anchor = f"#{each.anchor}" if each.anchor else ""
         address = address_of(each.record)
         yield (
-            line,
             each.kind,
             each.record.id,
             source.line(each.place),
@@ -107,23 +115,37 @@ def withheld_rows(source: Source) -> Iterator[Row]:
             source.line(source.reasons.get(each.reason)),
             each.review,
             source.at(address + ("" if "#" in address else anchor)),
+            year_of(source.lookups, each),
+            "1",
         )
+
+
+def _yearly_rows(source: Source, told: Register) -> Iterator[Row]:
+    """Yield what is told by year only, and then the totals of what was concealed."""
+    for each in told.summed:
+        words = source.line(source.reasons.get(each.reason))
+        yield (*[None] * 4, each.reason, words, None, None, each.year, each.roughly)
+    for total in told.concealed:
+        yield (*[None] * 3, "concealed", *[None] * 4, str(total.year), CONCEALED[total.roughly])
 
 
 WITHHOLDINGS = Table(
     name="withholdings",
     title="What is withheld",
-    meaning="One row for each place of a record at which something is withheld.",
+    meaning="One row for each place of a record at which something is withheld; for a reason that is told by "
+    "year only, and for what was concealed, one row a year.",
     columns=(
         Column("line", "integer", "The place of the row in this table, from 1; no lasting name."),
         Column("kind", "string", "The kind of the record."),
         Column("record", "string", "The id of the record."),
         Column("place", "string", "The place within it, such as the heading of an item."),
-        Column("unit", "string", "How much: words, text (the heading stays), field, or whole."),
+        Column("unit", "string", "How much: words, text (the heading stays), field, whole, or concealed."),
         Column("reason", "string", "The reason, by its id in the publication policy."),
         Column("reason_words", "string", "The reason in plain words."),
         Column("review", "string", "When somebody will look again."),
         ADDRESS,
+        Column("year", "string", "The year of the record."),
+        Column("places", "string", "How many places the row is about, as a number or roughly."),
     ),
     key=("line",),
     rows=withheld_rows,

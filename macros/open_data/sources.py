@@ -14,7 +14,6 @@ from macros import prose
 from macros.kinds import KINDS, address_of
 from macros.links import has_page, title_of
 from macros.views.lookups import Lookups, look_up
-from macros.views.withholdings import Withholding, withholdings
 from macros.words import day
 
 BETWEEN = "; "
@@ -35,11 +34,6 @@ class Source:
     def reasons(self) -> Mapping[str, str]:
         """The words of each reason for withholding, by its id."""
         return {reason.id: reason.words for reason in self.lookups.reasons.values()}
-
-    @cached_property
-    def withheld(self) -> tuple[Withholding, ...]:
-        """What was withheld, each place once."""
-        return withholdings(self.lookups)
 
     @cached_property
     def name(self) -> str:

@@ -6,11 +6,10 @@ It is worked out from public values alone. What was concealed is known from the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.kinds.policies import PublicConcealed, PublicPolicy
-from macros import prose, words
 from macros.views.lookups import Lookups
 from macros.views.withholdings import Withholding, withholdings
 
@@ -18,19 +17,6 @@ FEWEST = 8
 """Below this many places, a reason that is told by year only has no number."""
 
 STEP = 5
-
-COLUMNS = (
-    "reason",
-    "reason_words",
-    "year",
-    "what",
-    "kind",
-    "record",
-    "anchor",
-    "review",
-    "places",
-)
-"""The names of the values of a row of the register as data, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +72,6 @@ def register(lookups: Lookups) -> Register:
     )
 
 
-def rows(lookups: Lookups) -> tuple[Mapping[str, str], ...]:
-    """Return the register as plain values for a file: one row for each place, or for each reason and year.
-
-    Every row has all of `COLUMNS`; what is not told is empty. `places` is a number, or words.
-    """
-    found = register(lookups)
-    listed = (
-        _row(lookups, each.reason, year_of(lookups, each), each.unit)
-        | {"kind": each.kind, "record": each.record.id, "anchor": each.anchor, "review": each.review or ""}
-        | {"places": "1"}
-        for each in found.listed
-    )
-    summed = (_row(lookups, each.reason, each.year, "") | {"places": each.roughly} for each in found.summed)
-    concealed = (
-        _row(lookups, "", str(each.year), "concealed") | {"places": words.CONCEALED[each.roughly]}
-        for each in found.concealed
-    )
-    return (*listed, *summed, *concealed)
-
-
 def year_of(lookups: Lookups, found: Withholding) -> str:
     """Return the year of a record: that of its own date, or else that of its first edition."""
     entry = lookups.by_id.get((found.kind, found.record.id))
@@ -116,12 +82,6 @@ def year_of(lookups: Lookups, found: Withholding) -> str:
 def rough(number: int) -> str:
     """Return about how many places there are."""
     return f"1 to {FEWEST - 1}" if number < FEWEST else f"about {STEP * round(number / STEP)}"
-
-
-def _row(lookups: Lookups, reason: str, year: str, what: str) -> dict[str, str]:
-    known = lookups.reasons.get(reason)
-    said = {"reason": reason, "reason_words": prose.plain(known.words) if known else "", "year": year}
-    return dict.fromkeys(COLUMNS, "") | said | {"what": what}
 
 
 def _is_exact(policy: PublicPolicy | None, reason: str) -> bool:
