@@ -120,24 +120,11 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         """
         if not re.fullmatch(r"(?:https://|/(?!/))[^\s\"'<>]*", address):
             raise MacroProblem("moved: the address begins with / or https:// and holds no blank.")
-        records = (entry.record for entry in showing.lookups.by_id.values() if entry.record is not None)
-        title = next((links.title_of(each) for each in records if f"/{address_of(each)}" == address), "")
-        return showing.shown("moved.html", address=address, title=prose.plain(title))
+        return showing.shown("moved.html", address=address, title=_title_at(showing, address))
 
     def data_files() -> str:
         """List the feeds, calendars and files that others can take, with their columns and licence."""
-        files = [
-            (kind, sum(entry.record is not None for entry in entries))
-            for kind, entries in showing.lookups.dataset.kinds.items()
-        ]
-        return showing.shown(
-            "data.html",
-            files=files,
-            partnership=showing.lookups.partnership,
-            tables=tables(),
-            feeds=[(kind.title, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
-            groups=[entry.record for entry in showing.lookups.groups.values() if entry.record is not None],
-        )
+        return showing.shown("data.html", **_offered(showing))
 
     def ways_in() -> str:
         """List the ways into the site, each with what is found there, for a home page."""
@@ -151,6 +138,26 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
 
     return moved, data_files, ways_in, everything
+
+
+def _title_at(showing: Showing, address: str) -> str:
+    """Return the title of the record at an address, as plain words; empty if there is none."""
+    records = (entry.record for entry in showing.lookups.by_id.values() if entry.record is not None)
+    found = next((links.title_of(each) for each in records if f"/{address_of(each)}" == address), "")
+    return prose.plain(found)
+
+
+def _offered(showing: Showing) -> dict[str, Any]:
+    """Return what the page of open data lists."""
+    kinds = showing.lookups.dataset.kinds
+    groups = (entry.record for entry in showing.lookups.groups.values())
+    return {
+        "files": [(kind, sum(each.record is not None for each in found)) for kind, found in kinds.items()],
+        "partnership": showing.lookups.partnership,
+        "tables": tables(),
+        "feeds": [(kind.title, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
+        "groups": [group for group in groups if group is not None],
+    }
 
 
 def _templates(lookups: Lookups) -> Environment:

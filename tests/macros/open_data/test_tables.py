@@ -19,7 +19,7 @@ from macros.open_data.data_packages import DESCRIPTOR, descriptor, table_files, 
 from macros.open_data.site_files import DATA, site_files
 from macros.open_data.tables import MARK, Column, Table, to_csv
 from tests.macros.open_data.small import ADDRESS, HOSTILE, small, source, titled
-from tests.macros.samples import sample
+from tests.macros.samples import POLICY, entry, sample
 
 ACTING = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a text begins that a spreadsheet takes for a formula, or that hides one."""
@@ -136,6 +136,21 @@ def test_the_register_of_withholdings_is_the_same_as_json() -> None:
         {key: value for key, value in row.items() if value} for row in table("withholdings", sample())
     ]
     assert listed
+
+
+def test_the_register_is_as_exact_as_the_policy_says() -> None:
+    """Where the policy tells of a reason by year only, no row names a record."""
+    exact, by_year = (
+        table("withholdings", Dataset({**small().kinds, "policy": (entry("policy", POLICY | said),)}))
+        for said in (
+            {"in_register": [], "concealed": []},
+            {"in_register": [{"show": "year"}], "concealed": []},
+        )
+    )
+    assert {row["places"] for row in exact} == {"1"}
+    assert f"{ADDRESS}meetings/2026-03-12-executive/" in {row["address"] for row in exact}
+    (told,) = by_year
+    assert (told["record"], told["address"], told["year"], told["places"]) == ("", "", "2026", "1 to 7")
 
 
 @pytest.mark.parametrize("title", HOSTILE)
