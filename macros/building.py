@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -33,12 +32,12 @@ from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.colours import style
 from macros.complaints import MISPLACED, Failure, captured, problem_of
 from macros.dating import dated
+from macros.leading_on import moved_parts
 from macros.open_data.heads import changed_on, head_of
 from macros.open_data.site_files import DATA, site_files
 from macros.open_data.sources import source_of
 from macros.pages import MOVED, filled, pages, searched, stub, text_of
 from macros.pages import Page as Generated
-from macros.redirects import Redirect, parts_moved
 from macros.settings import FILE, THEME, Settings, compose
 from macros.views import facets
 from problems import Place, Problem, errors, in_order
@@ -146,7 +145,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Put the HTML of the macros in place, after Markdown, and hand the page to the search."""
         shown, missing = slots.filled(slots.aligned(html), self._blocks)
-        shown += _moved_parts(self._redirects, page.url)
+        shown += moved_parts(self._redirects, page.url)
         if missing:
             self.failures.append(Failure(page.file.src_uri, "", MISPLACED))
         if self._headings:
@@ -227,16 +226,6 @@ def render(
             stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
     found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
     return in_order(found) or ((stopped,) if stopped else ())
-
-
-def _moved_parts(redirects: Iterable[Redirect], address: str) -> str:
-    """Return where the parts stand now that once stood on the page with this address, as HTML."""
-    lines = (
-        f'<p class="moved" id="{escape(each.part)}">What stood here as “{escape(each.part)}” is now at '
-        f'<a href="{escape(slots.rooted_address(each.new, address))}">{escape(each.new)}</a>.</p>'
-        for each in parts_moved(redirects, f"/{address}")
-    )
-    return "".join(lines)
 
 
 def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
