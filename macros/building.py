@@ -26,7 +26,7 @@ from mkdocs.structure.toc import get_toc
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
-from macros import SITE, documents, messages, project_messages, searching, slots
+from macros import SITE, documents, messages, searching, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.colours import style
@@ -38,14 +38,13 @@ from macros.open_data.site_files import DATA, site_files
 from macros.open_data.sources import source_of
 from macros.pages import MOVED, filled, pages, searched, stub, text_of
 from macros.pages import Page as Generated
-from macros.settings import FILE, THEME, Settings, compose
+from macros.settings import FILE, Settings, compose, is_unused
 from macros.views import facets
 from problems import Place, Problem, errors, in_order
 
 COLOURS = "assets/stylesheets/colours.css"
 """The style sheet that is made of the colour of the partnership, in the place of the theme's own."""
 
-SCRIPTS = "assets/javascripts/"
 LOOPBACK = "127.0.0.1"
 LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
 PREVIEW = ("build", "preview")
@@ -70,8 +69,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self._known = {page.path: page for page in self.generated if page.macro != MOVED}
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
-        self._shown_everywhere = theme_values(dataset)
-        self._style = style(colour) if (colour := self._shown_everywhere.get("colour")) else None
+        self.shown_everywhere = theme_values(dataset)
+        self._style = style(colour) if (colour := self.shown_everywhere.get("colour")) else None
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
         self._filled: dict[str, Generated] = {}
@@ -93,10 +92,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add generated pages, files of the dataset and papers; take away unused files of the theme."""
-        for file in list(files):
-            unused = file.dest_uri.startswith(SCRIPTS) or file.dest_uri.endswith(".map")
-            if unused and Path(file.src_dir or "") != THEME:
-                files.remove(file)
+        for unused in [file for file in files if is_unused(file.dest_uri, file.src_dir)]:
+            files.remove(unused)
         for page in self.generated:
             if files.get_file_from_path(page.path) is None:
                 added = File.generated(
@@ -179,7 +176,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     def _give(self, config: MkDocsConfig, change: Callable[[str], str]) -> None:
         config.extra["partnership"] = {
             name: change(value) if isinstance(value, str) and name.endswith("_html") else value
-            for name, value in self._shown_everywhere.items()
+            for name, value in self.shown_everywhere.items()
         }
 
     def on_env(self, env: Any, **_: Any) -> Any:
@@ -191,10 +188,6 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         page = self._page.file.src_uri if self._page else ""
         advice = str(error) if isinstance(error, MacroProblem) else ""
         self.failures.append(Failure(page, macro, type(error).__name__, advice))
-
-    def lacks_logo(self, docs: Path) -> bool:
-        """Return whether the partnership names a logo that docs/ does not hold."""
-        return not (docs / self._shown_everywhere.get("logo", "")).exists()
 
     def problems(self, docs: Path) -> Iterator[Problem]:
         """Yield what went wrong with macros."""
@@ -261,7 +254,7 @@ def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
         (
             *documents.check(settings.docs, site.macros),
             *documents.clashes(settings.docs, site.generated, site.attachments),
-            *([project_messages.LOGO_MISSING.at(Place(DOCS))] if site.lacks_logo(settings.docs) else ()),
+            *documents.without_logo(settings.docs, site.shown_everywhere.get("logo", "")),
         )
     )
 

@@ -114,6 +114,11 @@ def clashes(docs: Path, pages: Iterable[Page], attachments: Iterable[str] = ()) 
     return tuple(problems)
 
 
+def without_logo(docs: Path, logo: str) -> tuple[Problem, ...]:
+    """Return the problem of a partnership that names a logo which docs/ does not hold; "" is no logo."""
+    return () if (docs / logo).exists() else (messages.LOGO_MISSING.at(Place(DOCS)),)
+
+
 def calls(text: str) -> tuple[Call, ...]:
     """Return the macro calls of a page, in order."""
     return tuple(call for match in _CALL.finditer(text) if (call := _call(match[0])) is not None)

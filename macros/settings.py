@@ -28,6 +28,8 @@ BASE = Path(__file__).parent / "mkdocs.base.yml"
 THEME = Path(__file__).parent / "theme"
 """The engine's changes to the theme."""
 
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -77,6 +79,13 @@ def theme_folders() -> tuple[Path, ...]:
     found = find_spec("material")
     packages = found.submodule_search_locations if found is not None else None
     return (*(Path(package) / "templates" for package in packages or ()), THEME)
+
+
+def is_unused(name: str, folder: str | None) -> bool:
+    """Return whether a file of the site, from this folder, is one of Material's that no page asks for."""
+    if folder is None or Path(folder) == THEME:
+        return False
+    return name.startswith(_UNUSED) or name.endswith(".map")
 
 
 def base() -> dict[str, Any]:
