@@ -187,7 +187,7 @@ def test_a_copy_is_proved_by_the_certificate(
 CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a changed byte": (lambda site: (site / "index.html").write_text("<p>Partners met.</p>"), "index.html: "),
     "a missing file": (lambda site: (site / "404.html").unlink(), "404.html: "),
-    "a new file": (lambda site: (site / "robots.txt").write_text("Disallow"), "robots.txt: "),
+    "a new file": (lambda site: (site / "extra.txt").write_text("More."), "extra.txt: "),
 }
 CODES = {
     "a changed byte": "certified-differs",
