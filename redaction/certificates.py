@@ -145,7 +145,7 @@ def _certified(path: Path) -> dict[str, str] | None:
 
 
 _NOT_READ = {
-    "theme": "compared with the file of the theme, byte for byte",
+    "theme": "compared byte for byte with the theme, or by the digest of a tool",
     "attachment": "digest of what was signed off, and the words that were read in it then",
 }
 """How files are verified that are not read again, by where they come from."""

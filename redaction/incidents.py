@@ -189,7 +189,8 @@ def _lines_in_file(name: str, raw: bytes, leak: Leaked) -> tuple[int, ...]:
     """Return the lines of the terms in a file: in its name, and in its bytes in every reading."""
     readings: Sequence[str] = ()
     if not name.endswith(TOOLS):  # The scripts and styles of the theme are long, and written in no other way.
-        readings = views_of(name, raw).readings
+        views = views_of(name, raw)
+        readings = [*views.readings, *(text for each in views.inside for text in (each.name, *each.readings))]
     readings = readings or (raw.decode("utf-8", "replace"),)
     return leak.lines_in([fold(name), *map(fold, readings)])
 
