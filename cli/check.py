@@ -32,10 +32,10 @@ from redaction.harvesting import harvest
 from redaction.placing import placing
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
+from redaction.recalling import recall
 from redaction.reviews import reviews_due, security_due
 from redaction.scanning import find_in_record, scanner_for
 from redaction.signing import is_unchanged, second_looks_due
-from redaction.suppressing import suppress
 
 
 @click.command(
@@ -51,7 +51,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     """
     published = read(project)
     with progress("Reading records") as show:
-        records = suppress(load(project, progress=show), published.suppressed)
+        records = recall(load(project, progress=show), published)
     with progress("Projecting") as show:
         plain = project_all(records, progress=show)
     with progress("Looking at papers") as show:

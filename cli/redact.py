@@ -17,7 +17,7 @@ from problems import errors
 from records.loading import load
 from redaction.attachments.attaching import attach_all
 from redaction.projection import project_all
-from redaction.suppressing import suppress
+from redaction.recalling import recall
 
 FOLDER = Path("build", "redacted")
 
@@ -35,7 +35,7 @@ def redact(project: Path, show_text: bool) -> None:
     """
     published = read(project)
     with progress("Reading records") as show:
-        records = suppress(load(project, progress=show), published.suppressed)
+        records = recall(load(project, progress=show), published)
     with progress("Looking at papers") as show:
         found = attach_all(project_all(records), records, published, progress=show)
     folder = project / FOLDER

@@ -13,7 +13,7 @@ from records import fields, figures, scoring
 from records.attendance import Declarations
 from records.fields import InShort, Model, OneOrMore, Reference, Visibility
 from records.kind import Kind
-from records.kinds import KINDS
+from records.kinds import KINDS, policies
 from records.meanings import meanings_of
 from records.references import WORDS
 from records.shapes import models_of, shapes_of
@@ -74,6 +74,10 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (fields.WebAddress, "a web address: `https://…`"),
     (fields.EmailAddress, "an e-mail address"),
     (fields.Telephone, "a telephone number"),
+    (
+        policies.RoleAddress,
+        "an e-mail address, or a part of it with its `@`: `training@`, `@helpline.example`",
+    ),
     (fields.LanguageTag, "a language: `en-GB`, `cy`"),
     (fields.Colour, "a colour, as six digits from 0 to f: `00564f`"),
     (fields.Image, "the name of an image in docs/images/: `logo.png`"),
@@ -83,7 +87,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
 
 PARTY = "a person, group or organization by its id, a post as `organization/post`, or `all` for all partners"
 
-SEEN_COARSELY = "public, coarsely: `0`, `1 to 7`, or the nearest five"
+SEEN_COARSELY = "public, coarsely: `0`, `1 to 7`, the nearest five, or less"
 
 SEEN = {
     Visibility.PUBLIC: "public",

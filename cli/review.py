@@ -26,11 +26,11 @@ from records.loading import FOLDER, Progress, Records, load
 from redaction import review_messages as messages
 from redaction.harvesting import harvest
 from redaction.projection import project as project_one
+from redaction.recalling import recall
 from redaction.review_pages import AsRead, index_page, review_page, several_page
 from redaction.reviewing import Review, glance
 from redaction.reviewing import review as review_one
 from redaction.scanning import Scanner, scanner_for
-from redaction.suppressing import suppress
 from redaction.takedown_lists import objections
 from redaction.twins import disagreements, drafts_among
 from redaction.watermarks import refusal, write_private
@@ -109,7 +109,7 @@ def review(
 def _read(project: Path, day: date, show: Progress | None = None) -> Office:
     """Return the records, what is published of them, and the search for what must not be."""
     published = read(project)
-    records = suppress(load(project, progress=show), published.suppressed)
+    records = recall(load(project, progress=show), published)
     return Office(
         records, published, scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     )

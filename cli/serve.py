@@ -19,8 +19,8 @@ from macros.settings import Settings
 from records.loading import FOLDER, load
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.projection import project_all
+from redaction.recalling import recall
 from redaction.signing import is_unchanged
-from redaction.suppressing import suppress
 
 PREVIEW = Path("build", "preview")
 DRAFT_FILES = Path("build", "draft-files")
@@ -64,7 +64,7 @@ def serve(project: Path, port: int, published_only: bool) -> None:
 def preview(project: Path) -> Dataset:
     """Return the dataset with, as drafts, every projection that differs from its newest edition."""
     published = read(project)
-    records = suppress(load(project), published.suppressed)
+    records = recall(load(project), published)
     drafts = []
     attachments: dict[str, Attachment] = {}
     for (kind, _), attached in attach_all(project_all(records), records, published).items():

@@ -26,9 +26,9 @@ from redaction.harvesting import harvest
 from redaction.projection import project as project_one
 from redaction.projection import project_all
 from redaction.projection_messages import NOT_VALID
+from redaction.recalling import recall
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
-from redaction.suppressing import suppress
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
 from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
@@ -100,7 +100,7 @@ def sign_off(  # one line an option
         sys.exit(WRONG)
     published = read(project)
     with progress("Reading records") as show:
-        records = suppress(load(project, progress=show), published.suppressed)
+        records = recall(load(project, progress=show), published)
     keys, problems = _keys(names, records, published, kinds, changed=flags["changed"])
     tell(problems)
     if not keys:

@@ -77,8 +77,11 @@ RiskId = Annotated[RecordId, RefersTo("risks")]
 Amount = Annotated[str, StringConstraints(pattern=r"\A-?[0-9]{1,12}(\.[0-9]{1,6})?\z")]
 """A number or an amount of money: `12500`, `-0.5`."""
 
-Coarse = Annotated[str, StringConstraints(pattern=r"\A(0|1 to 7|[1-9][0-9]{0,8})\z")]
-"""A number of people, shown coarsely: `0`, `1 to 7`, or to the nearest five."""
+Coarse = Annotated[
+    str, StringConstraints(pattern=r"\A((0|[1-9][0-9]{0,8}) to [1-9][0-9]{0,8}|0|[1-9][0-9]{0,8}|withheld)\z")
+]
+"""A number of people, shown coarsely: `0`, `1 to 7`, to the nearest five, or more coarsely where it could be
+reckoned out: `8 to 17`, `withheld`."""
 
 Word = Annotated[str, StringConstraints(pattern=rf"\A{ID}\z", max_length=80)]
 """One of the closed lists of words of the data format: `deputy-sent`. The guide lists them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -12,6 +13,7 @@ from records.withholding import Withholdable
 
 MONTHS = 12
 QUARTER = 3
+_SHORTER = (1, QUARTER)
 _APRIL = 4
 _FORM = r"\d{4}(-\d{2}(-\d{2})?)?(-Q[1-4])?"
 _QUARTER = re.compile(r"(\d{4})(?:-(\d{2}))?-Q([1-4])", re.ASCII)
@@ -51,6 +53,21 @@ def span_of(period: str) -> Span:
     raise ValueError(period)
 
 
+def parts_of(span: Span, spans: Collection[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the shorter periods that make up a period, in each length of which there is one among `spans`."""
+    for months in _SHORTER:
+        if months < span.months and span.months % months == 0:
+            parts = tuple(_later(span.starts, past, months) for past in range(0, span.months, months))
+            if not set(parts).isdisjoint(spans):
+                yield parts
+
+
+def _later(starts: date, past: int, months: int) -> Span:
+    """Return the period of so many months that begins so many months after a day."""
+    month = starts.month - 1 + past
+    return Span(date(starts.year + month // MONTHS, month % MONTHS + 1, starts.day), months)
+
+
 def _runs_on(year: int, second: str) -> bool:
     """Return whether two digits are those of the year after."""
     return int(second) == (year + 1) % 100
@@ -84,11 +101,49 @@ class Point(Withholdable):
     people: Public[PeopleCount | None] = None
     """The number of people. Write the exact one: the public sees `0`, `1 to 7`, or the nearest five."""
 
+    of: Public[PeopleCount | None] = None
+    """Of how many people these are a share, where the unit is per cent. Write the exact number: the public
+    sees the percentage only as far as it follows from what it sees of the two."""
+
     missing: Public[Line | None] = None
     """Why there is no figure for this time. It stands in place of one."""
 
     provisional: Public[Answer] = False
     """Whether it may still change."""
+
+    note: Public[Line | None] = None
+    """What the reader should know about it."""
+
+
+class Category(Withholdable):
+    """One part of those who are counted: the children under five."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    name: Public[Line]
+    """Who is counted here."""
+
+    points: Public[tuple[Point, ...]] = ()
+    """Its figures, the oldest first."""
+
+    note: Public[Line | None] = None
+    """What the reader should know about it."""
+
+
+class Breakdown(Withholdable):
+    """The same figures by age, by place, by need."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    name: Public[Line]
+    """By what: By age."""
+
+    whole: Public[Answer] = False
+    """Whether everybody is in one of the categories and in no other, so that they add up to the figures of
+    the indicator."""
+
+    categories: Public[tuple[Category, ...]] = ()
+    """The categories, in the order printed."""
 
     note: Public[Line | None] = None
     """What the reader should know about it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -85,6 +85,9 @@ class Records:
 
     folder: Path | None = None
     """The folder `data/` that they were read from; None where there is none."""
+
+    earlier: Mapping[Key, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    """The public values of editions, the oldest first, of records whose numbers of people hang together."""
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """Return a record, if it is there and valid."""

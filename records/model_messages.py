@@ -73,6 +73,21 @@ ONE_LINE = Wording(
 ONE_OF_TWO = Wording(
     "one-of-two", "Either `{first}` or `{second}` is needed, and not both.", "Keep the one that is right."
 )
+SMALL_NUMBER = Wording(
+    "small-numbers",
+    "`{name}` does not protect anybody with this number, or hides everything.",
+    "Write a number from {fewest} to {most}.",
+)
+SMALL_NUMBER_NARROW = Wording(
+    "small-numbers",
+    "More numbers are to stay possible, `narrowest`, than `largest` or `step` leaves.",
+    "Write a smaller number under `narrowest`, or larger ones under the others.",
+)
+SMALL_NUMBER_STEP = Wording(
+    "small-numbers",
+    "With a `step` of {step}, the first number above `largest` would be rounded with small ones.",
+    "For `largest`, write one of: {fits}.",
+)
 ENDS_BEFORE_START = Wording(
     "ends-before-start", "`{second}` is earlier than `{first}`.", "Correct whichever of the two is wrong."
 )

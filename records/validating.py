@@ -30,6 +30,8 @@ FORMS = {
     "count": "Write a whole number in digits, without commas.",
     "answer": "Write `yes` or `no`.",
     "web": "A web address begins with `https://` and has no spaces.",
+    "role-address": "Write a whole address, or a part of it with its `@`: `office@example.org`, `training@`, "
+    "`@helpline.example`.",
     "email": "An e-mail address looks like `office@example.org`.",
     "telephone": "A telephone number has digits and spaces: `01632 960123`.",
     "language": "Write a language as `en-GB` or `cy`.",
@@ -74,6 +76,9 @@ WORDINGS = {
     "goes_with": messages.GOES_WITH,
     "one_of": messages.ONE_OF_TWO,
     "reasons_twice": messages.REASONS_TWICE,
+    "small_number": messages.SMALL_NUMBER,
+    "small_number_narrow": messages.SMALL_NUMBER_NARROW,
+    "small_number_step": messages.SMALL_NUMBER_STEP,
     "too_long": messages.TOO_LONG,
     "term_too_short": side_messages.TERM_TOO_SHORT,
     "empty": messages.EMPTY,

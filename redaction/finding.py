@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,6 +14,9 @@ from redaction import signing_messages as messages
 from redaction.detectors import detect
 from redaction.folding import fold_source
 from redaction.placing import Locate
+
+_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?| at | ?@ ?")
+_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?| dot ")
 
 
 def findings(
@@ -28,11 +32,16 @@ def findings(
     somebody signed that off. `locate` finds the place of a public value in `data/`.
     """
     allowed = allowed_words(policy, day)
+    if record == earlier:
+        return ()
+    roles = _role_addresses(policy)
     known = _seen(earlier) if earlier is not None else frozenset()
     found = []
     for path, text in texts_of(record):
         for detector, words in detect(text):
-            if (detector.name, fold_source(words)) not in known and not allows(allowed, words):
+            if _is_of_a_role(words, roles) or allows(allowed, words):
+                continue
+            if (detector.name, fold_source(words)) not in known:
                 found.append(messages.DETECTED.at(locate(path), words=detector.words, private_text=words))
     return tuple(found)
 
@@ -60,6 +69,18 @@ def allowed_words(policy: Policy | None, day: date) -> tuple[str, ...]:
         for each in (policy.allow if policy else ())
         if each.until is None or each.until >= day
     )
+
+
+def _role_addresses(policy: Policy | None) -> frozenset[str]:
+    """Return the addresses of roles that the policy lists, and the parts that stand for many."""
+    return frozenset(each.casefold() for each in (policy.role_addresses if policy else ()))
+
+
+def _is_of_a_role(words: str, roles: frozenset[str]) -> bool:
+    """Return whether words are the e-mail address of a role, of which the whole or a part is listed."""
+    address = _DOT.sub(".", _AT.sub("@", words.casefold()))
+    mailbox, at, place = address.partition("@")
+    return bool(at) and not roles.isdisjoint({f"{mailbox}@{place}", f"{mailbox}@", f"@{place}"})
 
 
 def allows(allowed: tuple[str, ...], words: str) -> bool:

@@ -29,11 +29,12 @@ from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
 from redaction.consents import names_people, without_names
-from redaction.counts import coarse
+from redaction.counts import People
 from redaction.derivations import derived, has_no_post, print_at
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
 from redaction.parts import Parts, is_hidden, parts_of
+from redaction.tables import rounding_of, with_counts_shown
 
 Plain = dict[str, Any]
 
@@ -94,6 +95,8 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
     problems = in_order(context.problems)
     if errors(problems) or plain is None:
         return Projection(kind, record_id, None, problems)
+    earlier = records.earlier.get((kind, record_id), ())
+    plain = with_counts_shown(kind, plain, rounding_of(policy), earlier)
     try:
         record = PUBLIC_KINDS[kind].model_validate(plain)
     except ValidationError as error:
@@ -238,7 +241,7 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
     if shape.reference is not None:
         return _named(value, shape.reference, path, context)
     if shape.counts_people:
-        return coarse(value)
+        return People(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):

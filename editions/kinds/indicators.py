@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editions.actions import PublicParty
 from editions.fields import PlanActionId, PriorityId, PublicLine, PublicProse, PublicRecord, Word
-from editions.figures import PublicComparison, PublicPoint, PublicTarget
+from editions.figures import PublicBreakdown, PublicComparison, PublicPoint, PublicSmallNumbers, PublicTarget
 from editions.items import PublicLink
 from editions.kind import PublicKind
 
@@ -56,6 +56,16 @@ class PublicIndicator(PublicRecord):
 
     points: tuple[PublicPoint, ...] = ()
     """Its figures, the oldest first."""
+
+    adds_up: bool = False
+    """Whether the figures of months or quarters add up to those of the year: so with events, not with numbers
+    on a day."""
+
+    breakdowns: tuple[PublicBreakdown, ...] = ()
+    """The same figures by age, by place, by need."""
+
+    small_numbers: PublicSmallNumbers | None = None
+    """How its numbers of people are shown, if not as `1 to 7` and to the nearest five."""
 
     comparisons: tuple[PublicComparison, ...] = ()
     """The same figure elsewhere."""

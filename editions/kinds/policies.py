@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editions.fields import PublicLine, PublicModel, PublicRecord, Word
+from editions.figures import PublicSmallNumbers
 from editions.kind import PublicKind
 
 
@@ -82,6 +83,9 @@ before."""
 
     concealed: tuple[PublicConcealed, ...] = ()
     """For each year that is over, about how many items were concealed. Nothing else tells of them."""
+
+    small_numbers: PublicSmallNumbers | None = None
+    """How numbers of people are shown, if not as `1 to 7` and to the nearest five."""
 
 
 KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from editions.figures import PublicPoint, PublicTarget
+from editions.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers, PublicTarget
 from editions.kinds.indicators import PublicIndicator
 from macros.views.lookups import Lookups
 from macros.words import MONTHS, day, money, number
@@ -68,14 +68,41 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """The figures of all categories of a breakdown for one time."""
+
+    period: str
+    """In words."""
+
+    points: tuple[PublicPoint | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A breakdown with its figures by time."""
+
+    breakdown: PublicBreakdown
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+    """What is said of categories and figures, each with the name before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """An indicator with what its page needs."""
 
     indicator: PublicIndicator
     rows: tuple[Row, ...]
     chart: Chart | None
+    tables: tuple[Table, ...]
+    """The breakdowns."""
+
     latest: PublicPoint | None
     """The newest point that has a figure."""
+
+    counts_people: bool
+    rounding: PublicSmallNumbers
+    """How numbers of people are shown."""
 
     has_notes: bool
     """Whether there is anything to say beside a figure."""
@@ -83,13 +110,16 @@ class IndicatorView:
 
 def view_indicator(indicator: PublicIndicator) -> IndicatorView:
     """Return an indicator with what its page needs."""
-    figures = [each for each in indicator.points if each.value is not None or each.people is not None]
+    figures = [each for each in indicator.points if point_words(each, indicator)]
     compared = [point for other in indicator.comparisons for point in other.points]
     return IndicatorView(
         indicator=indicator,
         rows=_rows(indicator),
         chart=_chart(indicator),
+        tables=tuple(_table(each) for each in indicator.breakdowns),
         latest=figures[-1] if figures else None,
+        counts_people=indicator.unit == "people" or any(point.of is not None for point in indicator.points),
+        rounding=indicator.small_numbers or PublicSmallNumbers(),
         has_notes=any(point.note or point.missing for point in (*indicator.points, *compared)),
     )
 
@@ -123,7 +153,11 @@ def figure(value: str, indicator: PublicIndicator) -> str:
 
 def point_words(point: PublicPoint, indicator: PublicIndicator) -> str:
     """Return the figure of a point in words; empty where it has none."""
-    return ", ".join(figure(each, indicator) for each in (point.people, point.value) if each is not None)
+    words = [figure(each, indicator) for each in (point.share, point.value) if each is not None]
+    if point.people is not None:
+        of = f" of {number(point.of)}" if point.of is not None else ""
+        words.append(f"{number(point.people)}{of}")
+    return ", ".join(words)
 
 
 def _rows(indicator: PublicIndicator) -> tuple[Row, ...]:
@@ -138,6 +172,23 @@ def _rows(indicator: PublicIndicator) -> tuple[Row, ...]:
         )
         for period in dict.fromkeys(periods)
     )
+
+
+def _table(breakdown: PublicBreakdown) -> Table:
+    """Return a breakdown with a line for each time for which a category has a point."""
+    categories = breakdown.categories
+    periods = dict.fromkeys(point.period for each in categories for point in each.points)
+    lines = (
+        Line(period_words(period), tuple(_at(each.points, period) for each in categories))
+        for period in sorted(periods)
+    )
+    notes = (
+        f"{each.name}: {said}"
+        for each in categories
+        for said in (each.note, *(words for point in each.points for words in (point.missing, point.note)))
+        if said
+    )
+    return Table(breakdown, tuple(lines), tuple(dict.fromkeys(notes)))
 
 
 def _at(points: tuple[PublicPoint, ...], period: str) -> PublicPoint | None:
@@ -180,13 +231,15 @@ def _chart(indicator: PublicIndicator) -> Chart | None:
 
 def _drawn(point: PublicPoint) -> Decimal | None:
     """Return how long the bar of a point is to be; None where there is nothing to draw."""
+    if point.share is not None:
+        return sum(map(Decimal, point.share.split(" to ")), Decimal(0)) / len(point.share.split(" to "))
     if point.people is not None:
         return Decimal(point.people) if point.people.isdecimal() else None
     return Decimal(point.value) if point.value is not None else None
 
 
 def _said(point: PublicPoint, indicator: PublicIndicator) -> str:
-    words = point_words(point, indicator)
+    words = figure(point.share, indicator) if point.share else point_words(point, indicator)
     if words:
         return words
     withheld = point.withheld is not None or point.withheld_fields

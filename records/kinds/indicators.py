@@ -8,13 +8,13 @@ from typing import Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
 from records.actions import Parties
-from records.fields import Line, PlanActionRef, PriorityRef, Prose, Public
-from records.figures import Comparison, Period, Point, Span, Target, span_of
+from records.fields import Answer, Line, PlanActionRef, PriorityRef, Prose, Public
+from records.figures import Breakdown, Comparison, Period, Point, Span, Target, parts_of, span_of
 from records.items import Link
 from records.kind import Key, Kind, Locate
 from records.periods import line_of
-from records.shapes import Path
-from records.withholding import Record
+from records.shapes import Path, models_in
+from records.withholding import Record, Withholdable
 
 PEOPLE_NEEDED = Wording(
     "figure-needs-people",
@@ -68,6 +68,41 @@ NO_BASELINE = Wording(
     "Correct the period of `baseline`, or add its figure under `points`.",
     Severity.WARNING,
 )
+
+OF_NEEDED = Wording(
+    "share-without-whole",
+    "The unit, at {other}, is per cent, and this is a number of people.",
+    "Write under `of` of how many people they are a share: the public then sees the percentage. Or write the "
+    "percentage itself under `value`.",
+)
+OF_ALONE = Wording(
+    "whole-without-share",
+    "`of` is for a share of people: with `people` beside it and `unit: percent`; the unit is at {other}.",
+    "Write how many of them there are under `people`, or take `of` out.",
+)
+MORE_THAN_ALL = Wording(
+    "share-above-whole",
+    "These are more people than those of whom they are a share, at {other}.",
+    "Correct whichever of the two is wrong.",
+)
+NOT_WHOLE = Wording(
+    "breakdown-does-not-add-up",
+    "The categories do not add up to the figure of the indicator for {period}.",
+    "Correct the figure that is wrong, or take out `whole: yes`, if somebody is in no category or in two.",
+)
+WHOLE_CONCEALED = Wording(
+    "whole-with-concealed",
+    "Nobody may know of this part, and without it the others do not make up the whole: see {other}.",
+    "Take out `whole: yes`, or withhold the part so that the public sees that there is one (`what: whole`).",
+)
+NOT_ADDED_UP = Wording(
+    "periods-do-not-add-up",
+    "The figures of the shorter periods do not add up to this one, for {period}.",
+    "Correct the figure that is wrong, or take out `adds_up: yes`.",
+)
+
+_COUNTED = frozenset({"people", "percent"})
+"""Units of which a figure can be a number of people."""
 
 _WHOLE = 100
 _STEPS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
@@ -127,6 +162,13 @@ class Indicator(Record):
     points: Public[tuple[Point, ...]] = ()
     """Its figures, the oldest first."""
 
+    adds_up: Public[Answer] = False
+    """Whether the figures of months or quarters add up to those of the year: so with events, not with numbers
+    on a day."""
+
+    breakdowns: Public[tuple[Breakdown, ...]] = ()
+    """The same figures by age, by place, by need."""
+
     comparisons: Public[tuple[Comparison, ...]] = ()
     """The same figure elsewhere."""
 
@@ -138,7 +180,7 @@ class Indicator(Record):
 
 
 Series = tuple[Key, Indicator, Path, tuple[Point, ...]]
-"""The points of an indicator or of a comparison, with the way to them."""
+"""The points of an indicator, a comparison or a category, with the way to them."""
 
 
 def _series(records: Mapping[Key, Any]) -> Iterator[Series]:
@@ -146,6 +188,10 @@ def _series(records: Mapping[Key, Any]) -> Iterator[Series]:
         yield key, indicator, ("points",), indicator.points
         for position, each in enumerate(indicator.comparisons):
             yield key, indicator, ("comparisons", position, "points"), each.points
+        for number, breakdown in enumerate(indicator.breakdowns):
+            for position, category in enumerate(breakdown.categories):
+                path: Path = ("breakdowns", number, "categories", position, "points")
+                yield key, indicator, path, category.points
 
 
 def _figures(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -162,10 +208,67 @@ def _figures(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
                 yield TWO_FIGURES.at(locate(key, (*here, given[1])), other=other)
             if point.value is not None and indicator.unit == "people":
                 yield PEOPLE_NEEDED.at(locate(key, (*here, "value")), other=unit)
-            if point.people is not None and indicator.unit != "people":
+            if point.people is not None and indicator.unit not in _COUNTED:
                 yield VALUE_NEEDED.at(locate(key, (*here, "people")), other=unit)
+            yield from _shares(key, indicator, here, point, locate)
             if indicator.unit == "percent" and point.value is not None and not 0 <= point.value <= _WHOLE:
                 yield NO_PERCENTAGE.at(locate(key, (*here, "value")), other=unit)
+
+
+def _shares(key: Key, indicator: Indicator, path: Path, point: Point, locate: Locate) -> Iterator[Problem]:
+    """Yield what is wrong with a share of people and the number of all of whom it is a share."""
+    unit = line_of(locate(key, ("unit",)))
+    if indicator.unit == "percent" and point.people is not None and point.of is None:
+        yield OF_NEEDED.at(locate(key, (*path, "people")), other=unit)
+    if point.of is not None and (indicator.unit != "percent" or point.people is None):
+        yield OF_ALONE.at(locate(key, (*path, "of")), other=unit)
+    if point.of is not None and point.people is not None and point.people > point.of:
+        yield MORE_THAN_ALL.at(locate(key, (*path, "people")), other=line_of(locate(key, (*path, "of"))))
+
+
+def _breakdowns(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield each breakdown of the whole that does not add up, and what makes this impossible to see."""
+    for key, indicator in _indicators(records):
+        for number, breakdown in enumerate(indicator.breakdowns):
+            path: Path = ("breakdowns", number)
+            if breakdown.whole:
+                hidden = [where for where, each in models_in(breakdown) if _is_concealed(each)]
+                for where in hidden:
+                    line = line_of(locate(key, (*path, "whole")))
+                    yield WHOLE_CONCEALED.at(locate(key, (*path, *where)), other=line)
+                for total in () if hidden else indicator.points:
+                    if not _adds_up(total, breakdown):
+                        yield NOT_WHOLE.at(locate(key, (*path, "name")), period=total.period)
+
+
+def _adds_up(total: Point, breakdown: Breakdown) -> bool:
+    """Return whether the categories make up the figure for one time, as far as each of them has one."""
+    found = [point for each in breakdown.categories for point in each.points if _span(point) == _span(total)]
+    for field in ("people", "of"):
+        counts = [count for count in (getattr(point, field) for point in found) if count is not None]
+        whole = getattr(total, field)
+        if whole is not None and len(counts) == len(breakdown.categories) and sum(counts) != whole:
+            return False
+    return True
+
+
+def _years(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield each figure that the periods within it do not add up to, where they should."""
+    for key, indicator, path, points in _series(records):
+        known = {_span(point): (position, point) for position, point in enumerate(points)}
+        for span, (position, point) in known.items() if indicator.adds_up else ():
+            for parts in parts_of(span, known):
+                for field in ("people", "of", "value"):
+                    counts = [getattr(known[each][1], field) for each in parts if each in known]
+                    whole = getattr(point, field)
+                    if whole is None or None in counts or len(counts) < len(parts):
+                        continue
+                    if sum(counts) != whole:
+                        yield NOT_ADDED_UP.at(locate(key, (*path, position, field)), period=point.period)
+
+
+def _is_concealed(unit: object) -> bool:
+    return isinstance(unit, Withholdable) and unit.withhold is not None and unit.withhold.what == "concealed"
 
 
 def _periods(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -224,5 +327,5 @@ KIND = Kind(
     title="What is counted",
     order=15,
     example={"id": "first-visits", "title": "First visits within ten days"},
-    checks=(_figures, _periods, _targets),
+    checks=(_figures, _periods, _targets, _breakdowns, _years),
 )

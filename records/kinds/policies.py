@@ -7,10 +7,31 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from records.fields import Count, Day, Id, Line, Model, Note, Private, Public, ReasonRef, one_or_more
+from records.fields import (
+    Count,
+    Day,
+    Id,
+    Line,
+    Model,
+    Note,
+    Private,
+    Public,
+    ReasonRef,
+    exactly,
+    one_or_more,
+)
 from records.kind import Kind, Part
 from records.kinds.organizations import Level
 from records.withholding import Record
+
+RoleAddress = Annotated[
+    str,
+    exactly(
+        "role-address",
+        r"[A-Za-z0-9._%+'-]{1,64}@([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)?|@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+    ),
+]
+"""An e-mail address, what stands before its `@`, or what stands behind it."""
 
 
 class Reason(Model):
@@ -75,6 +96,35 @@ class Concealed(Model):
     """About how many items, as `pages check` proposes it. Nothing is told more exactly."""
 
 
+class SmallNumbers(Model):
+    """How numbers of people are shown, so that no small group can be made out."""
+
+    largest: Public[Count] = 7
+    """Up to this many, the public sees only that there were some: `1 to 7`."""
+
+    step: Public[Count] = 5
+    """Larger numbers are shown to the nearest of this."""
+
+    narrowest: Public[Count] = 3
+    """So many numbers must stay possible for each, whatever is reckoned from the others of a table."""
+
+    @model_validator(mode="after")
+    def _useful(self) -> Self:
+        limits = {"largest": (2, 99), "step": (3, 100), "narrowest": (3, 10)}
+        for name, (fewest, most) in limits.items():
+            if not fewest <= getattr(self, name) <= most:
+                raise PydanticCustomError(
+                    "small_number", "silly", {"name": name, "fewest": fewest, "most": most}
+                )
+        if self.narrowest > min(self.largest, self.step):
+            raise PydanticCustomError("small_number_narrow", "narrow")
+        if (self.largest + 1 + self.step // 2) % self.step:
+            fits = [each for each in range(2, 100) if (each + 1 + self.step // 2) % self.step == 0]
+            nearest = sorted(sorted(fits, key=lambda each: abs(each - self.largest))[:3])
+            raise PydanticCustomError("small_number_step", "odd", {"step": self.step, "fits": nearest})
+        return self
+
+
 class Allowed(Model):
     """Words that may be published although they also stand in something withheld. Never published itself."""
 
@@ -113,6 +163,13 @@ class Policy(Record):
 
     concealed: Public[tuple[Concealed, ...]] = ()
     """For each year that is over, about how many items were concealed. Nothing else tells of them."""
+
+    small_numbers: Public[SmallNumbers | None] = None
+    """How numbers of people are shown, if not as `1 to 7` and to the nearest five."""
+
+    role_addresses: Private[tuple[RoleAddress, ...]] = ()
+    """E-mail addresses that belong to a role and not to a person, so that nobody is asked about them:
+    `office@aldermere.example`, `training@` at any place, `@helpline.example` for all of one place."""
 
     allow: Private[tuple[Allowed, ...]] = ()
     """Words that pass the search for leaks, each with a reason."""

@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import re
 
-from redaction.detectors.detector import Detector, in_a_sentence, matching
+from redaction.detectors.detector import DIGIT, Detector, in_a_sentence, matching
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{2,4}}"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}}"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,? '?\d{{2,4}}"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}}"
+    r"|\d{1,2}(?: ?[./-] ?| )\d{1,2}(?: ?[./-] ?| )\d{2,4}|\d{4}[/.-]\d{2}[/.-]\d{2})"
 )
-_BORN = r"(?:born|d\.? ?o\.? ?b\b\.?|dates? of birth|birthdays?|birth ?dates?)"
+_BORN = r"(?:born|b\.|d\.? ?o\.? ?b\b\.?|dates? of birth|birthdays?|birth ?dates?)"
 _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen)"
 )
 _SPAN = r"(?:day|week|month|year)s?"
-_AGE = rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\bof {_NUMBER} {_SPAN}\b|\b{_NUMBER}[- ]{_SPAN}[- ]old\b)"
-_CHILD = r"(?:child|girl|boy|baby|infant|toddler|sister|brother|twin|teenager|son|daughter|pupil)"
+_AGE = (
+    rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\bof {_NUMBER} {_SPAN}\b|\b{_NUMBER}[- ]{_SPAN}[- ]old\b"
+    rf"|\b{_NUMBER} ?(?:y/?o|yrs? old)\b)"
+)
+_CHILD_SIGNS = (
+    "child",
+    "girl",
+    "boy",
+    "baby",
+    "infant",
+    "toddler",
+    "sister",
+    "brother",
+    "sibling",
+    "twin",
+    "young person",
+    "teenager",
+    "son",
+    "daughter",
+    "pupil",
+)
+_CHILD = rf"(?:{'|'.join(_CHILD_SIGNS)})"
 _PLACE = (
     r"\b(?:in|at|from|near|of) (?!Year\b|Key\b|Reception\b|Stage\b|The\b|I\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 )
@@ -40,7 +60,14 @@ DETECTORS = (
         name="date-of-birth",
         words="what looks like a date of birth",
         find=matching(rf"\b{_BORN}[^\n.;]{{0,25}}?(?P<found>{_DATE})", flags=re.IGNORECASE),
+        signs=((DIGIT,), ("born", "birth", "b.", "ob", "o b", "o.b", "o. b")),
         found_in=(
+            "born on Tuesday the 12th of March 2019",
+            "(b. 12.3.2019)",
+            "DOB 12 03 2019",
+            "d o b 12/3/19",
+            "born 12 Mar '19",
+            "Date of birth - 2019/03/12",
             "born on 12 March 2019",
             "DOB 12/03/2019",
             "d.o.b. 12.3.19",
@@ -58,7 +85,10 @@ DETECTORS = (
         name="age-and-place",
         words="the age of a child beside a place or a month, which together can point to one",
         find=in_a_sentence(rf"(?i:\b{_CHILD}\b)", _PLACE, rf"(?i:{_AGE})"),
+        signs=(("age", "old", "of ", "yo", "y/o"), _CHILD_SIGNS),
         found_in=(
+            "The girl, aged 14, went missing in March.",
+            "A young person, 15yo, from Wharf Lane",
             "a girl aged 7 at Millbrook Primary was seen",
             "The boy, a 12-year-old from Ferry Street, went missing.",
             "A baby of Harbour Row, six months old, died.",
@@ -78,7 +108,9 @@ DETECTORS = (
         find=in_a_sentence(
             rf"\b{_ROLE}\b", rf"{_MONEY} ?{_EACH}\b|\b{_PAY}\b[^\n£]{{0,30}}{_MONEY}", flags=re.IGNORECASE
         ),
+        signs=(("£",),),
         found_in=(
+            "The chair of the group has a day rate of £640.",
             "The scrutineer is paid £612 a day.",
             "a fee of £4,150 for the reviewer",
             "The chair receives £350 per day.",

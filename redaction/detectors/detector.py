@@ -6,10 +6,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+DIGIT = "\0"
+"""The sign that stands for any digit."""
+
+_ANY_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]+")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 _WRAPPED = re.compile(r"[^\S\n]*(?<!\n)\n(?![^\S\n]*(?:\n|[-*+|>#]|\d+[.)] ))[^\S\n]*")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
@@ -25,6 +31,10 @@ class Detector:
 
     find: Callable[[str], Iterator[str]]
     """Yields what it finds in a normal text."""
+
+    signs: tuple[tuple[str, ...], ...]
+    """What it finds stands only in texts with a sign out of each of these groups, in small letters. Looking
+    for them takes hardly any time."""
 
     found_in: tuple[str, ...]
     """Texts in which it must find something."""
@@ -65,13 +75,43 @@ def in_a_sentence(*patterns: str, flags: int = 0) -> Callable[[str], Iterator[st
     return find
 
 
+def signs_of(plain: str) -> str:
+    """Return a normal text in small letters, in which each sign is found; with `DIGIT` if it has a digit."""
+    # Expressions that ignore case take the Turkish letters for an i.
+    letters = (plain if plain.isascii() else plain.replace("\u0130", "i").replace("\u0131", "i")).lower()
+    return letters + DIGIT if _ANY_DIGIT.search(letters) else letters
+
+
+def may_find(detector: Detector, signs: str) -> bool:
+    """Return whether a text with these signs has what a detector needs to find anything in it."""
+    for group in detector.signs:
+        for sign in group:
+            if sign in signs:
+                break
+        else:
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _is_invisible(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cf"
+
+
+def _visible(found: re.Match[str]) -> str:
+    return "" if _is_invisible(found[0]) else found[0]
+
+
 def normal(text: str) -> str:
     """Return a text with one form for each sign: plain digits and letters, hyphens, single spaces.
 
     A line that goes on in the next is one line with it, as the reader will see it; paragraphs, the items of
     lists and the rows of tables stay apart.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
-    plain = _WRAPPED.sub(" ", plain)
-    return _SPACES.sub(" ", _DASHES.sub("-", plain))
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKC", text)
+        plain = _FOREIGN.sub(_visible, plain)
+    if "\n" in plain:
+        plain = _WRAPPED.sub(" ", plain)
+    return _SPACES.sub(" ", plain if plain.isascii() else _DASHES.sub("-", plain))

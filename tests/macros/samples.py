@@ -25,6 +25,7 @@ POLICY = {
         {"id": "commercial", "words": "business terms", "basis": "An invented schedule, paragraph 3"},
     ],
     "names_from": "manager",
+    "small_numbers": {"largest": 12, "step": 5, "narrowest": 4},
     "checks": [{"kinds": ["meetings"], "second_person": "before"}],
     "in_register": [{"reasons": ["commercial"], "show": "year"}, {"show": "record"}],
     "concealed": [{"year": 2024, "roughly": "fewer-than-8"}, {"year": 2025, "roughly": "about-10"}],

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redaction.detectors import DETECTORS, detect
-from redaction.detectors.detector import Detector, normal
+from redaction.detectors.detector import Detector, may_find, normal, signs_of
 
 TRUE = [(each, text) for each in DETECTORS for text in each.found_in]
 FALSE = [(each, text) for each in DETECTORS for text in each.not_found_in]
@@ -33,7 +37,7 @@ def test_a_detector_without_examples_cannot_be_made() -> None:
     """Nobody can register one that is not tried in both directions."""
     for true, false in (((), ("text",)), (("text",), ())):
         with pytest.raises(ValueError, match="examples"):
-            Detector("new", "something", lambda text: iter([text]), true, false)
+            Detector("new", "something", lambda text: iter([text]), ((),), true, false)
 
 
 def test_names_are_different() -> None:
@@ -60,6 +64,48 @@ def test_a_line_break_within_a_paragraph_hides_nothing() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     """Whatever somebody wrote, what is found stands in it."""
     assert [words for _, words in detect(text) if words not in normal(text)] == []
+
+
+PIECES = st.one_of(
+    st.sampled_from([text for _, text in (*TRUE, *FALSE)]),
+    st.sampled_from(
+        ["\u0130", "\u0131", "\u017f", "\u212a", "\u0661\u0662", " at ", " dot ", "@", "\n", "- ", ". "]
+    ),
+    st.text(max_size=6),
+)
+
+
+def in_full(text: str) -> list[tuple[str, str]]:
+    """Return what is found when every detector reads every text, and nothing is remembered."""
+    plain = normal(text)
+    return [(each.name, words) for each in DETECTORS for words in dict.fromkeys(each.find(plain))]
+
+
+@given(st.lists(PIECES, max_size=4), st.sampled_from((str, str.upper, str.lower, str.title)))
+@settings(max_examples=400, deadline=None)
+def test_looking_for_signs_first_loses_nothing(pieces: list[str], spelt: Callable[[str], str]) -> None:
+    """What is found is the same as when every detector reads every text."""
+    text = spelt("".join(pieces))
+    assert [(found.name, words) for found, words in detect(text)] == in_full(text)
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=named)
+def test_an_ordinary_sentence_costs_nothing(detector: Detector) -> None:
+    """Each detector names signs, and a sentence without them is not read."""
+    assert not may_find(detector, signs_of("The partners thanked everybody who came"))
+
+
+def characters(text: str) -> str:
+    """Return the normal form as it was written first: sign for sign."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\n \t"), max_size=40))
+def test_the_normal_form_is_that_of_every_sign(text: str) -> None:
+    """The quicker way for plain letters leaves no invisible sign and no full width."""
+    dashed = re.sub("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]", "-", characters(text))
+    assert normal(text) == re.sub(r"[^\S\n]+", " ", re.sub(r"[^\S\n]*(?<!\n)\n(?!\n)[^\S\n]*", " ", dashed))
 
 
 MINUTES = """

@@ -102,3 +102,27 @@ def test_the_note_of_a_sign_off_is_looked_at_too(project: Path) -> None:
     """It is published beside the record."""
     (problem,) = found(project, note="Corrected after a call from 07700 900123.")
     assert (problem.code, "07700" in str(problem)) == ("detected-in-note", False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("[office@larkmere.example]", ["j.quibble@larkmere.example"]),
+        ("[office@]", ["j.quibble@larkmere.example"]),
+        ("['@larkmere.example']", []),
+        ("[other@larkmere.example, fice@]", ["office at larkmere dot example", "j.quibble@larkmere.example"]),
+    ],
+)
+def test_the_address_of_a_role_is_not_asked_about(project: Path, listed: str, asked: list[str]) -> None:
+    """Whole addresses, and parts of them, that the policy lists pass, also where written in words."""
+    path = project / "data" / "policy.yml"
+    path.write_text(path.read_text("utf-8") + f"\nrole_addresses: {listed}\n", "utf-8")
+    say(project, "Write to office at larkmere dot example or to j.quibble@larkmere.example.")
+    assert [problem.private_text for problem in found(project)] == asked
+
+
+def test_a_role_address_needs_its_sign(project: Path) -> None:
+    """A bare word would let too much pass."""
+    path = project / "data" / "policy.yml"
+    path.write_text(path.read_text("utf-8") + "\nrole_addresses: [office]\n", "utf-8")
+    assert [problem.code for problem in load(project).problems] == ["wrong-form"]
