@@ -101,11 +101,15 @@ def test_other_private_values_give_the_same_site_and_certificate(built: Path, tm
     records = load(project)
     other = twin(records, 1)
     changed = {key: each for key, each in other.loaded.items() if each.plain != records.loaded[key].plain}
+    # The names of files are private too, and invented ones name no file; an invented sum may stand elsewhere.
+    for left_out in (("meetings", "2026-01-15-executive"), ("budgets", "2025-26")):
+        changed.pop(left_out)
     plain = {key: {n: v for n, v in each.plain.items() if n != "id"} for key, each in changed.items()}
     write(plain, project)
-    for problem in errors(load(project).problems):
+    while unfit := errors(load(project).problems):
         # Some invented values do not fit to those of another record; that one stays as it was.
-        shutil.copy(built / problem.place.file, project / problem.place.file)
+        for problem in unfit:
+            shutil.copy(built / problem.place.file, project / problem.place.file)
     build(project)
 
     differing = [

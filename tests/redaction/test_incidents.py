@@ -17,6 +17,7 @@ from redaction.incidents import Incident, leaked, look, shown
 from redaction.withdrawing import Request
 from tests.cli.commands import run
 from tests.partnerships import DAY, copy_to, sign_off
+from tests.redaction.files import search_file, zipped
 
 TERM = "Marbleford Quillan"
 RECORD = "meetings/2026-03-12-executive"
@@ -80,6 +81,8 @@ def test_it_is_found_on_pages_in_data_in_the_index_and_in_the_edition(project: P
         ("site/a.html", b"<p>marble<b>ford</b> &#81;uillan</p>"),
         ("site/a.css", b'x::after { content: "Marbleford Quillan" }'),
         ("site/a.xml.gz", gzip.compress(b"<loc>marbleford-quillan</loc>")),
+        ("site/pagefind/a.pf_fragment", search_file(b'{"content": "Marbleford Quillan"}')),
+        ("site/a.zip", zipped(("marbleford-quillan.txt", b"Nothing"))),
         ("site/marbleford-quillan/index.html", b"<p>Nothing</p>"),
         ("docs/plain.md", "Marbleford\u00a0Quillan\u2019s".encode()),
         ("data/pending/meetings/x.json", b'{"title": "MARBLEFORD QUILLAN"}'),
