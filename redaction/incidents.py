@@ -38,6 +38,7 @@ PLACES: Mapping[str, str] = {
 }
 """Where the term may stand in a project, with what that is called."""
 
+KIND_ID_NUMBER = 3
 KIND_ID_NUMBER_FILE = 4
 """The steps of a path below `published/`: kind, id, number, file."""
 
@@ -159,6 +160,8 @@ def _standing(place: str, path: Path, name: str, leak: Leaked) -> Standing | Non
     if not lines:
         return None
     steps = name.split("/")[1:]
+    if place == FOLDER and steps[KIND_ID_NUMBER:-1] in (["files"], ["texts"]):
+        return _paper(path, name, lines, leak)
     if place != FOLDER or len(steps) != KIND_ID_NUMBER_FILE or steps[-1] != "record.json":
         return Standing(place, shown(name, leak), lines)
     plain = _plain(raw)
@@ -173,6 +176,20 @@ def _standing(place: str, path: Path, name: str, leak: Leaked) -> Standing | Non
         parts=() if is_named else tuple(_parts(record, leak) or ()),
         is_beside=bool(leak.lines_in(_texts(beside))),
         is_newest=not (path.parent.parent / _after(path.parent.name)).exists(),
+    )
+
+
+def _paper(path: Path, name: str, lines: tuple[int, ...], leak: Leaked) -> Standing:
+    """Return the standing of a paper's file, which goes with the paper of the same name."""
+    kind, record_id, number = name.split("/")[1 : 1 + KIND_ID_NUMBER]
+    is_named = bool(leak.lines_in([fold(f"{kind} {record_id}"), fold(path.stem)]))
+    return Standing(
+        FOLDER,
+        shown(name, leak),
+        lines,
+        record=None if is_named else (kind, record_id),
+        parts=() if is_named else (path.stem,),
+        is_newest=not (path.parent.parent.parent / _after(number)).exists(),
     )
 
 

@@ -125,6 +125,14 @@ def test_the_smallest_part_is_taken_down(project: Path) -> None:
     assert typed.index(f"pages withdraw {RECORD}/neglect --now") < typed.index("pages build")
 
 
+def test_a_file_goes_with_its_paper(tmp_path: Path) -> None:
+    path = tmp_path / "published/meetings/m1/1/files/audit.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"name\n{TERM}\n")
+
+    assert "pages withdraw meetings/m1/audit --now" in commands(found(tmp_path))
+
+
 def test_after_these_commands_nothing_stands_any_more(project: Path) -> None:
     """The commands are tried, as they are printed."""
     for command in commands(found(project)):
