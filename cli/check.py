@@ -26,8 +26,8 @@ from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.confirming import to_confirm
+from redaction.decided import decided_on, expired
 from redaction.embargoes import read_pending, reminders
-from redaction.finding import findings
 from redaction.harvesting import harvest
 from redaction.placing import placing
 from redaction.projection import Projection, project_all
@@ -35,7 +35,7 @@ from redaction.projection_messages import NEIGHBOUR_NOT_VALID
 from redaction.recalling import recall
 from redaction.reviews import reviews_due, security_due
 from redaction.scanning import find_in_record, scanner_for
-from redaction.signing import is_unchanged, second_looks_due
+from redaction.signing import asked, is_unchanged, second_looks_due
 
 
 @click.command(
@@ -73,7 +73,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     hold = read_hold(project)
     problems += [held(hold)] if hold is not None else []
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
-    problems += [*reviews_due(records, day), *security_due(records, day)]
+    problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
     tell(problems, show_text=show_text)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
@@ -151,7 +151,8 @@ def _leaks(
     records: Records, attached: dict[tuple[str, str], Attached], published: Published, day: date
 ) -> list[Problem]:
     """Return the findings in all that could be signed off."""
-    scanner = scanner_for(harvest(records))
+    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    decided = decided_on(records, day)
     found: list[Problem] = []
     for key, each in attached.items():
         projection = each.projection
@@ -160,8 +161,7 @@ def _leaks(
             history = published.histories.get((key[0], projection.record.id))
             locate = placing(records.loaded[key], projection)
             found += find_in_record(scanner, projection.record, place, locate)
-            found += findings(
-                projection.record, locate, records.policy, day, history.record if history else None
-            )
-            found += find_in_files(scanner, each.files, locate, records.policy, day)
+            questions = asked(scanner, projection.record, locate, decided, history)
+            found += (question.problem for question in questions)
+            found += find_in_files(scanner, each.files, locate, decided.allowed)
     return found

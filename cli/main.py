@@ -10,6 +10,7 @@ import click
 
 from cli.build import build
 from cli.check import check
+from cli.decide import decide
 from cli.incident import incident
 from cli.new import new
 from cli.redact import redact
@@ -42,6 +43,7 @@ def pages() -> None:
     \b
     A usual week:
       pages check                                    what is wrong, changed or due
+      pages decide                                   what you are asked before a sign-off
       pages review meetings/2026-03-12-executive     what the public will and will not see
       pages serve                                    look at it, as the public would
       pages sign-off meetings/2026-03-12-executive   publish it, after you have seen it
@@ -49,7 +51,7 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, schema, check, review, redact, serve, sign_off, withdraw, incident, build, verify):
+for verb in (new, schema, check, decide, review, redact, serve, sign_off, withdraw, incident, build, verify):
     pages.add_command(verb)
 
 

@@ -101,6 +101,7 @@ def sign_off(  # one line an option
     published = read(project)
     with progress("Reading records") as show:
         records = recall(load(project, progress=show), published)
+    _stop_for(records)
     keys, problems = _keys(names, records, published, kinds, changed=flags["changed"])
     tell(problems)
     if not keys:
@@ -143,6 +144,14 @@ def sign_off(  # one line an option
     sys.exit(WRONG if failed else FINE)
 
 
+def _stop_for(records: Records) -> None:
+    """Stop where known terms or decisions cannot be read: nobody knows then what must not be published."""
+    stopping = errors(records.aside.problems)
+    if stopping:
+        tell(stopping)
+        sys.exit(WRONG)
+
+
 def _publish_due(project: Path, day: date) -> int:
     """Publish the editions whose day has come, and return the exit code."""
     pending = read_pending(project)
@@ -153,7 +162,9 @@ def _publish_due(project: Path, day: date) -> int:
         tell([TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
         return WRONG
     suppressed = read(project).suppressed if due else ()
-    scanner = scanner_for(harvest(load(project), suppressed=suppressed, today=day)) if due else None
+    records = load(project)
+    _stop_for(records)
+    scanner = scanner_for(harvest(records, suppressed=suppressed, today=day)) if due else None
     for waiting in due:
         against = objections(project, waiting, scanner, gone or ()) if scanner else ()
         if against:

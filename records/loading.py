@@ -12,10 +12,13 @@ from typing import Any, TypeVar, cast
 from problems import Place, Problem, errors, in_order
 from records import model_messages as messages
 from records import nodes, references
+from records.aside import Aside, read_aside
+from records.decisions import FILE as DECISIONS
 from records.files import name_for_messages, read_file
 from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.kinds.policies import Policy
+from records.known_terms import DEFAULT as TERMS
 from records.shapes import Path as FieldPath
 from records.validating import node_at, place_in, validate
 from records.withholding import Record
@@ -89,6 +92,9 @@ class Records:
     earlier: Mapping[Key, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     """The public values of editions, the oldest first, of records whose numbers of people hang together."""
 
+    aside: Aside = field(default_factory=Aside)
+    """The known terms and the decisions about words; the problems of these stand in `problems` too."""
+
     def get(self, kind: str, record_id: str) -> Record | None:
         """Return a record, if it is there and valid."""
         loaded = self.loaded.get((kind, record_id))
@@ -115,7 +121,11 @@ def load(project: Path, *, progress: Progress | None = None) -> Records:
     if not folder.is_dir():
         return Records({})
     with _without_collecting():
-        return _load(folder, progress)
+        records = _load(folder, progress)
+    policy = records.loaded.get(("policy", "policy"))
+    place = policy.place(("terms",)) if policy else Place(f"{FOLDER}/policy.yml")
+    aside = read_aside(project, FOLDER, policy.plain.get("terms") if policy else None, place)
+    return replace(records, problems=in_order([*records.problems, *aside.problems]), aside=aside)
 
 
 @contextmanager
@@ -190,7 +200,7 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
         place = Place(name_for_messages(path, folder))
         if path.is_dir() and path.name not in {*folders, PENDING, FILES}:
             problems.append(messages.UNKNOWN_FOLDER.at(place, kinds=", ".join(folders)))
-        elif not path.is_dir() and path.name not in {*singles, SIGNED_FILES, TAKEN_DOWN}:
+        elif not path.is_dir() and path.name not in {*singles, SIGNED_FILES, TAKEN_DOWN, TERMS, DECISIONS}:
             problems.append(messages.UNKNOWN_DATA_FILE.at(place))
     return files, problems
 

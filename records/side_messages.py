@@ -12,3 +12,8 @@ TERM_TOO_SHORT = Wording(
     "A name or alias here has fewer than {fewest} letters or digits, so it cannot be searched for.",
     "Write it out, or remove it.",
 )
+DECISIONS_UNREADABLE = Wording(
+    "decisions-unreadable",
+    "The file of decisions cannot be read, so nothing can be published.",
+    "Take it back from version control, or make it readable.",
+)

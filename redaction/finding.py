@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 
 from editions.fields import PublicRecord
 from editions.texts import texts_of
 from problems import Place, Problem
-from records.kinds.policies import Policy
 from redaction import signing_messages as messages
+from redaction.decided import Decided
 from redaction.detectors import detect
+from redaction.detectors.detector import Detector
 from redaction.folding import fold_source
 from redaction.placing import Locate
+from redaction.questions import Places, Question, Start, question_of_each, start_in
+
+RANK = 1
+"""How important a finding is among the questions: after the known terms."""
 
 _AT = re.compile(r" ?[\[({] ?at ?[\])}] ?| at | ?@ ?")
 _DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?| dot ")
@@ -22,28 +26,31 @@ _DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?| dot ")
 def findings(
     record: PublicRecord,
     locate: Locate,
-    policy: Policy | None,
-    day: date,
+    decided: Decided,
     earlier: PublicRecord | None = None,
-) -> tuple[Problem, ...]:
-    """Return a problem for everything a detector sees in the public words of a record.
+) -> tuple[Question, ...]:
+    """Return a question for everything that a detector sees in the public words of a record.
 
-    Passed over is what the policy allows on that day, and what stood in the `earlier` edition already:
-    somebody signed that off. `locate` finds the place of a public value in `data/`.
+    Passed over is what was decided, and what stood in the `earlier` edition already:
+    somebody signed that off. `locate` finds the place of a public value in `data/`. The same words are one
+    question, wherever they stand.
     """
-    allowed = allowed_words(policy, day)
     if record == earlier:
         return ()
-    roles = _role_addresses(policy)
-    known = _seen(earlier) if earlier is not None else frozenset()
-    found = []
-    for path, text in texts_of(record):
-        for detector, words in detect(text):
-            if _is_of_a_role(words, roles) or allows(allowed, words):
-                continue
-            if (detector.name, fold_source(words)) not in known:
-                found.append(messages.DETECTED.at(locate(path), words=detector.words, private_text=words))
-    return tuple(found)
+    known = {_key(detector, words) for detector, words, _, _ in _seen(earlier)} if earlier else set()
+    found: dict[tuple[str, str], tuple[Detector, str, Places]] = {}
+    for detector, words, path, start in _seen(record):
+        key = _key(detector, words)
+        if (
+            key not in known
+            and not allows(decided.allowed, words)
+            and not _is_of_a_role(words, decided.roles)
+        ):
+            found.setdefault(key, (detector, words, []))[2].append(start.within(locate(path)))
+    return question_of_each(
+        (words, messages.DETECTED, (("words", detector.words),), places, RANK)
+        for detector, words, places in found.values()
+    )
 
 
 def findings_beside(texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
@@ -54,26 +61,15 @@ def findings_beside(texts: Iterable[str | None], place: Place) -> tuple[Problem,
     )
 
 
-def _seen(record: PublicRecord) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (detector.name, fold_source(words))
-        for _, text in texts_of(record)
-        for detector, words in detect(text)
-    )
+def _seen(record: PublicRecord) -> Iterator[tuple[Detector, str, tuple[str, ...], Start]]:
+    """Yield what is seen: the detector, the words, the way to the public text, and where in it."""
+    for path, text in texts_of(record):
+        for detector, words in detect(text):
+            yield detector, words, path, start_in(text, max(text.find(words), 0))
 
 
-def allowed_words(policy: Policy | None, day: date) -> tuple[str, ...]:
-    """Return the folded words of the decisions of the policy that still hold."""
-    return tuple(
-        fold_source(each.words)
-        for each in (policy.allow if policy else ())
-        if each.until is None or each.until >= day
-    )
-
-
-def _role_addresses(policy: Policy | None) -> frozenset[str]:
-    """Return the addresses of roles that the policy lists, and the parts that stand for many."""
-    return frozenset(each.casefold() for each in (policy.role_addresses if policy else ()))
+def _key(detector: Detector, words: str) -> tuple[str, str]:
+    return detector.name, fold_source(words)
 
 
 def _is_of_a_role(words: str, roles: frozenset[str]) -> bool:
@@ -83,6 +79,6 @@ def _is_of_a_role(words: str, roles: frozenset[str]) -> bool:
     return bool(at) and not roles.isdisjoint({f"{mailbox}@{place}", f"{mailbox}@", f"@{place}"})
 
 
-def allows(allowed: tuple[str, ...], words: str) -> bool:
-    """Return whether words are, or are a part of, what the policy allows."""
+def allows(allowed: Collection[str], words: str) -> bool:
+    """Return whether words are, or are a part of, what is allowed."""
     return any(fold_source(words) in each for each in allowed)

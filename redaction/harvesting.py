@@ -6,7 +6,7 @@ here is shared with the projection, because its faults are what the harvest is t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,8 +16,21 @@ from typing import Any
 
 from problems import Place
 from records.loading import Loaded, Records
+from redaction.asking import withheld_asks
+from redaction.asks import Ask
+from redaction.decided import decided_on
 from redaction.folding import fold, fold_source
-from redaction.publicity import PERSON_NAMES, PRINTED_KINDS, is_shown_by_name, public_phrases, values_of
+from redaction.known import Known, known_words
+from redaction.publicity import (
+    PERSON_NAMES,
+    PRINTED_KINDS,
+    Public,
+    is_shown_by_name,
+    public_phrases,
+    said_in_public,
+    values_of,
+    well_known_phrases,
+)
 from redaction.terms import FEWEST, RUN, found_in_any, search_for, terms_in
 from redaction.values import UNKNOWN, Path, Standing, Value, all_pieces, is_concealed, passages, public_pieces
 
@@ -40,6 +53,9 @@ class Why(Enum):
     UNSIGNED = "unsigned"
     """Nobody has signed it off yet."""
 
+    KNOWN = "known"
+    """It is a known term, or somebody decided that it must be withheld."""
+
 
 @dataclass(frozen=True, slots=True)
 class Secret:
@@ -58,6 +74,12 @@ class Harvest:
     secrets: tuple[Secret, ...]
     terms: dict[str, int] = field(repr=False)
     """Folded words, with a space before and after them, and the position of the secret they come from."""
+
+    asks: tuple[Ask, ...] = ()
+    """Words about which a person is asked before a sign-off."""
+
+    allowed: frozenset[str] = field(default=frozenset(), repr=False)
+    """Folded words that may be published, also where a term stands in them."""
 
 
 Read = tuple[Loaded, tuple[Value, ...]]
@@ -112,13 +134,36 @@ def harvest(
         else [fold_source(p) for text in dict.fromkeys(published) for p in public_pieces(text)]
     )
     read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
+    decided = decided_on(records, today)
+    names = public_phrases(records, suppressed)
+    public = said_in_public(values for _, values in read) if signed is None or _has_known(records) else ()
+    known = known_words(records.aside.terms, decided.withheld, public, names, decided.allowed)
     secrets = [
         *(secret for loaded, values in read for secret in _secrets_of(loaded, values)),
         *(Secret(loaded.id, Place(loaded.file)) for loaded, _ in read if _has_secret_id(loaded)),
         *_names(records, suppressed),
         *(_unsigned(read, frozenset(signed)) if signed is not None else ()),
     ]
-    excused = public_phrases(records, suppressed) | _allowed(records, today)
+    allowed = frozenset(term for words in decided.allowed for term in terms_in(words))
+    terms = _terms(secrets, names | allowed)
+    terms = _without_public(terms, secrets, read, signed or [])
+    terms |= {folded: len(secrets) + at for at, (folded, _) in enumerate(known.sure)}
+    secrets += (Secret(folded.strip(), place, Why.KNOWN) for folded, place in known.sure)
+    asks = (
+        ()
+        if signed is not None
+        else _asks(known, secrets, {*terms, *names, *well_known_phrases(read)}, public)
+    )
+    return Harvest(
+        tuple(secrets),
+        terms,
+        tuple(each for each in asks if each.folded not in decided.allowed),
+        decided.allowed,
+    )
+
+
+def _terms(secrets: Sequence[Secret], excused: Collection[str]) -> dict[str, int]:
+    """Return the terms of all secrets, each with the position of the one that most needs to be secret."""
     terms: dict[str, int] = {}
     for position, secret in enumerate(secrets):
         for term in terms_in(fold_source(secret.text)):
@@ -126,7 +171,22 @@ def harvest(
                 known = terms.setdefault(term, position)
                 if known != position and _is_weak(secrets[known]) and not _is_weak(secret):
                     terms[term] = position
-    return Harvest(tuple(secrets), _without_public(terms, secrets, read, signed or []))
+    return terms
+
+
+def _asks(
+    known: Known, secrets: Iterable[Secret], left_out: Collection[str], public: Sequence[Public]
+) -> tuple[Ask, ...]:
+    """Return what a person is asked about: of the known terms, then of what is withheld."""
+    withheld = ((each.text, each.where) for each in secrets if each.why in {Why.WITHHELD, Why.PRIVATE})
+    first = {ask.folded: ask for ask in known.asks}
+    rest = withheld_asks(withheld, public, left_out)
+    return tuple(({ask.folded: ask for ask in rest} | first).values())
+
+
+def _has_known(records: Records) -> bool:
+    """Return whether there are terms or decisions, for which what is public must be looked through."""
+    return bool(records.aside.terms or records.aside.decisions.decisions)
 
 
 def has_secrets(records: Records) -> bool:
@@ -274,17 +334,6 @@ def _public_folds(read: Iterable[Read]) -> Iterator[str]:
         for value in values:
             if value.standing is Standing.PUBLIC and not value.field.counts_people:
                 yield from (fold_source(piece) for piece in public_pieces(value.text))
-
-
-def _allowed(records: Records, today: date) -> frozenset[str]:
-    """Return the terms that the policy allows, of decisions that still hold."""
-    policy = records.policy
-    return frozenset(
-        term
-        for allowed in (policy.allow if policy else ())
-        if allowed.until is None or allowed.until >= today
-        for term in terms_in(fold_source(allowed.words))
-    )
 
 
 _PRIVATE_KEYS = frozenset({"office_note", "contact", "spellings"})

@@ -6,7 +6,8 @@ person is not named.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from records.kinds import KINDS
@@ -24,6 +25,48 @@ PRINTED_KINDS = frozenset({"partnership", "policy", "organizations", "people", "
 _NAMES = frozenset({"name", "short_name", "abbreviations", "title"})
 PERSON_NAMES = ("name", "sort_name", "honorific", "letters", "initials")
 """Fields that hold the name of a person, or part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What one record says to the public in words."""
+
+    texts: tuple[str, ...] = field(repr=False)
+    folded: str = field(repr=False)
+    """All of them folded, each on a line."""
+
+
+_WELL_KNOWN = {
+    "glossary": frozenset({"term", "short", "long", "also"}),
+    "partnership": frozenset({"areas"}),
+    "meetings": frozenset({"place", "series"}),
+}
+"""Fields whose words everybody may know, by kind; of all other kinds it is the title of the record."""
+
+
+def said_in_public(records: Iterable[Iterable[Value]]) -> tuple[Public, ...]:
+    """Return what each record says to the public, of the values of each."""
+    found = []
+    for each in records:
+        pieces = tuple(
+            piece
+            for value in each
+            if value.standing is Standing.PUBLIC and value.field.is_text
+            for piece in public_pieces(value.text)
+        )
+        found.append(Public(pieces, "\n".join(map(fold_source, pieces))))
+    return tuple(found)
+
+
+def well_known_phrases(read: Iterable[tuple[Loaded, Iterable[Value]]]) -> Iterator[str]:
+    """Yield the phrases of words that are no secret: of the glossary, of where meetings are, of titles."""
+    for loaded, found in read:
+        own = _WELL_KNOWN.get(loaded.kind, frozenset({"title"}))
+        for value in found:
+            is_known = value.field.name in own and (value.field.name != "title" or len(value.path) == 1)
+            if is_known and value.standing is Standing.PUBLIC:
+                for piece in public_pieces(value.text):
+                    yield from phrases_in(fold_source(piece))
 
 
 def is_shown_by_name(person: Loaded, records: Records, suppressed: Collection[str] = ()) -> bool:

@@ -5,7 +5,6 @@ It is confidential. Nothing here writes or prints it.
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,21 +20,27 @@ from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from redaction import signing_messages, verification_messages
+from redaction.deciding import allowing
 from redaction.differing import Differences, differences
-from redaction.folding import fold_source
 from redaction.office import stays_in_office
 from redaction.pairing import pair
 from redaction.pairs import Kept, Row, Unit, Way, rows_in
 from redaction.projection import Projection, project
-from redaction.scanning import Scanner, texts_in
+from redaction.questions import WORDINGS
+from redaction.scanning import Scanner
 from redaction.signing import Prepared, Request, check_for, is_unchanged, prepare
-from redaction.terms import RUN
 
 NOBODY = "-"
 """Stands for a role and a note that are not known before the sign-off."""
 
-ALLOWABLE = frozenset({signing_messages.DETECTED.code, verification_messages.SECRET_IN_RECORD.code})
-"""Codes of the findings that a decision in the policy can settle."""
+ALLOWABLE = frozenset(
+    {
+        signing_messages.DETECTED.code,
+        verification_messages.SECRET_IN_RECORD.code,
+        *(wording.code for wording in WORDINGS.values()),
+    }
+)
+"""Codes of the findings that a decision can settle."""
 
 
 class State(Enum):
@@ -64,7 +69,7 @@ class Finding:
     """The words concerned."""
 
     decision: str = field(default="", repr=False)
-    """What to add to the policy if the words may be public, where that would settle it."""
+    """The command that says that the words may be public, where that would settle it."""
 
     @property
     def is_error(self) -> bool:
@@ -174,7 +179,7 @@ def review(
         code=prepared.code,
         unit=unit,
         office=stays_in_office(loaded) if loaded else (),
-        findings=tuple(_findings(_problems(records, prepared, more), unit, prepared)),
+        findings=tuple(_findings(_problems(records, prepared, more), unit)),
         differences=differences(earlier, plain) if earlier and plain else Differences(),
         emptied=len(prepared.emptied),
         notices=tuple((f"[[withheld {each.id}]]", each.words) for each in policy.reasons) if policy else (),
@@ -239,17 +244,13 @@ def _state(public: PublicRecord | None, history: History | None) -> State:
     return State.UNCHANGED if is_unchanged(public, history) else State.CHANGED
 
 
-def _findings(problems: Iterable[Problem], unit: Unit | None, prepared: Prepared) -> Iterator[Finding]:
+def _findings(problems: Iterable[Problem], unit: Unit | None) -> Iterator[Finding]:
     """Yield every problem, errors first, with the row that it is about."""
     rows = tuple(rows_in(unit)) if unit is not None else ()
-    plain = to_plain(prepared.record) if prepared.record is not None else {}
-    texts = dict(texts_in(plain))
     ordered = in_order(problems)
     for number, problem in enumerate([*errors(ordered), *_others(ordered)], 1):
-        way = problem.place.field
         row = _row_of(problem, rows)
-        public = texts.get(way, "")
-        words = _shared(problem.private_text, public) if problem.code in ALLOWABLE else problem.private_text
+        words = problem.private_text
         yield Finding(
             number=number,
             problem=problem,
@@ -258,7 +259,7 @@ def _findings(problems: Iterable[Problem], unit: Unit | None, prepared: Prepared
             else problem.place,
             row=row,
             words=words,
-            decision=_decision(words) if problem.code in ALLOWABLE and words else "",
+            decision=allowing(words) if problem.code in ALLOWABLE and words else "",
         )
 
 
@@ -280,21 +281,6 @@ def _row_of(problem: Problem, rows: tuple[Row, ...]) -> Row | None:
         if way and field[: len(way)] == way and (best is None or len(way) > best[0]):
             best = (len(way), row)
     return best[1] if best else None
-
-
-def _shared(secret: str, public: str) -> str:
-    """Return the words of a secret that stand in a public text, as far as a search can tell."""
-    words, text = fold_source(secret).split(), fold_source(public)
-    if len(words) <= RUN:
-        return secret
-    starts = [at for at in range(len(words) - RUN + 1) if f" {' '.join(words[at : at + RUN])} " in text]
-    return " ".join(words[starts[0] : starts[-1] + RUN]) if starts else secret
-
-
-def _decision(words: str) -> str:
-    """Return the entry of the policy that lets words pass."""
-    quoted = json.dumps(words, ensure_ascii=False)
-    return f"allow:\n  - words: {quoted}\n    reason: WHY THEY GIVE NOTHING AWAY\n    role: YOUR ROLE"
 
 
 def _command(

@@ -9,9 +9,10 @@ from typing import Any
 from editions.fields import PublicRecord
 from problems import Place, Problem, in_order
 from redaction import verification_messages as messages
+from redaction.asks import Asks, asks_for
 from redaction.folding import fold_source
 from redaction.harvesting import Harvest, Secret
-from redaction.terms import Search, found_in, search_for
+from redaction.terms import RUN, Search, found_in, search_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,18 @@ class Scanner:
     owners: tuple[int, ...] = field(repr=False)
     """For each term of the search, the position of its secret."""
     search: Search
+    asks: Asks = field(default_factory=Asks)
+    """What a person is asked about before a sign-off."""
 
 
 def scanner_for(harvest: Harvest) -> Scanner:
     """Return the search for everything harvested."""
-    return Scanner(harvest.secrets, tuple(harvest.terms.values()), search_for(list(harvest.terms)))
+    return Scanner(
+        harvest.secrets,
+        tuple(harvest.terms.values()),
+        search_for(list(harvest.terms), harvest.allowed),
+        asks_for(harvest.asks, harvest.allowed),
+    )
 
 
 def find(scanner: Scanner, folded: str) -> tuple[Secret, ...]:
@@ -51,7 +59,9 @@ def find_in_record(
     """
     found_at = locate or (lambda path: place.inside(*path))
     return in_order(
-        messages.SECRET_IN_RECORD.at(found_at(path), where=str(secret.where), private_text=secret.text)
+        messages.SECRET_IN_RECORD.at(
+            found_at(path), where=str(secret.where), private_text=shared(secret.text, text)
+        )
         for path, text in texts_in(record.model_dump(mode="json", exclude_none=True))
         for secret in find(scanner, fold_source(text))
     )
@@ -69,3 +79,12 @@ def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
         inside = ((str(number), inner) for number, inner in enumerate(value, 1))
     for name, inner in inside:
         yield from texts_in(inner, (*path, name))
+
+
+def shared(secret: str, public: str) -> str:
+    """Return the words of a secret that stand in a public text, as far as a search can tell."""
+    words, text = fold_source(secret).split(), fold_source(public)
+    if len(words) <= RUN:
+        return secret
+    starts = [at for at in range(len(words) - RUN + 1) if f" {' '.join(words[at : at + RUN])} " in text]
+    return " ".join(words[starts[0] : starts[-1] + RUN]) if starts else secret

@@ -27,10 +27,12 @@ from redaction.attachments.remembered import remember
 from redaction.attachments.searching import find_in_files
 from redaction.comparing import is_part, withholds_more
 from redaction.concealed_totals import totals_wrong
+from redaction.decided import Decided, decided_on
 from redaction.finding import findings, findings_beside
 from redaction.folding import fold_source
-from redaction.placing import placing
+from redaction.placing import Locate, placing
 from redaction.projection import project
+from redaction.questions import Question, questions_about
 from redaction.scanning import Scanner, find, find_in_record
 
 FIRST_NOTE = "First published."
@@ -123,10 +125,12 @@ def prepare(
     beside = (request.note, request.redacted_by, request.checked_by)
     locate = placing(records.loaded[request.kind, request.id], projection)
     problems += find_in_record(scanner, public, place, locate)
-    problems += find_in_files(scanner, attached.files, locate, records.policy, request.day)
+    decided = decided_on(records, request.day)
+    problems += find_in_files(scanner, attached.files, locate, decided.allowed)
     problems += secrets_beside(scanner, beside, place)
-    problems += findings(public, locate, records.policy, request.day, history.record if history else None)
     problems += findings_beside(beside, place)
+    problems += (each.problem for each in asked(scanner, public, locate, decided, history))
+    problems += errors(records.aside.problems)
     problems += _about_roles(records.policy, request, history, place)
     problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
     problems += _about_change(public, request, history, code, place)
@@ -148,6 +152,23 @@ def prepare(
         return Prepared(request, public, code, None, (), tuple(problems), attached)
     gone = tuple(emptied(each) for each in _less_private(history, edition, request))
     return Prepared(request, public, code, edition, gone, tuple(problems), attached)
+
+
+def asked(
+    scanner: Scanner,
+    public: PublicRecord,
+    locate: Locate,
+    decided: Decided,
+    history: History | None,
+) -> tuple[Question, ...]:
+    """Return the questions about what would be published of a record, the most important first.
+
+    `decided` is what somebody decided about words.
+    """
+    earlier = history.record if history else None
+    detected = findings(public, locate, decided, earlier)
+    found = (*questions_about(public, locate, scanner, earlier), *detected)
+    return tuple(sorted(found, key=lambda each: each.rank))
 
 
 def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:

@@ -117,10 +117,10 @@ REVIEW_DUE = Wording(
 )
 DETECTED = Wording(
     code="detected",
-    message="Here stands {words}.",
+    message="Here stands {words}.{more}",
     remedy=(
-        "Withhold it, or write the sentence without it. If it may be public, allow the words in "
-        "data/policy.yml under allow, with reason and role."
+        "Withhold it, or write the sentence without it. If it may be public, say so: `pages decide` lists "
+        "the words with the command."
     ),
 )
 DETECTED_BESIDE = Wording(

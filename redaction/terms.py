@@ -43,11 +43,24 @@ class Search:
     terms: Sequence[str] = field(repr=False)
     machine: BytesAhoCorasick | None = field(repr=False)
     """None when there is nothing to search for. It takes bytes, because counting characters is slow."""
+    excusing: bool = False
+    """Whether it also knows phrases that may be published, behind the terms."""
 
 
-def search_for(terms: Sequence[str]) -> Search:
-    """Return a search for these terms."""
-    return Search(terms, BytesAhoCorasick([term.encode() for term in terms]) if terms else None)
+def search_for(terms: Sequence[str], allowed: Iterable[str] = ()) -> Search:
+    """Return a search for these terms.
+
+    Where one stands in a longer phrase that is allowed, it is passed over.
+    """
+    if not terms:
+        return Search(terms, None)
+    machine = BytesAhoCorasick([term.encode() for term in terms])
+    known = set(terms)
+    plain = Search(terms, machine)
+    phrases = [phrase for phrase in allowed if phrase not in known and found_in(plain, phrase)]
+    if not phrases:
+        return plain
+    return Search(terms, BytesAhoCorasick([each.encode() for each in (*terms, *phrases)]), excusing=True)
 
 
 def found_in(search: Search, folded: str) -> set[int]:
@@ -55,7 +68,15 @@ def found_in(search: Search, folded: str) -> set[int]:
     if search.machine is None:
         return set()
     found = search.machine.find_matches_as_indexes(folded.encode(), overlapping=True)
-    return {term for term, _, _ in found}
+    if not search.excusing:
+        return {term for term, _, _ in found}
+    last = len(search.terms)
+    allowed = [(start, end) for term, start, end in found if term >= last]
+    return {
+        term
+        for term, start, end in found
+        if term < last and not any(begins <= start and end <= ends for begins, ends in allowed)
+    }
 
 
 def found_in_any(search: Search, folded: Iterable[str]) -> set[int]:

@@ -171,6 +171,7 @@ def look_at_records(
 
     with alongside(lambda _: _compared(records, project, entries)) as comparing:
         problems = [messages.RECORDS_UNREAD.at(Place(file)) for file in records.unread]
+        problems += errors(records.aside.problems)
         known = None if manifest.dataset is None else texts
         harvested = harvest(records, published=known, suppressed=suppressed)
         if not harvested.secrets and has_secrets(records):

@@ -9,7 +9,7 @@ SECRET_IN_RECORD = Wording(
     message="Words that are withheld or private at {where} would be published here.",
     remedy=(
         "Withhold them here too; an id is always public, so choose another one. If the words give nothing "
-        "away, allow them in data/policy.yml under allow, with reason and role."
+        "away, say so: `pages decide` lists them with the command."
     ),
 )
 SECRET_IN_SITE = Wording(
@@ -17,7 +17,7 @@ SECRET_IN_SITE = Wording(
     message="This file holds words that are withheld or private at {where}.",
     remedy=(
         "Find where the page gets them, withhold them there and sign off again. If they give nothing away, "
-        "allow the words in data/policy.yml under allow, with reason and role."
+        "allow them with `pages decide`, or in data/policy.yml under allow, with reason and role."
     ),
 )
 SECRET_IN_NAME = Wording(

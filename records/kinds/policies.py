@@ -172,7 +172,12 @@ class Policy(Record):
     `office@aldermere.example`, `training@` at any place, `@helpline.example` for all of one place."""
 
     allow: Private[tuple[Allowed, ...]] = ()
-    """Words that pass the search for leaks, each with a reason."""
+    """Words that pass the search for leaks, each with a reason. `pages decide` keeps decisions in a file of
+    their own, `data/decisions.yml`."""
+
+    terms: Private[Note | None] = None
+    """Where the private file of known terms lies: a path from the partnership's folder on, or a whole one.
+    It may lie outside the repository. `data/terms.yml` is read in any case."""
 
     @model_validator(mode="after")
     def _reasons_differ(self) -> Self:

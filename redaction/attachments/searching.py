@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 
 from problems import Problem, Severity
-from records.kinds.policies import Policy
 from redaction import attachment_messages as messages
 from redaction.attachments.attaching import File
 from redaction.attachments.cleaned import PAGE_BREAK
 from redaction.detectors import detect
-from redaction.finding import allowed_words, allows
+from redaction.finding import allows
 from redaction.folding import fold
 from redaction.placing import Locate
 from redaction.scanning import Scanner, find
@@ -19,7 +17,7 @@ from redaction.views import views_of
 
 
 def find_in_files(
-    scanner: Scanner, files: Iterable[File], locate: Locate, policy: Policy | None, day: date
+    scanner: Scanner, files: Iterable[File], locate: Locate, allowed: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each secret, and for what a detector sees, in the files of a record.
 
@@ -29,7 +27,7 @@ def find_in_files(
     for file in files:
         yield from _secrets(scanner, file, locate)
         if file.is_new:
-            yield from _detected(file, locate, allowed_words(policy, day))
+            yield from _detected(file, locate, allowed)
 
 
 def _secrets(scanner: Scanner, file: File, locate: Locate) -> Iterator[Problem]:
@@ -51,7 +49,7 @@ def _secrets(scanner: Scanner, file: File, locate: Locate) -> Iterator[Problem]:
             yield messages.SECRET_IN_OBJECTS.at(place, where=str(secret.where), private_text=secret.text)
 
 
-def _detected(file: File, locate: Locate, allowed: tuple[str, ...]) -> Iterator[Problem]:
+def _detected(file: File, locate: Locate, allowed: Collection[str]) -> Iterator[Problem]:
     place = locate((*file.way, "file"))
     seen = set()
     for page, words in _pages(file):

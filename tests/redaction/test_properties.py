@@ -228,6 +228,7 @@ LEFT_OUT = {
     "Holding.since": "The same.",
     "Holding.standing": "The same.",
     "Holding.until": "The same.",
+    "Policy.terms": "It names a file, which is read where it is.",
     "RiskImpact.dimension": "It names a dimension of a scheme by a bare id.",
     "RiskImpact.impact": "The same.",
     "Score.impacts": "The same.",

@@ -389,7 +389,7 @@ def test_words_withheld_elsewhere_are_a_finding_with_its_place(office: Office) -
         f"{FILE}:34:15",
     )
     assert finding.words == "the secretchildren of Wharf Lane"
-    assert finding.decision.startswith('allow:\n  - words: "the secretchildren of Wharf Lane"\n')
+    assert finding.decision.startswith("pages decide 'the secretchildren of Wharf Lane' --allow --reason ")
 
 
 def test_a_detected_number_is_a_finding_with_its_place(office: Office) -> None:
