@@ -78,22 +78,22 @@ def decide(
         _list(questions)
         sys.exit(FINE)
     meant = _meant(questions, words, question)
-    policy = {each.id for each in records.policy.reasons} if records.policy else set()
-    if withhold and reason is not None and reason not in policy:
-        raise click.UsageError(f"--reason is one of the reasons of the policy: {', '.join(sorted(policy))}.")
     text = meant.words if meant else words or ""
     if meant is None and (question or (allow and not _is_decided(records, text))):
         tell([messages.NO_SUCH_QUESTION.at(Place("pages decide"))])
         sys.exit(WRONG)
-    if sum(map(str.isalnum, text)) < FEWEST_SIGNS:
-        raise click.UsageError("These words have fewer than two letters or digits.")
+    refusal = _refusal(records, text, reason if withhold else None)
+    if refusal:
+        raise click.UsageError(refusal)
     if allow and reason is None:
         reason = asked("Why may these words be published", "--reason")
     role = role or asked("Your role", "--role")
     decision = _decision(text, day, allow=allow, reason=reason, role=role, until=until)
-    path = deciding.write_decisions(
-        project, deciding.with_decision(records.aside.decisions.decisions, decision)
-    )
+    every = deciding.with_decision(records.aside.decisions.decisions, decision)
+    try:
+        path = deciding.write_decisions(project, every)
+    except ValueError:
+        raise click.UsageError("The words, the reason or the role hold invisible signs.") from None
     say(f"Written to {path.relative_to(project).as_posix()}. It is private.")
     _say_places(meant, decision, records)
 
@@ -129,6 +129,16 @@ def _decision(  # one value an option
         return WordDecision.model_validate({key: value for key, value in plain.items() if value is not None})
     except ValidationError:
         raise click.UsageError("The reason and the role are words, the role on one line.") from None
+
+
+def _refusal(records: Records, words: str, mark: str | None) -> str | None:
+    """Return why words cannot be searched for, or why a mark cannot give this reason."""
+    if sum(map(str.isalnum, words)) < FEWEST_SIGNS:
+        return "These words have fewer than two letters or digits."
+    reasons = [each.id for each in records.policy.reasons] if records.policy else []
+    if mark is not None and mark not in reasons:
+        return f"--reason is one of the reasons of the policy: {', '.join(reasons)}."
+    return None
 
 
 def _meant(questions: tuple[Question, ...], words: str | None, name: str | None) -> Question | None:

@@ -15,6 +15,7 @@ from records import nodes
 from records import side_messages as messages
 from records.fields import Day, Line, Model, Note, Private
 from records.files import read_anywhere
+from records.reading import read
 from records.starting import quoted
 from records.validating import place_in, validate_model
 
@@ -89,16 +90,29 @@ def read_decisions(path: Path, name: str) -> tuple[Decisions, tuple[Place, ...],
 
 
 def as_file(decisions: Iterable[WordDecision]) -> bytes:
-    """Return the bytes of a file with these decisions, in the order of the alphabet."""
+    """Return the bytes of a file with these decisions, in the order of the alphabet.
+
+    Raises ValueError for signs that a file cannot keep, such as invisible ones.
+    """
     ordered = sorted(decisions, key=lambda each: (each.words.casefold(), each.words))
     entries = "".join(map(_entry, ordered))
-    return f"{HEADING}decisions:{chr(10) + entries if entries else ' []' + chr(10)}".encode()
+    content = f"{HEADING}decisions:{chr(10) + entries if entries else ' []' + chr(10)}".encode()
+    if read(content, FILE).problems:
+        raise ValueError("The decisions hold signs that a file cannot keep")
+    return content
 
 
 def _entry(decision: WordDecision) -> str:
     lines = [
-        f"{key}: {quoted(str(value))}"
+        f"{key}: {_written(str(value))}"
         for key in WordDecision.model_fields
         if (value := getattr(decision, key)) is not None
     ]
     return f"  - {lines[0]}\n" + "".join(f"    {line}\n" for line in lines[1:])
+
+
+def _written(text: str) -> str:
+    """Return a text on one line, as it must be written after a key."""
+    line = " ".join(text.split())
+    plain = quoted(line)
+    return plain if "\\" not in plain else "'" + line.replace("'", "''") + "'"

@@ -10,7 +10,7 @@ from enum import Enum
 
 from problems import Place
 from redaction.capitals import begins_sentence
-from redaction.folding import fold_source
+from redaction.folding import fold_source, plain_letters
 from redaction.terms import Search, found_in, search_for
 
 
@@ -79,7 +79,7 @@ def _is_beginning(ask: Ask, text: str, start: int) -> bool:
 def _starts(ask: Ask, text: str) -> list[int]:
     """Return where the words stand in a text, spelt as they must be."""
     if ask.spelling is not None:
-        return [found.start() for found in ask.spelling.finditer(text)]
+        return [found.start() for found in ask.spelling.finditer(plain_letters(text))]
     return starts_of(ask.folded, text)
 
 

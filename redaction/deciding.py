@@ -96,7 +96,10 @@ def with_decision(known: Iterable[WordDecision], new: WordDecision) -> Iterator[
 
 
 def write_decisions(project: Path, decisions: Iterable[WordDecision]) -> Path:
-    """Write the file of decisions as a whole, and return its path."""
+    """Write the file of decisions as a whole, and return its path.
+
+    Raises ValueError for signs that a file cannot keep.
+    """
     path = project / FOLDER / FILE
     write_whole(path, as_file(decisions), replacing=True)
     return path

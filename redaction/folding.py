@@ -58,10 +58,22 @@ def fold(text: str) -> str:
     return f" {' '.join(text.translate(_ASCII).split())} "
 
 
+def plain_letters(text: str) -> str:
+    """Return a text with letters from a to z in place of others, in capitals where those are."""
+    if text.isascii():
+        return text
+    return _FOREIGN.sub(_plain_letter, text)
+
+
 @lru_cache(maxsize=65_536)
 def fold_source(text: str) -> str:
     """Return the fold of text as written in a record, where `&amp;` stands for a sign."""
     return fold(html.unescape(text))
+
+
+def _plain_letter(found: re.Match[str]) -> str:
+    letters = _plain(found[0])
+    return letters.upper() if found[0].isupper() else letters
 
 
 def _plain_match(found: re.Match[str]) -> str:

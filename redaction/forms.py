@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import dropwhile, product
 
 from records.known_terms import KnownTerm
 from redaction.folding import fold
@@ -124,8 +124,9 @@ def _of_person(name: str) -> Iterator[Form]:
     if not family:
         return
     yield from _of_family(family)
-    if family[0] in _PARTICLES:
-        yield from _of_family(family[1:])
+    bare = list(dropwhile(_PARTICLES.__contains__, family))
+    if bare != family:
+        yield from _of_family(bare)
     if not given:
         return
     first = [word[0] for word in given]
@@ -162,10 +163,11 @@ def _of_family(words: list[str]) -> Iterator[Form]:
     """Yield the forms of a family name."""
     if not words:
         return
-    plural = [*words[:-1], words[-1] + ("es" if words[-1].endswith(_HISSING) else "s")]
-    for each in (words, plural, ["".join(words)]):
+    endings = ("s", "es") if words[-1].endswith(_HISSING) else ("s",)
+    plurals = [[*words[:-1], words[-1] + ending] for ending in endings]
+    for each in (words, *plurals, ["".join(words)]):
         yield _sure(each, " ".join(words))
-    for each in (words, plural):
+    for each in (words, *plurals):
         for behind in HOUSEHOLD:
             yield _with_family([*each, behind], words)
             yield _with_family([*each, "s", behind], words)
@@ -228,7 +230,7 @@ def _capital(word: str) -> str:
 
 def _initials(name: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", name) if fold(word).strip() not in TITLES]
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
+    return "".join(fold(word).strip()[:1] for word in words) if len(words) > 1 else ""
 
 
 def _in_capitals(initials: str) -> Iterator[Form]:

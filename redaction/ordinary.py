@@ -15,7 +15,8 @@ MONTHS = _words(
 )
 WEEKDAYS = _words(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mondays
+    tuesdays wednesdays thursdays fridays saturdays sundays
     """
 )
 FESTIVALS = _words(

@@ -20,11 +20,14 @@ from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from redaction import signing_messages, verification_messages
+from redaction.decided import decided_on
 from redaction.deciding import allowing
 from redaction.differing import Differences, differences
+from redaction.names import Named, names_to_look_at
 from redaction.office import stays_in_office
 from redaction.pairing import pair
 from redaction.pairs import Kept, Row, Unit, Way, rows_in
+from redaction.placing import placing
 from redaction.projection import Projection, project
 from redaction.questions import WORDINGS
 from redaction.scanning import Scanner
@@ -99,6 +102,9 @@ class Review:
     """What no public field exists for."""
 
     findings: tuple[Finding, ...]
+    names: tuple[Named, ...]
+    """Names in the public prose that nobody is known by. None of them stops a sign-off."""
+
     differences: Differences
     emptied: int
     """How many earlier editions would lose their content."""
@@ -180,10 +186,28 @@ def review(
         unit=unit,
         office=stays_in_office(loaded) if loaded else (),
         findings=tuple(_findings(_problems(records, prepared, more), unit)),
+        names=_names(records, published, prepared, history),
         differences=differences(earlier, plain) if earlier and plain else Differences(),
         emptied=len(prepared.emptied),
         notices=tuple((f"[[withheld {each.id}]]", each.words) for each in policy.reasons) if policy else (),
         command=_command(records, published, history, prepared),
+    )
+
+
+def _names(
+    records: Records, published: Published, prepared: Prepared, history: History | None
+) -> tuple[Named, ...]:
+    """Return the names in what would be published that nobody is known by."""
+    request = prepared.request
+    if prepared.record is None:
+        return ()
+    return names_to_look_at(
+        records,
+        prepared.record,
+        placing(records.loaded[request.kind, request.id], project(records, request.kind, request.id)),
+        suppressed=published.suppressed,
+        decided=decided_on(records, request.day),
+        earlier=history.record if history else None,
     )
 
 

@@ -1,0 +1,83 @@
+"""Names to look at: capitals in public prose that name nobody who is known to be public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from editions.fields import PublicRecord
+from editions.texts import texts_of
+from problems import Place
+from records.loading import Records
+from redaction.capitals import Name, names_in, small_words
+from redaction.decided import Decided
+from redaction.folding import fold
+from redaction.ordinary import is_ordinary
+from redaction.placing import Locate
+from redaction.publicity import public_phrases, said_in_public, values_of, well_known_phrases
+from redaction.questions import start_in
+from redaction.terms import found_in, search_for
+
+OFTEN = 3
+"""In how many records a name stands in public at least, to be taken for a known one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that a reviewer should look at."""
+
+    words: str = field(repr=False)
+    places: tuple[Place, ...]
+
+
+def names_to_look_at(
+    records: Records,
+    public: PublicRecord,
+    locate: Locate,
+    *,
+    suppressed: Collection[str] = (),
+    decided: Decided | None = None,
+    earlier: PublicRecord | None = None,
+) -> tuple[Named, ...]:
+    """Return the names in the public prose of a record that nobody is known by, in their order.
+
+    Left out are public people and bodies, words of the glossary and of titles, what somebody allowed, what
+    stands in many records, what the `earlier` edition said already, and single words that only begin
+    sentences. None of them stops a sign-off.
+    """
+    read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
+    said = said_in_public(values for _, values in read)
+    known = {*public_phrases(records, suppressed), *well_known_phrases(read), *(decided or Decided()).allowed}
+    small = small_words(text for each in said for text in each.texts)
+    old = texts_of(earlier) if earlier is not None else ()
+    before = {_folded(name) for _, text in old for name in names_in(text, small)}
+    found: dict[str, tuple[str, list[Place]]] = {}
+    sure: set[str] = set()
+    for path, text in texts_of(public):
+        for name in names_in(text, small):
+            folded = _folded(name)
+            if folded not in before and not _is_known(name, known):
+                place, _ = start_in(text, name.start).within(locate(path))
+                found.setdefault(folded, (" ".join(name.words), []))[1].append(place)
+                if not name.begins or len(name.words) > 1:
+                    sure.add(folded)
+    search = search_for(list(found))
+    times = Counter(position for each in said for position in found_in(search, each.folded))
+    return tuple(
+        Named(words, tuple(dict.fromkeys(places)))
+        for position, (folded, (words, places)) in enumerate(found.items())
+        if folded in sure and times[position] < OFTEN
+    )
+
+
+def _folded(name: Name) -> str:
+    return fold(" ".join(name.words))
+
+
+def _is_known(name: Name, known: Collection[str]) -> bool:
+    """Return whether a name, or each word of it, is known or ordinary, or a single letter."""
+    if _folded(name) in known:
+        return True
+    words = [fold(word) for word in name.words]
+    return all(word in known or is_ordinary(word) or len(word.strip()) == 1 for word in words)
