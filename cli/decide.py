@@ -22,8 +22,8 @@ from redaction import question_messages as messages
 from redaction.folding import fold_source
 from redaction.harvesting import harvest
 from redaction.questions import Question
+from redaction.recalling import recall
 from redaction.scanning import scanner_for
-from redaction.suppressing import suppress
 
 
 @click.command(
@@ -102,7 +102,7 @@ def _asked(project: Path, day: date) -> tuple[Records, tuple[Question, ...]]:
     """Return the records and every open question; stop where terms or decisions cannot be read."""
     published = read(project)
     with progress("Reading records") as show:
-        records = suppress(load(project, progress=show), published.suppressed)
+        records = recall(load(project, progress=show), published)
     stopping = errors(records.aside.problems)
     if stopping:
         tell(stopping)

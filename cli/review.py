@@ -25,6 +25,7 @@ from records.kind import Key
 from records.loading import FOLDER, Progress, Records, load
 from redaction import review_messages as messages
 from redaction.harvesting import harvest
+from redaction.names import Familiar, familiar_names
 from redaction.projection import project as project_one
 from redaction.recalling import recall
 from redaction.review_pages import AsRead, index_page, review_page, several_page
@@ -48,6 +49,7 @@ class Office:
     records: Records
     published: Published
     scanner: Scanner
+    familiar: Familiar
 
 
 @click.command(
@@ -110,9 +112,9 @@ def _read(project: Path, day: date, show: Progress | None = None) -> Office:
     """Return the records, what is published of them, and the search for what must not be."""
     published = read(project)
     records = recall(load(project, progress=show), published)
-    return Office(
-        records, published, scanner_for(harvest(records, suppressed=published.suppressed, today=day))
-    )
+    gone = published.suppressed
+    scanner = scanner_for(harvest(records, suppressed=gone, today=day))
+    return Office(records, published, scanner, familiar_names(records, day, gone))
 
 
 def _review(project: Path, office: Office, key: Key, day: date) -> Review:
@@ -123,7 +125,9 @@ def _review(project: Path, office: Office, key: Key, day: date) -> Review:
     public = project_one(records, *key).record
     if public is not None:
         more += objections(project, key[0], public, Place(records.loaded[key].file))
-    return review_one(records, office.published, office.scanner, key, day, more=more)
+    return review_one(
+        records, office.published, office.scanner, key, day, more=more, familiar=office.familiar
+    )
 
 
 def _write(target: Path, found: Sequence[Review], day: date, as_read: AsRead) -> int:

@@ -23,7 +23,7 @@ class Decided:
     """Words that must not be, as they were written, with the place of the decision."""
 
     roles: frozenset[str] = frozenset()
-    """E-mail addresses of roles that the policy lists, and the parts that stand for many, in small letters."""
+    """E-mail addresses of roles that the policy lists, and parts of such, in small letters."""
 
 
 def decided_on(records: Records, day: date) -> Decided:

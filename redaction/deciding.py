@@ -35,7 +35,7 @@ def open_questions(
 
     The most important come first, and then those of the record that comes first.
     """
-    allowed = decided_on(records, day).allowed
+    decided = decided_on(records, day)
     found: dict[str, Question] = {}
     for key, projection in project_all(records).items():
         if projection.record is None:
@@ -44,7 +44,7 @@ def open_questions(
         history = published.histories.get((key[0], projection.record.id))
         for each in (
             *_refused(scanner, projection.record, locate),
-            *asked(scanner, projection.record, locate, allowed, history),
+            *asked(scanner, projection.record, locate, decided, history),
         ):
             folded = fold_source(each.words)
             known = found.get(folded)

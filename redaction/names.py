@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 
 from editions.fields import PublicRecord
 from editions.texts import texts_of
 from problems import Place
 from records.loading import Records
 from redaction.capitals import Name, names_in, small_words
-from redaction.decided import Decided
+from redaction.decided import decided_on
 from redaction.folding import fold
 from redaction.ordinary import is_ordinary
 from redaction.placing import Locate
 from redaction.publicity import public_phrases, said_in_public, values_of, well_known_phrases
 from redaction.questions import start_in
-from redaction.terms import found_in, search_for
 
 OFTEN = 3
 """In how many records a name stands in public at least, to be taken for a known one."""
@@ -31,43 +31,62 @@ class Named:
     places: tuple[Place, ...]
 
 
-def names_to_look_at(
-    records: Records,
-    public: PublicRecord,
-    locate: Locate,
-    *,
-    suppressed: Collection[str] = (),
-    decided: Decided | None = None,
-    earlier: PublicRecord | None = None,
-) -> tuple[Named, ...]:
-    """Return the names in the public prose of a record that nobody is known by, in their order.
+@dataclass(frozen=True, slots=True)
+class Familiar:
+    """What is known by name, in a partnership as a whole."""
 
-    Left out are public people and bodies, words of the glossary and of titles, what somebody allowed, what
-    stands in many records, what the `earlier` edition said already, and single words that only begin
-    sentences. None of them stops a sign-off.
+    small: frozenset[str] = field(repr=False)
+    """Words that are written small somewhere."""
+
+    known: frozenset[str] = field(repr=False)
+    """Folded names that are public, or stand in many records."""
+
+
+def familiar_names(records: Records, day: date, suppressed: Collection[str] = ()) -> Familiar:
+    """Return what is known by name: public people and bodies, the glossary, titles, what somebody allowed.
+
+    It is worked out once for all records, because it reads every one of them.
     """
     read = [(loaded, tuple(values_of(loaded))) for loaded in records.loaded.values()]
     said = said_in_public(values for _, values in read)
-    known = {*public_phrases(records, suppressed), *well_known_phrases(read), *(decided or Decided()).allowed}
     small = small_words(text for each in said for text in each.texts)
+    times = Counter(
+        folded
+        for each in said
+        for folded in {_folded(name) for text in each.texts for name in names_in(text, small)}
+    )
+    often = {folded for folded, number in times.items() if number >= OFTEN}
+    allowed = decided_on(records, day).allowed
+    return Familiar(
+        small,
+        frozenset({*public_phrases(records, suppressed), *well_known_phrases(read), *allowed, *often}),
+    )
+
+
+def names_to_look_at(
+    public: PublicRecord, locate: Locate, familiar: Familiar, earlier: PublicRecord | None = None
+) -> tuple[Named, ...]:
+    """Return the names in the public prose of a record that nobody is known by, in their order.
+
+    Left out are what is familiar, what the `earlier` edition said already, and single words that only begin
+    sentences. None of them stops a sign-off.
+    """
     old = texts_of(earlier) if earlier is not None else ()
-    before = {_folded(name) for _, text in old for name in names_in(text, small)}
+    before = {_folded(name) for _, text in old for name in names_in(text, familiar.small)}
     found: dict[str, tuple[str, list[Place]]] = {}
     sure: set[str] = set()
     for path, text in texts_of(public):
-        for name in names_in(text, small):
+        for name in names_in(text, familiar.small):
             folded = _folded(name)
-            if folded not in before and not _is_known(name, known):
+            if folded not in before and not _is_known(name, familiar.known):
                 place, _ = start_in(text, name.start).within(locate(path))
                 found.setdefault(folded, (" ".join(name.words), []))[1].append(place)
                 if not name.begins or len(name.words) > 1:
                     sure.add(folded)
-    search = search_for(list(found))
-    times = Counter(position for each in said for position in found_in(search, each.folded))
     return tuple(
         Named(words, tuple(dict.fromkeys(places)))
-        for position, (folded, (words, places)) in enumerate(found.items())
-        if folded in sure and times[position] < OFTEN
+        for folded, (words, places) in found.items()
+        if folded in sure
     )
 
 

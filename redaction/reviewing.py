@@ -20,10 +20,9 @@ from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from redaction import signing_messages, verification_messages
-from redaction.decided import decided_on
 from redaction.deciding import allowing
 from redaction.differing import Differences, differences
-from redaction.names import Named, names_to_look_at
+from redaction.names import Familiar, Named, familiar_names, names_to_look_at
 from redaction.office import stays_in_office
 from redaction.pairing import pair
 from redaction.pairs import Kept, Row, Unit, Way, rows_in
@@ -161,11 +160,13 @@ def review(
     day: date,
     *,
     more: Iterable[Problem] = (),
+    familiar: Familiar | None = None,
 ) -> Review:
     """Return the review of one record, whatever is wrong with it.
 
     `more` are problems found elsewhere: by comparing the record with its twin, in the list of takedowns. The
-    code, and what stops a sign-off, are those that `prepare` gives a sign-off on the same day.
+    code, and what stops a sign-off, are those that `prepare` gives a sign-off on the same day. `familiar` is
+    worked out if it is not given.
     """
     kind, record_id = key
     loaded = records.loaded.get(key)
@@ -186,7 +187,9 @@ def review(
         unit=unit,
         office=stays_in_office(loaded) if loaded else (),
         findings=tuple(_findings(_problems(records, prepared, more), unit)),
-        names=_names(records, published, prepared, history),
+        names=_names(
+            records, prepared, history, familiar or familiar_names(records, day, published.suppressed)
+        ),
         differences=differences(earlier, plain) if earlier and plain else Differences(),
         emptied=len(prepared.emptied),
         notices=tuple((f"[[withheld {each.id}]]", each.words) for each in policy.reasons) if policy else (),
@@ -195,20 +198,14 @@ def review(
 
 
 def _names(
-    records: Records, published: Published, prepared: Prepared, history: History | None
+    records: Records, prepared: Prepared, history: History | None, familiar: Familiar
 ) -> tuple[Named, ...]:
     """Return the names in what would be published that nobody is known by."""
-    request = prepared.request
+    key = (prepared.request.kind, prepared.request.id)
     if prepared.record is None:
         return ()
-    return names_to_look_at(
-        records,
-        prepared.record,
-        placing(records.loaded[request.kind, request.id], project(records, request.kind, request.id)),
-        suppressed=published.suppressed,
-        decided=decided_on(records, request.day),
-        earlier=history.record if history else None,
-    )
+    locate = placing(records.loaded[key], project(records, *key))
+    return names_to_look_at(prepared.record, locate, familiar, history.record if history else None)
 
 
 def glance(records: Records, published: Published, scanner: Scanner, key: Key, day: date) -> Glance:
