@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from problems import Place
+from records.aside import Source
 from records.known_terms import KnownTerms
-from redaction.folding import fold
 from redaction.harvesting import Harvest, Secret, Why
+from redaction.known import known_words
 
 
 def listed(known: KnownTerms, label: str) -> Harvest:
-    """Return the names and other names of known terms as what must not be published.
+    """Return every form of known terms as what must not be published, or is to be asked about.
 
     `label` is what messages call the file they stand in; a term is named by its number there.
     """
-    secrets: list[Secret] = []
-    terms: dict[str, int] = {}
-    for number, term in enumerate(known.terms, 1):
-        for name in (term.name, *term.aliases):
-            if fold(name).strip():
-                terms.setdefault(fold(name), len(secrets))
-                secrets.append(Secret(name, Place(label).inside("terms", str(number)), Why.NAME))
-    return Harvest(tuple(secrets), terms)
+    sources = [
+        Source(term, Place(label).inside("terms", str(number))) for number, term in enumerate(known.terms, 1)
+    ]
+    found = known_words(sources, (), (), ())
+    secrets = tuple(Secret(folded.strip(), place, Why.KNOWN) for folded, place in found.sure)
+    return Harvest(secrets, {folded: at for at, (folded, _) in enumerate(found.sure)}, found.asks)

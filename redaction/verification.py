@@ -9,30 +9,27 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import unquote
 
-import orjson
-
 from editions.canonical import to_bytes
-from editions.downloads import FILES
 from problems import Place, Problem, errors, in_order
-from records.loading import Loaded, Records
+from records.loading import Records
 from redaction import verification_messages as messages
 from redaction.alongside import alongside
+from redaction.asks import asked_in
 from redaction.certificates import Seen
 from redaction.detections import Page, detect, detect_opened, odd_parts, one_line, page_of
-from redaction.folding import fold, fold_source
-from redaction.harvesting import Harvest, harvest, has_secrets, published_texts
+from redaction.entries import Entry, entries_of, public_key, still_published
+from redaction.folding import fold
+from redaction.harvesting import Harvest, harvest, has_secrets
 from redaction.manifests import Manifest, Origin, differing, made_files, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
-from redaction.terms import found_in_any, search_for
-from redaction.twins import SEEDS, Key, Projecting, disagreements, drafts_among
+from redaction.twins import SEEDS, Projecting, disagreements, drafts_among
 from redaction.views import Views, kind_of, views_of
 
 Progress = Callable[[int, int], None]
@@ -124,7 +121,7 @@ def verify(
 
     @cache
     def signed() -> str:
-        return one_line(" ".join(text for entry in _entries(manifest) for text in entry.texts))
+        return one_line(" ".join(text for entry in entries_of(manifest) for text in entry.texts))
 
     pages = pages_in(manifest)
     known = {
@@ -140,8 +137,11 @@ def verify(
             origin = origin_of(name, files[name], manifest, pages)
             if origin is Origin.ATTACHMENT:
                 looked.append(_look_at_attachment(name, files[name], manifest, scanner))
-            else:
-                looked.append(_look(name, files[name], origin, scanner, signed, known=manifest.is_known))
+                continue
+            found = _look(
+                name, files[name], origin, scanner, signed, known=manifest.is_known, asks=mode == "terms"
+            )
+            looked.append(found)
             if told is not None:
                 told(count, len(chosen))
         return looked
@@ -162,7 +162,7 @@ def look_at_records(
     suppressed: Collection[str] = (),
 ) -> Against:
     """Return what a full verification needs of the records; a build does this while it renders."""
-    entries = _entries(manifest)
+    entries = entries_of(manifest)
     texts = [text for entry in entries for text in entry.texts]
 
     @cache
@@ -177,7 +177,7 @@ def look_at_records(
         if not harvested.secrets and has_secrets(records):
             problems.append(messages.NOTHING_HARVESTED.at(Place("data")))
         scanner = scanner_for(harvested)
-        still = _still_published(records, entries, harvested, scanner)
+        still = still_published(records, entries, harvested, scanner)
         if still:
             problems += [
                 messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
@@ -198,11 +198,11 @@ def look_for(harvest: Harvest) -> Against:
     return Against(scanner_for(harvest), ("terms",), (), {}, "terms")
 
 
-def _compared(records: Records, project: Projecting | None, entries: Sequence[_Entry]) -> tuple[Problem, ...]:
+def _compared(records: Records, project: Projecting | None, entries: Sequence[Entry]) -> tuple[Problem, ...]:
     """Return what the public records give away, as the twin tells; nothing without a projecting function."""
     if project is None:
         return ()
-    keys = {_public_key(loaded): key for key, loaded in records.loaded.items()}
+    keys = {public_key(loaded): key for key, loaded in records.loaded.items()}
     public = {(entry.kind, entry.id) for entry in entries}
     return disagreements(
         records,
@@ -252,8 +252,12 @@ def _look(
     signed: Callable[[], str],
     *,
     known: bool = True,
+    asks: bool = False,
 ) -> _Looked:
-    """Return what is wrong with one file; `known` tells whether anybody says what there should be."""
+    """Return what is wrong with one file; `known` tells whether anybody says what there should be.
+
+    With `asks`, words that may mean something else are told too; otherwise a sign-off has asked about them.
+    """
     digest = hashlib.sha256(raw).hexdigest()
     seen = Seen(name, kind_of(name), origin.value if origin else "other", len(raw), digest)
     if origin is Origin.THEME:
@@ -267,6 +271,7 @@ def _look(
     for each in (views, *views.inside):
         if scanner is not None:
             problems += [*_in_name(place, each.name, scanner), *_in_words(place, each, scanner)]
+            problems += _may_be(place, each, scanner) if asks else ()
         if each.text:
             problems += detect(name, each.text, signed, each.tags)
         if each.words:
@@ -295,68 +300,15 @@ def _in_name(place: Place, name: str, scanner: Scanner) -> Iterator[Problem]:
         yield messages.SECRET_IN_NAME.at(place, where=str(secret.where), private_text=secret.text)
 
 
+def _may_be(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
+    """Yield a warning for each word of a file that may be one of a private list, or something else."""
+    found = {ask.folded: ask for text in views.readings for ask, _ in asked_in(scanner.asks, text)}
+    for ask in found.values():
+        yield messages.MAY_BE_TERM.at(place, where=str(ask.where), private_text=ask.words)
+
+
 def _in_words(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
     """Yield a problem for each secret in a file."""
     folded = "\n".join(dict.fromkeys(fold(text) for text in views.readings))
     for secret in find(scanner, folded):
         yield messages.SECRET_IN_SITE.at(place, where=str(secret.where), private_text=secret.text)
-
-
-def _still_published(
-    records: Records, entries: Iterable[_Entry], harvested: Harvest, scanner: Scanner
-) -> frozenset[str]:
-    """Return the terms that stand in the newest edition of the very record that withholds them.
-
-    That edition was signed off before they were withheld. An edited record stops its own sign-off and
-    nothing else: stopping the build would leave the same words in the last good site. Words of one record
-    in the edition of another are a leak.
-    """
-    files = {_public_key(loaded): loaded.file for loaded in records.loaded.values()}
-    texts: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        texts[files.get((entry.kind, entry.id), "")] += map(fold_source, entry.texts)
-    terms: dict[str, list[str]] = defaultdict(list)
-    # Hardly any stand in an edition at all, so this narrows the search down in one pass.
-    for position in found_in_any(scanner.search, (text for folded in texts.values() for text in folded)):
-        term = scanner.search.terms[position]
-        terms[harvested.secrets[harvested.terms[term]].where.file].append(term)
-    return frozenset(
-        own[position]
-        for file, own in terms.items()
-        if file in texts
-        for position in found_in_any(search_for(own), texts[file])
-    )
-
-
-def _public_key(loaded: Loaded) -> Key:
-    """Return the kind and id under which a record is published; that of a person is random."""
-    return loaded.kind, str(loaded.plain.get("public_id", loaded.id))
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One record of the dataset."""
-
-    kind: str
-    id: str
-    texts: tuple[str, ...] = field(repr=False)
-    """Every text of it, of its editions and of its files."""
-    record: Mapping[str, Any] | None = field(repr=False)
-    """The public record; None when it was withdrawn."""
-
-
-def _entries(manifest: Manifest) -> list[_Entry]:
-    """Return the records of the dataset; none when it is not known."""
-    words: dict[str, list[str]] = defaultdict(list)
-    for address, attachment in manifest.attachments.items():
-        words[address.partition(f"/{FILES}/")[0]].append(attachment.words)
-    return [
-        _Entry(
-            plain["kind"],
-            entry["id"],
-            (*published_texts(entry), *words[f"{plain['kind']}/{entry['id']}"]),
-            entry.get("record"),
-        )
-        for plain in map(orjson.loads, (manifest.dataset or {}).values())
-        for entry in plain["records"]
-    ]

@@ -30,6 +30,12 @@ NOTHING_HARVESTED = Wording(
     message="The records hold private values, but not one word to search for was found in them.",
     remedy="Do not publish this site. This is a fault of the software: report it with this line.",
 )
+MAY_BE_TERM = Wording(
+    code="may-be-term",
+    message="This file holds words that may mean {where}, or something else.",
+    remedy="Look for them there, and decide. With --show-text the words are shown on a terminal.",
+    severity=Severity.WARNING,
+)
 LIST_WITHOUT_TERMS = Wording(
     code="list-without-terms",
     message="There is no term in this file, so nothing could be searched for.",

@@ -314,6 +314,20 @@ def test_a_list_without_a_name_or_with_a_mistake_verifies_nothing(
     assert (result[0], f"[{code}]" in result[2]) == (1, True), result
 
 
+def test_every_form_of_a_name_is_searched_for_and_an_unsure_one_is_told(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A family name behind a salutation is the name; initials may be something else, and stop nothing."""
+    (tmp_path / "t.yml").write_text("terms:\n  - name: Zephyrine Quibble\n    sort: person\n")
+    (copy / "index.html").write_text("<p>Mrs Quibble came.</p>")
+    sure = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+    (copy / "index.html").write_text("<p>ZQ came.</p>")
+    unsure = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+
+    assert (sure[0], "index.html: This file holds words" in sure[2]) == (1, True)
+    assert (unsure[0], "index.html: This file holds words that may mean" in unsure[2]) == (0, True)
+
+
 def test_a_list_beside_the_records_is_wrong_usage(built: Path, tmp_path: Path) -> None:
     """There the names belong into data/, where a build searches for them too."""
     (tmp_path / "t.yml").write_text(TERMS)
