@@ -29,7 +29,6 @@ from editions.published import read
 from macros import SITE, documents, messages, searching, slots
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
-from macros.colours import style
 from macros.complaints import MISPLACED, Failure, captured, problem_of
 from macros.dating import dated
 from macros.leading_on import moved_parts
@@ -41,9 +40,6 @@ from macros.pages import Page as Generated
 from macros.settings import FILE, Settings, compose, is_unused
 from macros.views import facets
 from problems import Place, Problem, errors, in_order
-
-COLOURS = "assets/stylesheets/colours.css"
-"""The style sheet that is made of the colour of the partnership, in the place of the theme's own."""
 
 LOOPBACK = "127.0.0.1"
 LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
@@ -70,7 +66,6 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
         self.shown_everywhere = theme_values(dataset)
-        self._style = style(colour) if (colour := self.shown_everywhere.get("colour")) else None
         self._blocks: dict[str, str] = {}
         self._page: Page | None = None
         self._filled: dict[str, Generated] = {}
@@ -101,11 +96,9 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
                 )
                 files.append(added)
                 self._filled[page.path] = page
-        theirs = files.get_file_from_path(COLOURS)
-        if self._style is not None and theirs is not None:
-            files.remove(theirs)
-            files.append(File.generated(config, COLOURS, content=self._style))
         for name, content in self.files.items():
+            if name in files.src_uris:  # The theme has one for a site without a colour.
+                files.remove(files.src_uris[name])
             file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
             files.append(file)
         for address, attachment in self.attachments.items():
@@ -239,8 +232,6 @@ def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
     for file in files:
         if file.is_documentation_page():
             what = "page"
-        elif file.dest_uri == COLOURS:
-            what = "tool"
         elif file.generated_by is not None or file.abs_src_path is None:
             what = "data"
         else:

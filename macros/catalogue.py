@@ -68,7 +68,6 @@ def theme_values(dataset: Dataset) -> dict[str, Any]:
         "office_html": macros["office"](),
         "licence_name": prose.plain(partnership.licence.name),
         "licence_address": partnership.licence.address or "",
-        "colour": partnership.colour or "",
         "logo": f"images/{partnership.logo}" if partnership.logo else "",
         "lists": {page.path.split("/")[0]: page.title for page in pages(dataset) if page.title},
     }

@@ -5,8 +5,13 @@ from __future__ import annotations
 import colorsys
 import re
 
+from editions.datasets import Dataset
+from editions.kinds.partnerships import PublicPartnership
+
 OWN = "00564f"
 """The colour of a site whose partnership names none."""
+
+STYLE_SHEET = "assets/stylesheets/colours.css"
 
 Rgb = tuple[int, int, int]
 
@@ -32,6 +37,12 @@ _STYLE = """\
   :root {{ --brand: {dark_brand}; --on-brand: #ffffff; --link: {dark_link}; }}
 }}
 """
+
+
+def style_files(dataset: Dataset) -> dict[str, bytes]:
+    """Return the style sheet of a site by its name there, in the place of the one that the theme has."""
+    partnership = next(iter(dataset.records(PublicPartnership)), None)
+    return {STYLE_SHEET: style(partnership.colour if partnership else None).encode()}
 
 
 def style(colour: str | None) -> str:

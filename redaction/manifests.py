@@ -17,16 +17,8 @@ from redaction import verification_messages as messages
 DATA = "data/"
 """Where the files of the dataset stand in the site."""
 
-TOOL_FILES = frozenset(
-    {
-        "sitemap.xml",
-        "sitemap.xml.gz",
-        "search/facets.json",
-        "404.html",
-        "assets/stylesheets/colours.css",
-    }
-)
-"""Files that the tools make from the pages, and the style sheet made of the colour of the partnership."""
+TOOL_FILES = frozenset({"sitemap.xml", "sitemap.xml.gz", "search/facets.json", "404.html"})
+"""Files that the tools make from the pages."""
 
 SEARCH_INDEX = re.compile(
     r"pagefind/(?:pagefind-entry\.json|pagefind\.\w+\.pf_meta|fragment/\w+\.pf_fragment|index/\w+\.pf_index)"

@@ -1,10 +1,11 @@
-"""Every file that others can take from the site, besides the JSON files of the dataset."""
+"""Every file that is made for the site out of the dataset, besides the JSON files of the dataset."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from editions.datasets import Dataset, files_of
+from macros.colours import style_files
 from macros.open_data.calendars import calendar_files
 from macros.open_data.data_packages import DESCRIPTOR, descriptor, table_files
 from macros.open_data.feeds import feed_files
@@ -19,7 +20,7 @@ POPOLO = "popolo.json"
 
 
 def site_files(dataset: Dataset, address: str) -> Mapping[str, bytes]:
-    """Return feeds, calendars, tables and notices by name in the site; `address` is that of the site.
+    """Return feeds, calendars, tables, notices and the colours by name in the site at `address`.
 
     The same dataset and address give the same bytes, whatever the day and the machine.
     """
@@ -32,4 +33,5 @@ def site_files(dataset: Dataset, address: str) -> Mapping[str, bytes]:
         **calendar_files(source),
         **{DATA + name: content for name, content in data.items()},
         **notice_files(source),
+        **style_files(dataset),
     }

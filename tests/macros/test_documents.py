@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.documents import Call, calls, check, clashes
+from macros.documents import Call, calls, check, clashes, without_logo
 from macros.pages import Page
 
 NAMES = {"meeting", "meetings", "group"}
@@ -192,3 +192,12 @@ def test_a_page_takes_a_records_place_only_to_show_it(
     generated = (Page("meetings/a.md", "meeting", "a"), Page("meetings/index.md", "meetings"))
 
     assert [problem.code for problem in clashes(tmp_path / "docs", generated)] == codes
+
+
+def test_a_logo_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    """The logo that the partnership names must stand in docs/images/; without one nothing is wrong."""
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images/crest.png").write_bytes(b"")
+
+    assert [problem.code for problem in without_logo(tmp_path, "images/logo.png")] == ["logo-missing"]
+    assert without_logo(tmp_path, "images/crest.png") == without_logo(tmp_path, "") == ()
