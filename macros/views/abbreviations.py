@@ -38,11 +38,13 @@ def finder(lookups: Lookups) -> Callable[[PublicRecord], tuple[Abbreviation, ...
     }
     if not known:
         return lambda _: ()
-    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?=s?(?![\w-]))")
+    wholes = {short: re.compile(rf"(?<![\w-]){re.escape(short)}(?=s?(?![\w-]))") for short in sorted(known)}
 
     def found(record: PublicRecord) -> tuple[Abbreviation, ...]:
-        return tuple(known[short] for short in sorted(set(pattern.findall(record.model_dump_json()))))
+        words = record.model_dump_json()
+        return tuple(
+            known[short] for short, whole in wholes.items() if short in words and whole.search(words)
+        )
 
     return found
 
