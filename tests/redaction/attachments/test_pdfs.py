@@ -83,6 +83,13 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         document(f"{WORDS} BT 3 Tr /F1 12 Tf 72 600 Td (Invisible) Tj ET"),
         "paper-pdf-hidden",
     ),
+    "words written invisibly over a drawing": (
+        document(
+            f"{WORDS} 0 g 74 596 4 14 re f 86 596 4 14 re f 98 596 4 14 re f 110 596 4 14 re f "
+            "BT 3 Tr /F1 12 Tf 72 600 Td (Invisible) Tj ET"
+        ),
+        "paper-pdf-hidden",
+    ),
     "white words on white": (
         document(f"{WORDS} BT 1 g /F1 12 Tf 72 600 Td (White) Tj ET"),
         "paper-pdf-hidden",
