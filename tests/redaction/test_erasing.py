@@ -46,7 +46,8 @@ def files_with(project: Path, words: str) -> list[str]:
     return [
         path.relative_to(folder).as_posix()
         for path in sorted(folder.rglob("*"))
-        if words in path.relative_to(folder).as_posix() or (path.is_file() and words in path.read_text())
+        if words in path.relative_to(folder).as_posix()
+        or (path.is_file() and words.encode() in path.read_bytes())
     ]
 
 
