@@ -51,12 +51,14 @@ def test_every_address_of_the_list_stands_on_the_site(project: Path) -> None:
         f"/{MEETING}/#decision-d1",
         "/meetings/",
         "/withheld/",
+        "/meetings/2026-01-15-executive/files/leaflet.pdf",
     } <= lock.addresses
     assert run(project, "build").exit_code == 0
     for address in lock.addresses:
         page, _, part = address.partition("#")
-        text = (project / "site" / page.strip("/") / "index.html").read_text("utf-8")
-        assert not part or f'id="{part}"' in text, address
+        name = f"{page}index.html" if page.endswith("/") else page
+        content = (project / "site" / name.removeprefix("/")).read_bytes()
+        assert not part or f'id="{part}"'.encode() in content, address
 
 
 def test_the_list_names_nothing_that_is_concealed(project: Path) -> None:
