@@ -304,7 +304,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(
         ("a.txt.gz", gzip.compress(b"words", mtime=0)[:-4], "packed-unreadable"),
         ("a.txt.gz", gzip.compress(b"words", mtime=0) + b"more", "packed-unreadable"),
         ("a.tar.gz", gzip.compress(b"words", mtime=0), "packed-unreadable"),
-        ("a.txt.gz", gzip.compress(bytes(50_000_001)), "packed-too-large"),
+        ("a.txt.gz", gzip.compress(bytes(50_000_001), mtime=0), "packed-too-large"),
     ],
 )
 def test_a_file_that_cannot_be_searched_is_a_problem(
