@@ -69,7 +69,7 @@ def test_the_programs_are_those_that_the_verification_knows(language: str) -> No
 
     assert len(programs) == 2
     for name, raw in programs.items():
-        assert sha256(raw).hexdigest() == SEARCH_PROGRAMS[name]
+        assert sha256(raw).hexdigest() in SEARCH_PROGRAMS[name]
 
 
 def test_the_same_pages_give_the_same_files() -> None:
