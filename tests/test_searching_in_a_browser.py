@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,18 @@ def test_the_first_search_among_a_thousand_meetings_is_light(
         reading.page.wait_for_load_state("networkidle")
 
         assert 100_000 < found.weight() <= 300_000
+
+
+def test_a_record_can_be_cited_with_one_press(reader: Reader) -> None:
+    """The box leads to the words, and the button copies them with the address that stays."""
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.go(MEETING)
+    reader.page.get_by_role("link", name="Cite this page").click()
+    reader.page.get_by_role("button", name="Copy", exact=True).click()
+    reader.page.get_by_role("status").filter(has_text="Copied.").wait_for()
+
+    assert reader.page.evaluate("navigator.clipboard.readText()") == (
+        "Testwick Safeguarding Children Partnership. Executive meeting, 12 March 2026. Edition 1, "
+        f"{date.today().day} {date.today():%B %Y}. https://testwick.example.org/{MEETING}"  # noqa: DTZ011  # sign-off takes the day of the machine
+    )
+    assert reader.page.evaluate("window.refused") == []

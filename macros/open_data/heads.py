@@ -10,6 +10,7 @@ from macros.open_data import calendars, feeds
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import Source, folder_of
 from macros.pages import Page
+from macros.words import day
 
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 
@@ -36,6 +37,9 @@ class Head:
     linked_data: str
     """JSON in which no sign of HTML stands."""
 
+    cited: str = ""
+    """How to cite the record of the page, up to its address; empty for a page that shows no record."""
+
 
 def head_of(source: Source, page: Page | None, path: str) -> Head:
     """Return what the head of a page says; `page` is None for a hand-written one, `path` its address."""
@@ -53,7 +57,19 @@ def head_of(source: Source, page: Page | None, path: str) -> Head:
         ]
     if not path or first == "meetings":
         found.append(Alternate(CALENDAR, calendars.FILE, "All meetings"))
-    return Head(tuple(found), tuple(_own(found, folder)), linked_data(source, page, path))
+    own = tuple(_own(found, folder))
+    return Head(tuple(found), own, linked_data(source, page, path), cited(source, page))
+
+
+def cited(source: Source, page: Page | None) -> str:
+    """Return how to cite the record of a page: who published it, what it is, and its edition."""
+    if page is None or page.argument is None:
+        return ""
+    entry = source.lookups.by_id[page.path.split("/")[0], page.argument]
+    if entry.record is None or not entry.issues:
+        return ""
+    newest = entry.issues[-1]
+    return f"{source.name}. {source.title(entry.record)}. Edition {newest.number}, {day(newest.date)}."
 
 
 def _own(found: list[Alternate], folder: str) -> Iterator[Alternate]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
-from macros.open_data.heads import changed_on, head_of
+from macros.open_data.heads import changed_on, cited, head_of
 from macros.open_data.linked_data import linked_data
 from macros.open_data.site_files import site_files
 from macros.pages import Page, pages
@@ -191,3 +191,13 @@ def test_a_page_changed_when_its_record_did() -> None:
     (listed,) = [page for page in pages(small()) if page.path == "groups/index.md"]
     assert (of_record, changed_on(source(), listed)) == ("2026-04-20", "2026-02-10")
     assert changed_on(source(), None) == "2026-04-20"
+
+
+def test_a_record_says_how_to_cite_it() -> None:
+    """Who published it, what it is, and which edition; a list and a withdrawn record say nothing."""
+    (listed,) = [page for page in pages(small()) if page.path == "groups/index.md"]
+    assert cited(source(), page_of("meetings", "2026-03-12-executive")) == (
+        "Larkmere Safeguarding Children Partnership. Executive meeting, 12 March 2026. Edition 3, 20 April 2026."
+    )
+    assert cited(source(), listed) == ""
+    assert cited(source(), None) == ""
