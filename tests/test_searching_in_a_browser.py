@@ -245,7 +245,7 @@ def test_a_first_page_and_the_next_are_light(reader: Reader, host: Host) -> None
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("words", ["strategy", "police housing"])
+@pytest.mark.parametrize("words", ["neglect", "school visit"])
 def test_the_first_search_among_a_thousand_meetings_is_light(
     browser: Browser, site: Path, tmp_path: Path, words: str
 ) -> None:

@@ -317,7 +317,15 @@ def test_a_file_that_cannot_be_searched_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "name", ["meetings/2026-09-10-executive/index.html", "notes.txt", "data/extra.json", "x.html"]
+    "name",
+    [
+        "meetings/2026-09-10-executive/index.html",
+        "notes.txt",
+        "data/extra.json",
+        "x.html",
+        "pagefind/pagefind.js",  # With other bytes than those of Pagefind.
+        "pagefind/pagefind-ui.js",
+    ],
 )
 def test_a_file_that_nothing_accounts_for_is_a_problem(site: Path, manifest: Manifest, name: str) -> None:
     """Each file is a page, data, an asset of docs/, or of the theme or the tools."""
