@@ -197,7 +197,8 @@ def test_a_record_says_how_to_cite_it() -> None:
     """Who published it, what it is, and which edition; a list and a withdrawn record say nothing."""
     (listed,) = [page for page in pages(small()) if page.path == "groups/index.md"]
     assert cited(source(), page_of("meetings", "2026-03-12-executive")) == (
-        "Larkmere Safeguarding Children Partnership. Executive meeting, 12 March 2026. Edition 3, 20 April 2026."
+        "Larkmere Safeguarding Children Partnership. Executive meeting, 12 March 2026. "
+        "Edition 3, 20 April 2026."
     )
     assert cited(source(), listed) == ""
     assert cited(source(), None) == ""
