@@ -12,9 +12,11 @@ from cli.asking import asked, confirmed
 from cli.finding_records import no_such_record
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
+from cli.printing import Press, after, needed_first, printed
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.canonical import to_plain
+from editions.downloads import PublicDownload
 from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
@@ -114,7 +116,8 @@ def sign_off(  # one line an option
     dependent = disagreements(records, project_one, drafts, keys=keys)
     failed = bool(problems)
     withheld: set[str] = set()
-    for kind, record_id in keys:
+    press = Press(project)
+    for kind, record_id in sorted(keys, key=needed_first):
         request = Request(
             kind=kind,
             id=record_id,
@@ -129,6 +132,7 @@ def sign_off(  # one line an option
         )
         with progress("Looking at pages of papers") as show:
             prepared = prepare(records, published, scanner, request, progress=show)
+        prepared = printed(press, prepared, scanner, records.policy)
         loaded = records.loaded[kind, record_id]
         found = [*prepared.problems, *_about_takedown(project, prepared)]
         found += [problem for problem in dependent if problem.place.file == loaded.file]
@@ -140,6 +144,7 @@ def sign_off(  # one line an option
             failed = True
         elif flags["yes"] or _seen(prepared):
             failed = not _write(project, prepared, embargo) or failed
+            press = after(press, kind)
     renew_lock(project, withheld)
     sys.exit(WRONG if failed else FINE)
 
@@ -244,6 +249,11 @@ def _seen(prepared: Prepared) -> bool:
     return confirmed("Publish exactly this?", "--yes")
 
 
+def _about_pdf(pdf: PublicDownload | None) -> str:
+    """Return what is said of the PDF that was made."""
+    return f", with a PDF of {plural(pdf.pages or 0, 'page')}" if pdf else ""
+
+
 def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:
     """Write a prepared edition, or hold it back, and say so; return whether that could be done."""
     name = f"{prepared.request.kind}/{prepared.request.id}"
@@ -256,7 +266,8 @@ def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:
     except FileExistsError:
         tell([(messages.WAITING if embargo else messages.EDITION_EXISTS).at(Place(name))])
         return False
-    say(f"{name} signed off, code {prepared.code}: {path.relative_to(project).as_posix()}")
+    pdf = prepared.edition.pdf if prepared.edition else None
+    say(f"{name} signed off, code {prepared.code}: {path.relative_to(project).as_posix()}{_about_pdf(pdf)}")
     for other in rest:
         say(f"    content removed from {other.relative_to(project).as_posix()}")
     return True

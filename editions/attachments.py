@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from editions.downloads import FILES, downloads_in, text_name
+from editions.downloads import FILES, text_name
 from editions.published import Published
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """The file of a paper, as it was signed off."""
+    """The file of a paper, or a document to keep, as it was signed off."""
 
     file: Path
     digest: str
@@ -30,7 +30,7 @@ def attachments_of(published: Published) -> dict[str, Attachment]:
     """Return the files of the newest editions by their addresses below the root of the site."""
     found = {}
     for history in published.histories.values():
-        for download in downloads_in(history.newest.record if history.files else None):
+        for download in history.newest.downloads if history.files else ():
             name = download.path.rpartition("/")[2]
             text = history.files.get(text_name(name)) if download.text else None
             found[download.path] = Attachment(history.files[f"{FILES}/{name}"], download.digest, text)

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from editions.attachments import Attachment, attachments_of
 from editions.canonical import to_bytes, to_plain
+from editions.downloads import PublicDownload
 from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
 from editions.frozen import FORMAT
 from editions.items import PublicItem, PublicPaper
@@ -68,6 +69,9 @@ class Entry(Generic[R]):
     draft: bool = False
     """Whether this is a preview of values that nobody signed off. Never true in a published site."""
 
+    pdf: PublicDownload | None = None
+    """The record as a document to keep, if one was made when it was signed off."""
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -85,7 +89,7 @@ class Dataset:
         return tuple(entry.record for entry in self.of(model) if entry.record is not None)
 
     attachments: dict[str, Attachment] = field(default_factory=dict)
-    """The files of papers, by their addresses below the root of the site."""
+    """The files of papers and the documents to keep, by their addresses below the root of the site."""
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -117,7 +121,7 @@ def assemble(
     entries = {key: _entry(history, standing) for key, history in published.histories.items()}
     for kind, record in drafts:
         known = entries.get((kind, record.id), Entry(record.id, None, ()))
-        entries[kind, record.id] = replace(known, record=record, draft=True)
+        entries[kind, record.id] = replace(known, record=record, pdf=None, draft=True)
     known_ids = _public_ids(entries)
     kinds: dict[str, list[Entry[PublicRecord]]] = {kind: [] for kind in PUBLIC_KINDS}
     for (kind, _), entry in sorted(entries.items()):
@@ -125,22 +129,36 @@ def assemble(
             resolved = _resolved(entry.record, known_ids, published.suppressed)
             if resolved is None:
                 continue
+            if (
+                entry.pdf is not None
+                and without(entry.record, _is_nothing, published.suppressed) is not entry.record
+            ):
+                entry = replace(entry, pdf=None)  # noqa: PLW2901  # It still names who is no longer named.
             if resolved is not entry.record:
                 resolved = type(resolved).model_validate(resolved.model_dump())
                 entry = replace(entry, record=resolved)  # noqa: PLW2901  # the same entry, resolved
         kinds[kind].append(entry)
     files = attachments_of(published) | dict(attachments or {})
-    shown = {path for found in kinds.values() for entry in found for path in _paths(entry.record)}
+    shown = {path for found in kinds.values() for entry in found for path in _paths(entry)}
     return Dataset(
         {kind: tuple(found) for kind, found in kinds.items()},
         {path: files[path] for path in sorted(shown & set(files))},
     )
 
 
-def _paths(record: PublicRecord | None) -> Iterator[str]:
-    """Yield the addresses of the files of papers that a record names."""
-    papers = (unit for unit in units_in(record) if isinstance(unit, PublicPaper)) if record else ()
+def _paths(entry: Entry[PublicRecord]) -> Iterator[str]:
+    """Yield the addresses of the files of papers that a record names, and of its own document to keep."""
+    papers = (
+        (unit for unit in units_in(entry.record) if isinstance(unit, PublicPaper)) if entry.record else ()
+    )
     yield from (paper.download.path for paper in papers if paper.download is not None)
+    if entry.pdf is not None:
+        yield entry.pdf.path
+
+
+def _is_nothing(_sort: str, _name: str) -> bool:
+    """Return that nothing is gone."""
+    return False
 
 
 def files_of(dataset: Dataset) -> Mapping[str, bytes]:
@@ -165,6 +183,7 @@ def load(folder: Path) -> Dataset:
                 id=entry["id"],
                 record=model.model_validate(entry["record"]) if "record" in entry else None,
                 issues=tuple(Issue.model_validate(issue) for issue in entry.get("editions", ())),
+                pdf=PublicDownload.model_validate(entry["pdf"]) if "pdf" in entry else None,
                 draft=entry.get("draft", False),
             )
             for entry in plain.get("records", ())
@@ -184,6 +203,7 @@ def _plain_entry(entry: Entry[PublicRecord]) -> dict[str, Any]:
         "id": entry.id,
         "draft": entry.draft,
         "editions": [to_plain(issue) for issue in entry.issues],
+        "pdf": to_plain(entry.pdf) if entry.pdf else None,
         "record": to_plain(entry.record) if entry.record else None,
     }
     return {name: value for name, value in plain.items() if value}
@@ -205,6 +225,7 @@ def _entry(history: History, standing: Collection[tuple[str, str]]) -> Entry[Pub
             )
             for edition in history.editions
         ),
+        pdf=history.newest.pdf,
     )
 
 

@@ -19,7 +19,12 @@ FILES = "files"
 TEXTS = "texts"
 ENDINGS = ("pdf", "jpg", "png", "webp", "csv")
 
-NAME_IN_EDITION = rf"(?:{FILES}/{ID}\.(?:{'|'.join(ENDINGS)})|{TEXTS}/{ID}\.txt)"
+PRINTED = rf"{ID}_{ID}"
+"""The form of the name of the PDF of a record itself. No id holds its sign `_`, so no paper has it."""
+
+NAME_IN_EDITION = (
+    rf"(?:{FILES}/(?:{ID}\.(?:{'|'.join(ENDINGS)})|{PRINTED}\.pdf)|{TEXTS}/(?:{ID}|{PRINTED})\.txt)"
+)
 """The form of the names of files in the folder of an edition, beside `record.json`."""
 
 _DIGEST = StringConstraints(pattern=r"\A[0-9a-f]{64}\z")
@@ -56,6 +61,11 @@ class PublicDownload(PublicModel):
 def path_of(kind: str, record_id: str, paper_id: str, ending: str) -> str:
     """Return the address of the file of a paper, below the root of the site."""
     return f"{kind}/{record_id}/{FILES}/{paper_id}.{ending}"
+
+
+def printed_path_of(kind: str, record_id: str) -> str:
+    """Return the address of the PDF of a record itself: `plans/p/files/plans_p.pdf`."""
+    return path_of(kind, record_id, f"{kind}_{record_id}", "pdf")
 
 
 def digest_of(content: bytes) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, StringConstraints, ValidationError
 
 from editions.canonical import digest, short_code, to_plain
+from editions.downloads import PublicDownload, downloads_in, files_named_in
 from editions.fields import ID, PublicLine, PublicModel, PublicRecord, RecordId, Word
 from editions.kinds import PUBLIC_KINDS
 
@@ -71,8 +72,22 @@ class Edition(PublicModel):
     code: str | None = None
     """The short code of what was seen, given back by the checker."""
 
+    pdf: PublicDownload | None = None
+    """The record as a document to keep, made at the sign-off; missing where none was made."""
+
     digest: str
     """SHA-256 of everything else in this file."""
+
+    @property
+    def downloads(self) -> tuple[PublicDownload, ...]:
+        """The files that belong to it: its papers, and the document to keep."""
+        return (*downloads_in(self.record), *((self.pdf,) if self.pdf else ()))
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The names of the files in its folder, with their digests."""
+        printed = {"download": self.pdf.model_dump()} if self.pdf else {}
+        return files_named_in([self.record, printed])
 
 
 def code_of(kind: str, record: PublicRecord) -> str:
@@ -110,12 +125,18 @@ def freeze(
     )
 
 
+def printed(edition: Edition, pdf: PublicDownload) -> Edition:
+    """Return an edition with the document that was made of it."""
+    kept = edition.model_dump(mode="json", exclude={"digest", "format"})
+    return _sealed(kept | {"pdf": pdf.model_dump(mode="json")})
+
+
 def emptied(edition: Edition) -> Edition:
     """Return an earlier edition without its content: number, date and note stay.
 
     Nothing that was worked out from the content stays either: neither code nor digest of it.
     """
-    kept = edition.model_dump(mode="json", exclude={"record", "code", "digest", "format"})
+    kept = edition.model_dump(mode="json", exclude={"record", "pdf", "code", "digest", "format"})
     return _sealed(kept | {"state": "removed"})
 
 
@@ -156,8 +177,11 @@ def confirmed(edition: Edition, role: str) -> Edition:
 def rewritten(
     edition: Edition, record: PublicRecord, *, taken_down: tuple[str, ...] | None = None
 ) -> Edition:
-    """Return an edition with another public record in place of its own, after a takedown without trace."""
-    kept = edition.model_dump(mode="json", exclude={"record", "code", "digest", "format"})
+    """Return an edition with another public record in place of its own, after a takedown without trace.
+
+    It has no PDF any more, because that still says what was taken out.
+    """
+    kept = edition.model_dump(mode="json", exclude={"record", "pdf", "code", "digest", "format"})
     parts = edition.taken_down if taken_down is None else taken_down
     code = code_of(edition.kind, record)
     return _sealed(kept | {"record": to_plain(record), "code": code, "taken_down": list(parts)})

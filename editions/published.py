@@ -118,7 +118,7 @@ def read(project: Path) -> Published:
         problems += [messages.MISSING_EDITION.at(place, number=number) for number in gaps]
         editions = tuple(numbered[number][0] for number in sorted(numbered))
         newest = path_of(project, kind, record_id, max(numbered)).parent
-        named = downloads.files_named_in(editions[-1].record)
+        named = editions[-1].files
         histories[kind, record_id] = History(
             kind, record_id, editions, numbered[max(numbered)][1], {name: newest / name for name in named}
         )
@@ -138,7 +138,7 @@ def _about_files(
         for number, (edition, _) in numbered.items():
             folder = path_of(project, kind, record_id, number).parent
             label = folder.relative_to(project).as_posix()
-            named = downloads.files_named_in(edition.record)
+            named = edition.files
             for name, is_there in downloads.differing(folder, named, files.get(label, ())):
                 wording = messages.FILE_CHANGED if is_there else messages.FILE_MISSING
                 yield wording.at(Place(f"{label}/{name}"))
@@ -147,7 +147,7 @@ def _about_files(
                     yield messages.UNKNOWN_FILE.at(Place(f"{label}/{name}"))
             if any(
                 each.path.rpartition("/")[0] != f"{kind}/{record_id}/{downloads.FILES}"
-                for each in downloads.downloads_in(edition.record)
+                for each in edition.downloads
             ):
                 yield messages.WRONG_PLACE.at(Place(f"{label}/record.json"))
     whole = {f"{FOLDER}/{kind}/{record_id}" for kind, record_id in found}

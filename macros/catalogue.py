@@ -32,21 +32,23 @@ from macros.views.mentions import Mention, mentions
 __all__ = ["MacroProblem", "macros_for", "theme_values"]
 
 
-def macros_for(dataset: Dataset) -> dict[str, Macro]:
-    """Return every macro by its name."""
-    showing = show(look_up(dataset))
+def macros_for(dataset: Dataset, *, on_paper: bool = False) -> dict[str, Macro]:
+    """Return every macro by its name. `on_paper` leaves out what only a page of the site can offer."""
+    showing = show(look_up(dataset), on_paper=on_paper)
     found = [macro for kind in KINDS.values() for macro in kind.macros(showing)]
     return {macro.__name__: macro for macro in (*found, *_across(showing), *_ways_around(showing))}
 
 
-def show(lookups: Lookups) -> Showing:
+def show(lookups: Lookups, *, on_paper: bool = False) -> Showing:
     """Return what macros are made from."""
 
     @cache
     def every() -> dict[tuple[str, str], tuple[Mention, ...]]:
         return mentions(lookups.dataset)
 
-    return Showing(lookups, _templates(lookups), lambda kind, named: every().get((kind, named), ()))
+    return Showing(
+        lookups, _templates(lookups, on_paper=on_paper), lambda kind, named: every().get((kind, named), ())
+    )
 
 
 def theme_values(dataset: Dataset) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def _offered(showing: Showing) -> dict[str, Any]:
     }
 
 
-def _templates(lookups: Lookups) -> Environment:
+def _templates(lookups: Lookups, *, on_paper: bool) -> Environment:
     made = environment({reason.id: reason.words for reason in lookups.reasons.values()})
     kinds = {name: kind.title for name, kind in KINDS.items()} | {"all": "Everything"}
     lists: dict[str, Mapping[str, str]] = {**words.LISTS, "kind": kinds}
@@ -169,6 +171,7 @@ def _templates(lookups: Lookups) -> Environment:
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made)
     made.globals["abbreviations"] = abbreviations.finder(lookups)
+    made.globals["on_paper"] = on_paper
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
 

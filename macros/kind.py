@@ -61,5 +61,8 @@ class ShownKind:
     address: Callable[[PublicRecord], str] | None = None
     """The address of a record from the root of the site, for a kind whose records have no pages."""
 
+    is_document: bool = False
+    """Whether its records are documents that people keep, so that a sign-off makes a PDF of each."""
+
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Labels of its closed lists by the name under which templates ask: `{{ x | word("plan-status") }}`."""

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -73,6 +74,27 @@ class Placements(Mapping[tuple[str, str], str]):
         return len(self._draw)
 
 
+class _Compiled(BytecodeCache):
+    """The templates as compiled code, kept for the next environment: a sign-off makes one for each PDF."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give out what is known of a template."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 def environment(reasons: Mapping[str, str]) -> Environment:
     """Return the environment of our templates; `reasons` holds the words of each reason for withholding.
 
@@ -86,6 +108,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
 
     @pass_context
@@ -136,6 +159,7 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "named": lambda noun, label: _named(noun, as_number(label) if label else ""),
         "met": frozenset(),
         "office": None,
+        "on_paper": False,
     }
     return made
 

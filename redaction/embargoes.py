@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from editions.canonical import to_bytes, to_plain
-from editions.downloads import differing, files_named_in
+from editions.downloads import differing
 from editions.frozen import Edition, is_intact
 from editions.storing import create_whole, write_whole
 from problems import Place, Problem
@@ -55,7 +55,7 @@ def hold(project: Path, prepared: Prepared, due: date) -> Path:
     edition = prepared.edition
     path = project / FOLDER / PENDING / edition.kind / f"{edition.id}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    files = prepared.attached.contents if prepared.attached else {}
+    files = prepared.contents
     if files and not path.exists():
         create_whole(path.with_suffix(""), files, replacing=True)
     content = {
@@ -95,7 +95,7 @@ def read_pending(project: Path) -> Pending:
 def _files(path: Path, edition: Edition) -> dict[str, bytes]:
     """Return the files that wait with an edition. Raises ValueError when they are not as signed off."""
     folder = path.with_suffix("")
-    named = files_named_in(edition.record)
+    named = edition.files
     there = [name for name in named if (folder / name).is_file()]
     if any(differing(folder, named, there)):
         raise ValueError("A file that waits is not as it was signed off.")

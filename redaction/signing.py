@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from editions.canonical import to_plain
-from editions.downloads import FILES, TEXTS, files_named_in, gathered
+from editions.downloads import FILES, TEXTS, gathered
 from editions.fields import PublicRecord
 from editions.frozen import Edition, code_of, emptied, freeze
 from editions.published import FOLDER, History, Published, bytes_of, path_of
@@ -93,6 +93,14 @@ class Prepared:
 
     attached: Attached | None = None
     """The projection with the files of its papers."""
+
+    printed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The document to keep and the words in it, by their names in the folder of the edition."""
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """The files of the edition by their names in its folder."""
+        return {**(self.attached.contents if self.attached else {}), **self.printed}
 
 
 def prepare(
@@ -188,8 +196,7 @@ def store(project_folder: Path, prepared: Prepared) -> tuple[Path, ...]:
     """
     if prepared.edition is None:
         return ()
-    files = prepared.attached.contents if prepared.attached else {}
-    written = [write_edition(project_folder, prepared.edition, files)]
+    written = [write_edition(project_folder, prepared.edition, prepared.contents)]
     written += [write_edition(project_folder, each, replacing=True) for each in prepared.emptied]
     if prepared.attached:
         remember(project_folder / DATA, prepared.attached.made)
@@ -209,7 +216,7 @@ def write_edition(
     editions of the record, so that an edition without one of its papers keeps the files of the others.
     """
     path = path_of(project_folder, edition.kind, edition.id, edition.number)
-    named = files_named_in(edition.record)
+    named = edition.files
     has_files = any((path.parent / each).exists() for each in (FILES, TEXTS))
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     if named or has_files:

@@ -15,6 +15,19 @@ NO_SUCH_RECORD = Wording(
 NO_SUCH_RECORD_MEANT = Wording(
     "no-such-record", "There is no such record; did you mean `{meant}`?", "Name it as KIND/ID."
 )
+SECRET_IN_PDF = Wording(
+    code="secret-in-pdf",
+    message="The PDF of this record would hold words that are withheld in {where}.",
+    remedy="Look at what stands in it beside the record: the partnership, the reasons, the glossary. If the "
+    "words give nothing away, allow them in data/policy.yml under allow, with reason and role; or let no PDF "
+    "be made of this kind, with `without_pdf` there.",
+)
+PDF_NOT_MADE = Wording(
+    code="pdf-not-made",
+    message="No PDF could be made of this record, and so nothing was signed off.",
+    remedy="Tell those who keep the software. To sign off without a PDF, name this kind in `without_pdf` in "
+    "data/policy.yml.",
+)
 SECOND_PERSON = Wording(
     "second-person-needed",
     "The policy wants a second person to look before this is published.",

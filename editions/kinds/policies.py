@@ -87,5 +87,8 @@ before."""
     small_numbers: PublicSmallNumbers | None = None
     """How numbers of people are shown, if not as `1 to 7` and to the nearest five."""
 
+    without_pdf: tuple[str, ...] = ()
+    """The kinds of record of which a sign-off makes no PDF, or `all`. A PDF that was signed off stays."""
+
 
 KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

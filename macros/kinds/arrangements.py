@@ -158,5 +158,6 @@ KIND = ShownKind(
     _macros,
     page="arrangement",
     list="arrangements",
+    is_document=True,
     words=WORDS,
 )

@@ -52,5 +52,6 @@ KIND = ShownKind(
     _macros,
     page="budget",
     list="budgets",
+    is_document=True,
     words={"budget-stage": STAGES, "budget-column": COLUMNS, "currency": MONIES},
 )

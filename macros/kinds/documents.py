@@ -99,4 +99,6 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
     return document, documents
 
 
-KIND = ShownKind("documents", "Documents", _macros, page="document", list="documents", words=WORDS)
+KIND = ShownKind(
+    "documents", "Documents", _macros, page="document", list="documents", words=WORDS, is_document=True
+)

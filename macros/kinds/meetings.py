@@ -92,4 +92,4 @@ def _placements(showing: Showing, view: meeting_views.MeetingView, entry: Entry[
     return made
 
 
-KIND = ShownKind("meetings", "Meetings", _macros, page="meeting", list="meetings")
+KIND = ShownKind("meetings", "Meetings", _macros, page="meeting", list="meetings", is_document=True)

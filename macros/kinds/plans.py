@@ -89,5 +89,6 @@ KIND = ShownKind(
     _macros,
     page="plan",
     list="plans",
+    is_document=True,
     words={"plan": KINDS_OF_PLAN, "plan-status": plan_views.STATES, "ranking": RANKING},
 )

@@ -99,6 +99,7 @@ KIND = ShownKind(
     _macros,
     page="report",
     list="reports",
+    is_document=True,
     words={
         "report": REPORTS,
         "statutory-content": REQUIREMENTS,

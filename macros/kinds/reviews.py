@@ -61,5 +61,6 @@ KIND = ShownKind(
     _macros,
     page="review",
     list="reviews",
+    is_document=True,
     words={"review": REVIEWS, "review-stage": STAGES},
 )

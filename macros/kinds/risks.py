@@ -80,6 +80,7 @@ KIND = ShownKind(
     _macros,
     page="risk_register",
     list="risks",
+    is_document=True,
     words={
         "scoring": COMBINING,
         "risk-response": RESPONSES,

@@ -167,6 +167,9 @@ class Policy(Record):
     small_numbers: Public[SmallNumbers | None] = None
     """How numbers of people are shown, if not as `1 to 7` and to the nearest five."""
 
+    without_pdf: Public[tuple[Id, ...]] = ()
+    """The kinds of record of which a sign-off makes no PDF, or `all`. A PDF that was signed off stays."""
+
     role_addresses: Private[tuple[RoleAddress, ...]] = ()
     """E-mail addresses that belong to a role and not to a person, so that nobody is asked about them:
     `office@aldermere.example`, `training@` at any place, `@helpline.example` for all of one place."""

@@ -75,6 +75,18 @@ def _looked_at(content: bytes, progress: Progress | None) -> Cleaned:
     return Cleaned(content, whole, tuple(pages.flaws()), pages=count)
 
 
+def words_in(content: bytes) -> tuple[int, str]:
+    """Return how many pages a PDF of ours has, and the words in it: page by page, then what no page shows."""
+    import pypdfium2  # noqa: PLC0415  # only where a PDF is made
+
+    with _silent():
+        with pypdfium2.PdfDocument(content) as document:
+            pages = [_text_of(page) for page in document]
+        beside = "\n".join(dict.fromkeys(strings_in(content)))
+    whole = PAGE_BREAK.join([*pages, beside])
+    return len(pages), whole.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _look_at_page(page: Any, number: int, pages: _Pages) -> None:
     """Note what one page of pdfium says, and what it hides."""
     text = _text_of(page)

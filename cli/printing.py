@@ -1,0 +1,73 @@
+"""The documents to keep that a sign-off makes: whether they are wanted, and what they are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cli.telling import note
+from editions.datasets import Dataset, assemble
+from editions.published import read
+from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
+from macros.printing.typesetting import TypesettingError
+from macros.settings import FILE
+from macros.settings_files import read_settings_file
+from problems import Place, Problem
+from records.kinds.policies import Policy
+from redaction.printed import wants_pdf, with_pdf
+from redaction.scanning import Scanner
+from redaction.signing import Prepared
+
+NO_SITE = f"No PDFs are made: {FILE} does not say the address of the site (site_url)."
+NO_OWNER = "No PDFs are made as long as the partnership and the policy are not signed off."
+
+
+@dataclass(frozen=True)
+class Press:
+    """What PDFs are made from, as it stood when it was first asked."""
+
+    project: Path
+
+    @cached_property
+    def site(self) -> str:
+        """The address of the site; empty where none is known, which is said once."""
+        found = read_settings_file(self.project / FILE)
+        address = "" if isinstance(found, Problem) else str(found[0].get("site_url") or "")
+        if not address:
+            note(NO_SITE)
+        return address
+
+    @cached_property
+    def standing(self) -> Dataset | None:
+        """What is published; None while nobody could be named as the publisher, which is said once."""
+        dataset = assemble(read(self.project))
+        if all(any(each.record for each in dataset.kinds.get(kind, ())) for kind in NEEDED):
+            return dataset
+        note(NO_OWNER)
+        return None
+
+
+def printed(press: Press, prepared: Prepared, scanner: Scanner, policy: Policy | None) -> Prepared:
+    """Return a prepared sign-off with its PDF, where one is to be made."""
+    edition = prepared.edition
+    if edition is None or not is_printed(edition.kind) or not wants_pdf(policy, edition.kind):
+        return prepared
+    if not press.site or press.standing is None:
+        return prepared
+    try:
+        content = print_edition(edition, press.standing, press.site)
+    except TypesettingError:
+        content = None
+    place = Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml")
+    return with_pdf(prepared, content, scanner, place)
+
+
+def needed_first(key: tuple[str, str]) -> bool:
+    """Return False for what stands in the PDFs of others, so that it is signed off before them."""
+    return key[0] not in STANDING
+
+
+def after(press: Press, kind: str) -> Press:
+    """Return what PDFs are made from after a record of a kind was signed off."""
+    return Press(press.project) if kind in STANDING else press

@@ -1,0 +1,214 @@
+"""The document to keep of a record: what its page says, by itself, as a PDF.
+
+It is made of the public record, the partnership, the policy and the glossary alone. Other records are neither
+named by their titles nor linked, because the file stays as it is when they change or are taken down.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from typing import Any
+
+from editions.datasets import Dataset, Entry, assemble
+from editions.fields import PublicRecord
+from editions.frozen import Edition, record_of
+from editions.kinds.partnerships import PublicPartnership
+from editions.published import History, Published
+from macros import prose, slots, words
+from macros.catalogue import macros_for
+from macros.kinds import KINDS, address_of
+from macros.printing.glyphs import BEGINS, ENDS, spelled
+from macros.printing.trees import Node, tree
+from macros.printing.typesetting import typeset
+
+STANDING = ("partnership", "policy", "glossary")
+"""The kinds of record that a document needs beside its own: its owner, the reasons, the abbreviations."""
+
+MADE_UP = "Made up: this partnership does not exist."
+"""What each page of a fictional partnership says."""
+
+NEEDED = ("partnership", "policy")
+"""Those of them without which no document is made."""
+
+NOT_SHOWN = f"What stands in {BEGINS} {ENDS} names signs that this file cannot show. The page has them."
+
+LISTED = 2
+"""So many levels of headings stand in the table of contents."""
+
+_WIDE = 7
+"""A table of so many columns or more has a page of its own, on its side."""
+
+_LONG = 8
+"""A document of so many headings or more, its last two among them, has a table of contents."""
+
+_NESTED = ("inside", "items", "rows", "head", "body", "words", "term")
+
+
+def is_printed(kind: str) -> bool:
+    """Return whether records of a kind are documents, of which a PDF is made."""
+    return KINDS[kind].is_document
+
+
+def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | None:
+    """Return the PDF of an edition; None where there is no partnership or policy to print it for.
+
+    Of the dataset `standing` only the partnership, the policy and the glossary are used; `site` is the
+    address of the site. The same public values give the same bytes. Raises TypesettingError.
+    """
+    record = record_of(edition)
+    page = KINDS[edition.kind].page
+    owner = next(iter(standing.records(PublicPartnership)), None)
+    if record is None or page is None or owner is None or not any(_records(standing, "policy")):
+        return None
+    macros = macros_for(_alone(edition, record, standing), on_paper=True)
+    shown = slots.finished(macros[page](record.id), "")
+    if shown is None:
+        return None
+    headings, body = shown
+    root = f"{site.rstrip('/')}/"
+    permalink = f"{root}{address_of(record)}"
+    ending = [
+        _heading("If you are worried about a child"),
+        *tree(macros["worried"]()),
+        _heading("About this document"),
+        *_about(edition, owner, permalink),
+        *tree(macros["office"]()),
+    ]
+    title = spelled(html.unescape(headings[0].words))
+    blocks = _settled([*tree(body), *ending], root)
+    return typeset(_document(title, blocks, edition, owner, permalink), edition.date)
+
+
+def _document(
+    title: str, blocks: list[Node], edition: Edition, owner: PublicPartnership, permalink: str
+) -> dict[str, Any]:
+    """Return what the layout is given."""
+    if BEGINS in title or any(BEGINS in text for text in _texts(blocks)):
+        blocks = [*blocks, _words(NOT_SHOWN)]
+    first = next(at for at, each in enumerate(blocks) if each["kind"] == "heading")
+    language, _, region = owner.languages[0].partition("-")
+    date = zip(("year", "month", "day"), map(int, edition.date.split("-")), strict=True)
+    listed = sum(each["kind"] == "heading" and each["level"] <= LISTED for each in blocks)
+    return {
+        "title": title,
+        "author": spelled(prose.plain(owner.name)),
+        "description": f"Edition {edition.number} of {permalink}",
+        "date": dict(date),
+        "language": language,
+        "region": region.lower() or None,
+        "notice": MADE_UP if owner.fictional else "",
+        "permalink": permalink,
+        "edition": str(edition.number),
+        "opening": blocks[:first],
+        "contents": LISTED if listed >= _LONG else 0,
+        "body": blocks[first:],
+    }
+
+
+def _alone(edition: Edition, record: PublicRecord, standing: Dataset) -> Dataset:
+    """Return a dataset of one record and what it needs, without references to anything else."""
+    kept = {kind: tuple(_records(standing, kind)) for kind in STANDING}
+    beside = [(kind, each) for kind, found in kept.items() for each in found]
+    history = History(edition.kind, edition.id, (edition,), record)
+    made = assemble(Published({(edition.kind, edition.id): history}, frozenset(), ()), beside)
+    entries = {kind: tuple(Entry(each.id, each, ()) for each in found) for kind, found in kept.items()}
+    return Dataset({**made.kinds, **entries})
+
+
+def _records(standing: Dataset, kind: str) -> Iterator[PublicRecord]:
+    return (entry.record for entry in standing.kinds.get(kind, ()) if entry.record is not None)
+
+
+def _about(edition: Edition, owner: PublicPartnership, permalink: str) -> Iterator[Node]:
+    """Yield what a document says of itself."""
+    link = {"as": "link", "to": permalink, "inside": [_text(permalink)]}
+    changed = "What changed" if edition.number > 1 else "Note"
+    licence = owner.licence
+    rows = [
+        ("Published by", [_text(prose.plain(owner.name))]),
+        ("Edition", [_text(f"{edition.number}, published {words.day(edition.date)}")]),
+        (changed, [_text(prose.plain(edition.note))]),
+        ("Address", [link]),
+        ("Licence", [_text(prose.plain(licence.name) + (f", {licence.address}" if licence.address else ""))]),
+    ]
+    yield {
+        "kind": "facts",
+        "rows": [{"term": [_text(term)], "inside": [_line(pieces)]} for term, pieces in rows],
+    }
+    yield _words(
+        "This file is how things stood on the day of its edition. The page at the address always has the "
+        "newest edition, with links to what else is published."
+    )
+
+
+def _heading(text: str) -> Node:
+    return {"kind": "heading", "level": 2, "id": "", "words": [_text(text)]}
+
+
+def _words(text: str) -> Node:
+    return _line([_text(text)])
+
+
+def _line(pieces: list[Node]) -> Node:
+    return {"kind": "words", "style": "", "words": pieces, "leftwards": False}
+
+
+def _text(text: str) -> Node:
+    return {"as": "text", "text": spelled(text)}
+
+
+def _settled(blocks: list[Node], root: str) -> list[Node]:
+    """Return blocks whose headings have no gap between their levels and whose links lead somewhere.
+
+    A link within the document leads to its place there, one to another page of the site has its whole
+    address.
+    """
+    places: set[str] = set()
+    _place(blocks, places)
+    level = 0
+    for each in blocks:
+        if each["kind"] == "heading":
+            level = min(max(each["level"] - 1, 1), level + 1)
+            each["level"] = level
+        elif each["kind"] == "table" and len(each["widths"]) >= _WIDE:
+            each["wide"] = True
+    return [_linked(each, places, root) for each in blocks]
+
+
+def _place(nodes: list[Any], places: set[str]) -> None:
+    """Collect the places of a document; of two with the same name only the first keeps it."""
+    for node in nodes:
+        if isinstance(node, list):
+            _place(node, places)
+            continue
+        if node.get("id") in places:
+            node["id"] = ""
+        elif node.get("id"):
+            places.add(node["id"])
+        for name in _NESTED:
+            _place(node.get(name, []), places)
+
+
+def _linked(node: Any, places: set[str], root: str) -> Any:
+    """Return a node with each link made whole, or without it where it leads nowhere."""
+    if isinstance(node, list):
+        return [_linked(each, places, root) for each in node]
+    changed = {name: _linked(node[name], places, root) for name in _NESTED if name in node}
+    target = node.get("to", "")
+    if target.startswith("#") and target[1:] not in places:
+        changed["as"] = "plain"
+    elif target.startswith("/"):
+        changed["to"] = root + target[1:]
+    return node | changed
+
+
+def _texts(nodes: list[Any]) -> Iterator[str]:
+    """Yield every text of a document."""
+    for node in nodes:
+        if isinstance(node, list):
+            yield from _texts(node)
+            continue
+        yield node.get("text", "")
+        for name in _NESTED:
+            yield from _texts(node.get(name, []))
