@@ -34,8 +34,8 @@ _LOOKS = {
     "<": "‹«⟨⟪〈《",
     ">": "›»⟩⟫〉》",
     "|": "¦│‖∣ǀ❘⎪┃║∥⏐❙❚।",
-    DOUBLE_OPEN: "⟦〚",
-    DOUBLE_CLOSE: "⟧〛",
+    DOUBLE_OPEN: "〚",
+    DOUBLE_CLOSE: "〛",
     INVISIBLE: "\u115f\u1160\u2800\u3164\uffa0",
 }
 _PLAIN = {look: plain for plain, looks in _LOOKS.items() for look in looks}

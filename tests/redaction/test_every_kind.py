@@ -21,7 +21,7 @@ from records.loading import Records
 from records.shapes import models_of, shapes_of
 from redaction import twins, withdrawing
 from redaction.comparing import PRINTED
-from redaction.counts import coarse
+from redaction.counts import Rounding, coarse
 from redaction.folding import fold_source
 from redaction.harvesting import harvest
 from redaction.inventing import Inventor, change
@@ -116,7 +116,7 @@ def test_every_kind_with_a_number_of_people_has_another_in_the_twin(records: Rec
 def test_a_projection_with_exact_numbers_of_people_is_caught(
     records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(redaction.projection, "coarse", str)
+    monkeypatch.setattr(redaction.projection, "rounding_of", lambda _: Rounding(largest=2, step=2))
     keys = [key for key in records.loaded if key[0] == "indicators"]
 
     assert disagreements(records, project, keys=keys) != ()
@@ -202,7 +202,8 @@ def test_a_part_of_any_kind_can_be_taken_down(records: Records, kind: str) -> No
     edition = freeze(kind, record, number=1, date="2026-06-01", note="First.")
     published = Published({(kind, record.id): History(kind, record.id, (edition,), record)}, frozenset(), ())
     for part in parts_in(records.loaded[key].plain):
-        taken = withdrawing.prepare(published, kind, record.id, part, day=date(2026, 6, 2))
+        asked = withdrawing.Request(kind, record.id, date(2026, 6, 2), part)
+        taken = withdrawing.prepare(published, asked)
 
         assert taken.problems == ()
         assert taken.edition is not None
