@@ -172,6 +172,14 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             for name, value in self.shown_everywhere.items()
         }
 
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Take out of a finished page what only the theme's own script would use."""
+        return slots.without_switches(output)
+
+    def on_post_template(self, output_content: str, **_: Any) -> str:
+        """Do the same with the error page."""
+        return slots.without_switches(output_content)
+
     def on_env(self, env: Any, **_: Any) -> Any:
         """Keep the theme from unescaping titles, which its `striptags` does and then prints as HTML."""
         env.filters["striptags"] = slots.without_tags

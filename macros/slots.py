@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 
 from markupsafe import Markup
 
@@ -21,6 +22,9 @@ _BLOCK = re.compile(
     r"|section|table|ul)\b"
 )
 _ROOTED = re.compile(r'(?<=[\s"])((?:href|src|action)=")/(?!/)')
+_TABLE = re.compile(r"<table>\n(<thead>.*?</thead>)?.*?</table>", re.DOTALL)
+_HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+_SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*')
 _STYLE = re.compile(r' style="text-align: (left|center|right);"')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 
@@ -89,8 +93,23 @@ def finished(markdown: str, permalink: str) -> tuple[tuple[Heading, ...], str] |
 
 
 def aligned(html: str) -> str:
-    """Return HTML of Markdown in which cells are aligned by class: the policy of a page forbids styles."""
-    return _STYLE.sub(r' class="align-\1"', html)
+    """Return HTML of Markdown whose tables scroll by themselves and have cells that are aligned by class.
+
+    The policy of a page forbids styles, and a wide table would make a narrow page wide.
+    """
+    return _TABLE.sub(_in_region, _STYLE.sub(r' class="align-\1"', html))
+
+
+def _in_region(table: re.Match[str]) -> str:
+    """Return a table in a region that the keyboard can reach, named by the columns."""
+    names = ", ".join(filter(None, (without_tags(each[1]) for each in _HEAD.finditer(table[1] or ""))))
+    name = escape(unescape(f"Table: {names}" if names else "Table"))
+    return f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">\n{table[0]}\n</div>'
+
+
+def without_switches(html: str) -> str:
+    """Return a finished page without the hidden switches that only the theme's own script would turn."""
+    return _SWITCHES.sub("", html)
 
 
 def without_tags(text: str) -> Markup:

@@ -124,3 +124,23 @@ def test_a_table_of_markdown_is_aligned_by_class() -> None:
     assert 'style="' in html
     assert slots.aligned(html).count('class="align-') == 4
     assert 'style="' not in slots.aligned(html)
+
+
+def test_a_table_of_markdown_scrolls_by_itself_and_has_a_name() -> None:
+    """A wide table of a hand-written page makes no page wide; it is named by its columns."""
+    head = "<tr>\n<th>Who &amp; what</th>\n<th><em>Day</em></th>\n</tr>"
+    html = f"<p>a</p>\n<table>\n<thead>\n{head}\n</thead>\n</table>\n"
+    shown = slots.aligned(html + html)
+
+    assert shown.count('<div class="table-scroll" tabindex="0" role="group" aria-label="') == 2
+    assert shown.count('aria-label="Table: Who &amp; what, Day">\n<table>') == 2
+    assert shown.count("</table>\n</div>") == 2
+
+
+def test_the_hidden_switches_of_the_theme_are_taken_out() -> None:
+    """Boxes that nobody sees and no script reads are no part of a page."""
+    html = (
+        '<body>\n<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">\n'
+        '<label class="md-overlay" for="__drawer"></label>\n<input class="other"></body>'
+    )
+    assert slots.without_switches(html) == '<body>\n<input class="other"></body>'
