@@ -16,7 +16,7 @@ from records.fields import (
     Note,
     Private,
     Public,
-    ReasonRef,
+    Reference,
     exactly,
     one_or_more,
 )
@@ -75,10 +75,14 @@ class Check(Model):
         return self
 
 
+OwnReason = Annotated[Id, Reference(("reasons",), within=True)]
+"""A reason of this policy, by its id."""
+
+
 class Registering(Model):
     """How exactly the public register of what is withheld tells of some reasons."""
 
-    reasons: Public[tuple[ReasonRef, ...]] = ()
+    reasons: Public[tuple[OwnReason, ...]] = ()
     """The reasons that this is about; without any, all of them."""
 
     show: Public[Literal["record", "year"]]
