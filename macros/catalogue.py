@@ -17,6 +17,7 @@ from jinja2 import Environment
 from editions.datasets import Dataset
 from macros import links, prose, words
 from macros.arguments import MacroProblem, check_group, number
+from macros.charts.actions import actions_chart as chart_of_actions
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
 from macros.open_data.data_packages import tables
@@ -26,7 +27,7 @@ from macros.rendering import environment
 from macros.views import abbreviations, facets
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
-from macros.views.lookups import Lookups, look_up
+from macros.views.lookups import Asked, Lookups, look_up
 from macros.views.mentions import Mention, mentions
 
 __all__ = ["MacroProblem", "macros_for", "theme_values"]
@@ -90,11 +91,22 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
 
         `group` keeps to the meetings of one group, by its id: `actions(group="executive")`.
         """
-        check_group("actions", showing.lookups, group)
-        kept = {meeting.id for meeting in meeting_views.published(showing.lookups, group)}
-        found = _newest_first(showing.lookups.actions.items(), lambda each: each[1].meeting)
-        shown = [each for each in found if each[1].meeting.id in kept]
-        return showing.shown("actions.html", found=shown, lookups=showing.lookups)
+        shown = _actions(showing, "actions", group)
+        chart = chart_of_actions(showing.lookups, shown, _group(showing, group))
+        return showing.shown("actions.html", found=shown, lookups=showing.lookups, chart=chart)
+
+    def actions_chart(group: str | None = None) -> str:
+        """Show actions as a picture and as a table: how long ago they were agreed, and how they stand.
+
+        `group` keeps to the meetings of one group, by its id: `actions_chart(group="executive")`. They are
+        counted on the day of the newest edition of all. One without news counts as open.
+        """
+        shown = _actions(showing, "actions_chart", group)
+        return showing.shown(
+            "charts/alone.html",
+            chart=chart_of_actions(showing.lookups, shown, _group(showing, group)),
+            without="No actions are published yet.",
+        )
 
     def changes(last: int | None = None, short: bool = False) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
         """List what was published, changed and withdrawn, the newest first.
@@ -109,7 +121,7 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
             return showing.shown("news.html", found=change_views.news(showing.lookups, last))
         return showing.shown("changes.html", found=change_views.changes(showing.lookups, last))
 
-    return decisions, actions, changes
+    return decisions, actions, actions_chart, changes
 
 
 def _ways_around(showing: Showing) -> tuple[Macro, ...]:
@@ -139,6 +151,20 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
 
     return moved, data_files, ways_in, everything
+
+
+def _actions(showing: Showing, macro: str, group: str | None) -> list[tuple[str, Asked]]:
+    """Return the actions of one group or of all, those of the newest meeting first; raise MacroProblem."""
+    check_group(macro, showing.lookups, group)
+    kept = {meeting.id for meeting in meeting_views.published(showing.lookups, group)}
+    found = _newest_first(showing.lookups.actions.items(), lambda each: each[1].meeting)
+    return [each for each in found if each[1].meeting.id in kept]
+
+
+def _group(showing: Showing, group: str | None) -> tuple[str, str] | None:
+    """Return the id and the name of a group in plain words; None without one."""
+    record = showing.lookups.groups[group].record if group is not None else None
+    return (record.id, showing.templates.filters["plain"](record.name)) if record else None
 
 
 def _title_at(showing: Showing, address: str) -> str:

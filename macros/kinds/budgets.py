@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editions.kinds.budgets import PublicBudget
 from macros.arguments import entry_of
+from macros.charts.contributions import contributions_chart
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import budgets as budget_views
 
@@ -19,6 +20,7 @@ MONIES = {"GBP": "Pounds", "EUR": "Euros", "USD": "US dollars"}
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     entries = {entry.id: entry for entry in showing.lookups.dataset.of(PublicBudget)}
+    plain = showing.templates.filters["plain"]
 
     def budget(id: str) -> str:  # noqa: A002  # The word that authors write.
         """Show a budget: who gives what, what it is spent on, and what is left, as on its own page.
@@ -32,6 +34,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             "budgets/budget.html",
             entry=entry,
             view=budget_views.view_budget(entry.record),
+            chart=contributions_chart(entry.record, plain),
             mentions=showing.mentions("budgets", entry.record.id),
         )
 
@@ -43,7 +46,19 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             withdrawn=[entry for entry in entries.values() if entry.record is None and entry.issues],
         )
 
-    return budget, budgets
+    def budget_chart(id: str) -> str:  # noqa: A002  # The word that authors write.
+        """Show the contributions in cash to a budget as a picture and as a table: who gives what.
+
+        `id` is the name of its record: `budget_chart("2025-26")`.
+        """
+        record = entry_of("budget_chart", entries, id).record
+        return showing.shown(
+            "charts/alone.html",
+            chart=contributions_chart(record, plain) if record else None,
+            without="There are too few contributions for a picture.",
+        )
+
+    return budget, budgets, budget_chart
 
 
 KIND = ShownKind(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from macros.arguments import entry_of
+from macros.charts.attendance import attendance_chart as chart_of_attendance
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import groups as group_views
 from macros.views import structure as structures
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
+    plain = showing.templates.filters["plain"]
+
     def group(id: str) -> str:  # noqa: A002  # The word that authors write.
         """Show a group: its purpose, members, meetings and terms of reference.
 
@@ -18,12 +21,28 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         if entry.record is None:
             return showing.shown("withdrawn.html", entry=entry)
         return showing.shown(
-            "groups/group.html", entry=entry, view=group_views.view_group(showing.lookups, entry)
+            "groups/group.html",
+            entry=entry,
+            view=group_views.view_group(showing.lookups, entry),
+            attendance=chart_of_attendance(showing.lookups, entry.record, plain),
+        )
+
+    def attendance_chart(group: str) -> str:
+        """Show as a picture and as a table for which agencies somebody came to the last meetings of a group.
+
+        `group` is the name of its record: `attendance_chart("executive")`. It shows agencies, never people,
+        and counts what the minutes list in public.
+        """
+        record = entry_of("attendance_chart", showing.lookups.groups, group).record
+        return showing.shown(
+            "charts/alone.html",
+            chart=chart_of_attendance(showing.lookups, record, plain) if record else None,
+            without="There are too few meetings for a picture.",
         )
 
     def drawing() -> structures.Drawing:
         branches = group_views.tree(showing.lookups)
-        return structures.draw(branches, showing.templates.filters["plain"])
+        return structures.draw(branches, plain)
 
     def structure() -> str:
         """Show a picture of the groups of today, each beside the group that it reports to."""
@@ -45,7 +64,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             ],
         )
 
-    return group, groups, structure
+    return group, groups, attendance_chart, structure
 
 
 KIND = ShownKind("groups", "Groups", _macros, page="group", list="groups")

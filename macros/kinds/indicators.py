@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editions.kinds.indicators import PublicIndicator
 from macros.arguments import entry_of
+from macros.charts.figures import figures_chart
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import indicators as indicator_views
 
@@ -35,6 +36,7 @@ FREQUENCIES = {
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     entries = {entry.id: entry for entry in showing.lookups.dataset.of(PublicIndicator)}
+    plain = showing.templates.filters["plain"]
     priorities = {entry.id: entry for entry in showing.lookups.dataset.kinds.get("priorities", ())}
 
     def indicator(id: str) -> str:  # noqa: A002  # The word that authors write.
@@ -50,6 +52,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             "indicators/indicator.html",
             entry=entry,
             view=indicator_views.view_indicator(entry.record),
+            chart=figures_chart(entry.record, plain),
             views=indicator_views,
             mentions=showing.mentions("indicators", entry.record.id),
         )
@@ -72,7 +75,20 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             ],
         )
 
-    return indicator, indicators
+    def indicator_chart(id: str) -> str:  # noqa: A002  # The word that authors write.
+        """Show the figures of an indicator as a picture, with its target, and as a table.
+
+        `id` is the name of its record: `indicator_chart("first-visits")`. A percentage that is shown as a
+        span is drawn from end to end. With more than twelve figures, or others to compare with, it is a line.
+        """
+        record = entry_of("indicator_chart", entries, id).record
+        return showing.shown(
+            "charts/alone.html",
+            chart=figures_chart(record, plain) if record else None,
+            without="There are too few figures for a picture.",
+        )
+
+    return indicator, indicators, indicator_chart
 
 
 KIND = ShownKind(

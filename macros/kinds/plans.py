@@ -5,6 +5,7 @@ from __future__ import annotations
 from editions.kinds.plans import PublicPlan
 from editions.kinds.priorities import PublicPriority
 from macros.arguments import entry_of, one_of
+from macros.charts.progress import plan_chart, priorities_chart
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import plans as plan_views
 
@@ -23,6 +24,7 @@ RANKING = {"ranked": "In order of rank", "none": "None comes before another"}
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     lookups = showing.lookups
     entries = {entry.id: entry for entry in lookups.dataset.of(PublicPlan)}
+    plain = showing.templates.filters["plain"]
     known = {entry.id: entry for entry in lookups.dataset.of(PublicPriority)}
 
     def plan(id: str) -> str:  # noqa: A002  # The word that authors write.
@@ -36,7 +38,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "plans/plan.html",
             entry=entry,
-            view=plan_views.view_plan(lookups, entry.record),
+            view=(view := plan_views.view_plan(lookups, entry.record)),
+            chart=plan_chart(lookups, view, plain),
             lookups=lookups,
             mentions=showing.mentions("plans", entry.record.id),
         )
@@ -80,7 +83,20 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         ]
         return showing.shown("plans/actions.html", found=found, named=plan is None, lookups=lookups)
 
-    return plan, plans, plan_actions
+    def progress_chart(plan: str | None = None) -> str:
+        """Show how the actions of plans stand as a picture and as a table, with a bar for each priority.
+
+        `plan` is one plan, by its id: `progress_chart(plan="business-2026")`. Without it, the priorities of
+        today are shown, with their actions in the plans that run now.
+        """
+        if plan is None:
+            chart = priorities_chart(lookups, plain)
+        else:
+            record = entry_of("progress_chart", entries, plan).record
+            chart = plan_chart(lookups, plan_views.view_plan(lookups, record), plain) if record else None
+        return showing.shown("charts/alone.html", chart=chart, without="There are no such actions.")
+
+    return plan, plans, plan_actions, progress_chart
 
 
 KIND = ShownKind(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from editions.kinds.priorities import PublicPriority
 from macros.arguments import MacroProblem, entry_of
+from macros.charts.progress import priority_chart
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import plans as plan_views
-from macros.views.plans import PriorityView
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     lookups = showing.lookups
+    plain = showing.templates.filters["plain"]
     entries = {entry.id: entry for entry in lookups.dataset.of(PublicPriority)}
 
     def priority(id: str) -> str:  # noqa: A002  # The word that authors write.
@@ -25,7 +26,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "priorities/priority.html",
             entry=entry,
-            view=plan_views.view_priority(lookups, entry.record, named),
+            view=(view := plan_views.view_priority(lookups, entry.record, named)),
+            chart=priority_chart(view, plain),
             lookups=lookups,
         )
 
@@ -38,9 +40,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         for name, value in (("current", current), ("short", short)):
             if value is not None and not isinstance(value, bool):
                 raise MacroProblem(f"priorities({name}=…) needs True or False, without quotation marks.")
-        views = [plan_views.view_priority(lookups, each.record) for each in entries.values() if each.record]
-        views = sorted(views, key=lambda view: _place(view, lookups.as_of))
-        now = [view for view in views if _is_current(view)]
+        views = plan_views.view_priorities(lookups)
+        now = [view for view in views if plan_views.is_of_today(lookups, view)]
         coming = [view for view in views if not plan_views.has_begun(lookups, view.priority.since)]
         ended = [view for view in views if view.ended]
         return showing.shown(
@@ -54,19 +55,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             else [],
         )
 
-    def _is_current(view: PriorityView) -> bool:
-        begun = plan_views.has_begun(lookups, view.priority.since)
-        return begun and not view.ended
-
     return priority, priorities
-
-
-def _place(view: PriorityView, as_of: str) -> tuple[bool, int, str, str]:
-    """Return what priorities are listed by: their place in the newest plan that runs now, then their name."""
-    running = [each for each in view.plans if each.plan.period_from <= as_of[: len(each.plan.period_from)]]
-    newest = next(iter(running), None)
-    place = newest.plan.priorities.index(newest.place) if newest else 0
-    return newest is None, place, view.priority.title.casefold(), view.priority.id
 
 
 KIND = ShownKind("priorities", "Priorities", _macros, page="priority", list="priorities")

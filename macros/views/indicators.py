@@ -1,33 +1,17 @@
-"""What the pages of indicators need: periods in words, the series side by side, and a chart of the first."""
+"""What the pages of indicators need: periods in words, and the series side by side."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
-from editions.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers, PublicTarget
+from editions.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers
 from editions.kinds.indicators import PublicIndicator
 from macros.views.lookups import Lookups
 from macros.words import MONTHS, day, money, number
 
-WIDTH = 400
-"""Units across the whole chart; the browser makes it as wide as there is room."""
-
-LEFT = 120
-"""Where the bars begin, after the words for the time."""
-
-RIGHT = 340
-"""Where the longest bar ends. The figures stand to the right of it, in a column of their own."""
-
-ROW = 24
-TOP = 24
-"""The height of a row, and of the space above the first, where the target is named."""
-
 _QUARTER = re.compile(r"(\d{4})(-\d{2})?-Q([1-4])", re.ASCII)
 _YEARS = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_FEWEST = 2
-"""Fewer figures than this are no series to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +23,6 @@ class Row:
 
     point: PublicPoint | None
     compared: tuple[PublicPoint | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of the chart. What is not drawn is said in words."""
-
-    period: str
-    text: str
-    start: str
-    length: str
-    """Zero where there is no figure, or one too small to be drawn."""
-
-    y: int
-    provisional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of bars, with one for each time, the earliest at the top."""
-
-    bars: tuple[Bar, ...]
-    height: int
-    target_at: str | None
-    """How far to the right the newest target stands."""
-
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +51,6 @@ class IndicatorView:
 
     indicator: PublicIndicator
     rows: tuple[Row, ...]
-    chart: Chart | None
     tables: tuple[Table, ...]
     """The breakdowns."""
 
@@ -115,7 +72,6 @@ def view_indicator(indicator: PublicIndicator) -> IndicatorView:
     return IndicatorView(
         indicator=indicator,
         rows=_rows(indicator),
-        chart=_chart(indicator),
         tables=tuple(_table(each) for each in indicator.breakdowns),
         latest=figures[-1] if figures else None,
         counts_people=indicator.unit == "people" or any(point.of is not None for point in indicator.points),
@@ -193,70 +149,3 @@ def _table(breakdown: PublicBreakdown) -> Table:
 
 def _at(points: tuple[PublicPoint, ...], period: str) -> PublicPoint | None:
     return next((point for point in points if point.period == period), None)
-
-
-def _chart(indicator: PublicIndicator) -> Chart | None:
-    """Return the chart of an indicator; None with too few figures. Per cent always run from 0 to 100.
-
-    A small number of people is said in words: a bar of any length would say more.
-    """
-    drawn = [_drawn(point) for point in indicator.points]
-    if sum(each is not None for each in drawn) < _FEWEST:
-        return None
-    target = indicator.targets[-1] if indicator.targets else None
-    aim = Decimal(target.value) if target and target.value is not None else None
-    known = [each for each in (*drawn, aim, Decimal(0)) if each is not None]
-    low, high = min(known), max(known)
-    if indicator.unit == "percent":
-        low, high = Decimal(0), Decimal(100)
-    scale = (RIGHT - LEFT) / ((high - low) or Decimal(1))
-
-    def at(value: Decimal) -> Decimal:
-        return LEFT + (min(max(value, low), high) - low) * scale
-
-    bars = tuple(
-        Bar(
-            period=_short(point.period),
-            text=_said(point, indicator),
-            start=_tenth(min(at(Decimal(0)), at(value))) if value is not None else str(LEFT),
-            length=_tenth(abs(at(value) - at(Decimal(0)))) if value is not None else "0",
-            y=TOP + position * ROW,
-            provisional=point.provisional,
-        )
-        for position, (point, value) in enumerate(zip(indicator.points, drawn, strict=True))
-    )
-    words = _target_words(target, indicator) if target else ""
-    return Chart(bars, TOP + len(bars) * ROW + ROW // 4, _tenth(at(aim)) if aim is not None else None, words)
-
-
-def _drawn(point: PublicPoint) -> Decimal | None:
-    """Return how long the bar of a point is to be; None where there is nothing to draw."""
-    if point.share is not None:
-        return sum(map(Decimal, point.share.split(" to ")), Decimal(0)) / len(point.share.split(" to "))
-    if point.people is not None:
-        return Decimal(point.people) if point.people.isdecimal() else None
-    return Decimal(point.value) if point.value is not None else None
-
-
-def _said(point: PublicPoint, indicator: PublicIndicator) -> str:
-    words = figure(point.share, indicator) if point.share else point_words(point, indicator)
-    if words:
-        return words
-    withheld = point.withheld is not None or point.withheld_fields
-    return "withheld" if withheld else "no figure"
-
-
-def _target_words(target: PublicTarget, indicator: PublicIndicator) -> str:
-    return f"target {figure(target.value, indicator)}" if target.value is not None else ""
-
-
-def _short(period: str) -> str:
-    """Return the time of a figure in few words, for the chart: Jul to Sep 2025."""
-    words = period_words(period)
-    for month in MONTHS:
-        words = words.replace(month, month[:3])
-    return words
-
-
-def _tenth(value: Decimal) -> str:
-    return f"{value:.1f}"

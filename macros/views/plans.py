@@ -201,6 +201,25 @@ def view_priority(
     )
 
 
+def view_priorities(lookups: Lookups) -> list[PriorityView]:
+    """Return all priorities by their place in the newest plan that runs now, then by name."""
+    views = [view_priority(lookups, each) for each in lookups.dataset.records(PublicPriority)]
+    return sorted(views, key=lambda view: _place(view, lookups.as_of))
+
+
+def is_of_today(lookups: Lookups, view: PriorityView) -> bool:
+    """Return whether a priority has begun and has not ended."""
+    return has_begun(lookups, view.priority.since) and not view.ended
+
+
+def _place(view: PriorityView, as_of: str) -> tuple[bool, int, str, str]:
+    """Return what priorities are listed by: their place in the newest plan that runs now, then their name."""
+    running = [each for each in view.plans if each.plan.period_from <= as_of[: len(each.plan.period_from)]]
+    newest = next(iter(running), None)
+    place = newest.plan.priorities.index(newest.place) if newest else 0
+    return newest is None, place, view.priority.title.casefold(), view.priority.id
+
+
 def _day_of(mention: Mention) -> str:
     """Return the day of the record that names something; empty if it has none."""
     days = (getattr(mention.record, name, None) for name in _DATED_BY)

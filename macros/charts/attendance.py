@@ -1,0 +1,115 @@
+"""Which agencies came to the meetings of a group: agencies, never people, and what is public of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from editions.attendance import PublicAttendance
+from editions.fields import Printed
+from editions.kinds.groups import PublicGroup
+from editions.kinds.meetings import PublicMeeting
+from macros.charts.charts import Chart
+from macros.charts.marks import grid, sign
+from macros.views.lookups import Lookups
+from macros.views.meetings import is_coming
+from macros.words import day
+
+MOST = 8
+"""So many meetings fit side by side on a phone: the newest."""
+
+FEWEST = 2
+
+SIGNS = {
+    "full": "Came",
+    "inner": "Came for a part",
+    "block": "Somebody else came in their place",
+    "empty": "Nobody came",
+    "none": "Not listed",
+}
+"""The signs and what they mean, from the one that counts most. Why nobody came is not told."""
+
+VISITORS = frozenset({"invited", "support", "guest", "presenter", "public", "press"})
+"""Who takes part in these capacities does not sit in the group for an agency."""
+
+_AWAY = frozenset({"apologies", "absent", "did-not-attend", "excluded"})
+_IN_PLACE = frozenset({"deputy-sent", "represented"})
+_NOT_HELD = frozenset({"planned", "cancelled", "abandoned", "postponed"})
+
+
+def attendance_chart(lookups: Lookups, group: PublicGroup, plain: Callable[[str], str]) -> Chart | None:
+    """Return the attendance of a group by agency; None for fewer than two meetings that have one.
+
+    `plain` makes words of a line that may have something withheld in it.
+    """
+    meetings = tuple(each for each in lookups.of_group.get(group.id, ()) if _counts(lookups, each))[-MOST:]
+    names: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
+    for meeting in meetings:
+        for agency, name, how in _seen(meeting):
+            names[agency] = name
+            at = found.setdefault(agency, {})
+            at[meeting.id] = min(at.get(meeting.id, "none"), how, key=list(SIGNS).index)
+    if len(meetings) < FEWEST or not found:
+        return None
+    order = sorted(found, key=lambda agency: (plain(names[agency]).casefold(), agency))
+    signs = {agency: tuple(found[agency].get(each.id, "none") for each in meetings) for agency in order}
+    rows = tuple((plain(names[agency]), _said(signs[agency]), signs[agency]) for agency in order)
+    used = {name for _, _, row in rows for name in row}
+    withheld = any(row.withheld or row.withheld_fields for each in meetings for row in each.attendance)
+    return Chart(
+        id=f"attendance-{group.id}",
+        title=f"Agencies at the last {len(meetings)} meetings of {plain(group.name)}",
+        description="A line for each agency and a column for each meeting, the newest on the right. "
+        "A sign says whether somebody came for the agency. The table has the same in words.",
+        picture=grid(tuple(_heads(meetings)), rows),
+        key=tuple((sign(name), words) for name, words in SIGNS.items() if name in used),
+        head=("Agency", *(day(each.date) for each in meetings)),
+        rows=tuple((name, *(SIGNS[each] for each in row)) for name, _, row in rows),
+        note="Counted from what the minutes list in public, for those who sit in the group for an agency."
+        + (" Who is withheld there is not counted." if withheld else ""),
+    )
+
+
+def _counts(lookups: Lookups, meeting: PublicMeeting) -> bool:
+    """Return whether a meeting was held and lists who was there."""
+    return bool(meeting.attendance) and meeting.happened not in _NOT_HELD and not is_coming(lookups, meeting)
+
+
+def _seen(meeting: PublicMeeting) -> Iterator[tuple[str, str, str]]:
+    """Yield the agencies that a meeting lists, by id or else by name, with their names and signs."""
+    for row in meeting.attendance:
+        agency, name = agency_of(row)
+        if name and row.category not in VISITORS and row.status != "observer":
+            yield agency or name, name, _sign(row)
+
+
+def agency_of(row: PublicAttendance) -> tuple[str | None, str | None]:
+    """Return the id and the name of the agency of a row of the attendance, if they are public."""
+    if row.organization is not None:
+        return row.organization.id, row.organization.name
+    who: Printed | None = row.person
+    return (who.organization_id, who.organization) if who is not None else (None, None)
+
+
+def _sign(row: PublicAttendance) -> str:
+    if row.status == "present":
+        return "inner" if row.items or row.part or row.arrived or row.left else "full"
+    if row.status in _IN_PLACE or (row.status in _AWAY and (row.deputy or row.deputy_name)):
+        return "block"
+    return "empty" if row.status in _AWAY else "none"
+
+
+def _said(signs: tuple[str, ...]) -> str:
+    """Return to how many meetings an agency came, of those that list it."""
+    listed = [each for each in signs if each != "none"]
+    came = sum(each != "empty" for each in listed)
+    return f"{came} of {len(listed)}" if listed else ""
+
+
+def _heads(meetings: Iterable[PublicMeeting]) -> Iterator[tuple[str, ...]]:
+    """Yield the day, the month and, where it changes, the year of each meeting."""
+    before = ""
+    for each in meetings:
+        number, month, year = ("", "", *day(each.date).split())[-3:]
+        yield number, month[:3], year if year != before else ""
+        before = year

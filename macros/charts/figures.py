@@ -1,0 +1,163 @@
+"""The figures of an indicator over time, as bars or, where there are many or others beside, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from editions.figures import PublicPoint, PublicTarget
+from editions.kinds.indicators import PublicIndicator
+from macros.charts.charts import Chart
+from macros.charts.marks import Aim, Part, Row, Scale, Series, bars, lines, scale_of, stroke, swatch
+from macros.charts.shapes import Mark, Picture, Rule
+from macros.views.indicators import figure, period_words, point_words
+from macros.words import MONTHS
+
+FEWEST = 2
+"""Fewer figures than this are no series to be drawn."""
+
+MANY = 12
+"""From more figures than this on, lines are easier to follow than bars."""
+
+MOST_LINES = 4
+"""So many lines can be told apart without colours."""
+
+PER_CENT = Scale(tuple(map(Decimal, (0, 25, 50, 75, 100))))
+
+Span = tuple[Decimal, Decimal]
+
+
+def figures_chart(indicator: PublicIndicator, plain: Callable[[str], str]) -> Chart | None:
+    """Return the chart of an indicator; None with too few figures. `plain` makes words of a marked line.
+
+    A percentage that is shown as a span is drawn from end to end: a bar to its middle would say more.
+    Per cent always run from 0 to 100.
+    """
+    spans = [span_of(each) for each in indicator.points]
+    if sum(each is not None for each in spans) < FEWEST:
+        return None
+    target = indicator.targets[-1] if indicator.targets else None
+    aim = _aim(target, indicator) if target else None
+    others = _others(indicator)
+    shown = [*spans, *(value for each in others for value in each.values)]
+    known = [end for each in shown if each for end in each]
+    inside = all(0 <= each <= PER_CENT.ticks[-1] for each in known)
+    fixed = PER_CENT if indicator.unit == "percent" and inside else None
+    scale = fixed or scale_of([*known, *([aim.value] if aim else [])], whole=indicator.unit == "people")
+    name = plain(indicator.title)
+    as_lines = bool(others) or len(spans) > MANY
+    return Chart(
+        id=f"figures-{indicator.id}",
+        title=name,
+        description=(
+            "A line from left to right, the newest on the right. "
+            if as_lines
+            else "A bar for each time, the earliest at the top. "
+        )
+        + "The table has the same figures.",
+        picture=_lines(indicator, spans, others, scale, aim)
+        if as_lines
+        else _bars(indicator, spans, scale, aim),
+        key=_key(indicator, others, plain, as_lines=as_lines),
+        head=("Time", name, *(plain(each.name) for each in indicator.comparisons)),
+        rows=tuple(_cells(each, indicator) for each in indicator.points),
+    )
+
+
+def _cells(point: PublicPoint, indicator: PublicIndicator) -> tuple[str, ...]:
+    """Return the row of the table for the time of a point: the figure here and those elsewhere."""
+    elsewhere = ({each.period: each for each in other.points} for other in indicator.comparisons)
+    beside = (found.get(point.period) for found in elsewhere)
+    said = (_said(each, indicator) if each else "" for each in beside)
+    return period_words(point.period), _said(point, indicator), *said
+
+
+def span_of(point: PublicPoint) -> Span | None:
+    """Return between which numbers the figure of a point lies, twice the same if it is shown as one number.
+
+    None where there is nothing to draw. Of a number of people that is shown as a span, the words say it all.
+    """
+    if point.share is None and point.people is not None and not point.people.isdecimal():
+        return None
+    text = point.share or point.people or point.value
+    if text is None:
+        return None
+    ends = [Decimal(each) for each in text.split(" to ")]
+    return ends[0], ends[-1]
+
+
+def _bars(indicator: PublicIndicator, spans: list[Span | None], scale: Scale, aim: Aim | None) -> Picture:
+    rows = [
+        Row(_short(point.period), _said(point, indicator), (_parts(span, point),) if span else ())
+        for point, span in zip(indicator.points, spans, strict=True)
+    ]
+    return bars(rows, scale, lambda each: figure(f"{each:f}", indicator), aim)
+
+
+def _parts(span: Span, point: PublicPoint) -> tuple[Part, ...]:
+    low, high = span
+    sure = Part(Decimal(0), low, "broken" if point.provisional else "full")
+    return tuple(each for each in (sure, Part(low, high, "lined")) if each.start != each.end)
+
+
+def _lines(
+    indicator: PublicIndicator,
+    spans: list[Span | None],
+    others: tuple[Series, ...],
+    scale: Scale,
+    aim: Aim | None,
+) -> Picture:
+    periods = [_short(each.period) for each in indicator.points]
+    series = (Series("", tuple(spans)), *others)
+    return lines(series, periods, scale, lambda each: figure(f"{each:f}", indicator), aim)
+
+
+def _others(indicator: PublicIndicator) -> tuple[Series, ...]:
+    """Return the same figure elsewhere, at the times of the indicator, where it has two or more."""
+    found = []
+    for other in indicator.comparisons:
+        at = {point.period: span_of(point) for point in other.points}
+        values = tuple(at.get(point.period) for point in indicator.points)
+        if sum(each is not None for each in values) >= FEWEST:
+            found.append(Series(other.name, values))
+    return tuple(found[: MOST_LINES - 1])
+
+
+def _key(
+    indicator: PublicIndicator, others: tuple[Series, ...], plain: Callable[[str], str], *, as_lines: bool
+) -> tuple[tuple[tuple[Mark, ...], str], ...]:
+    """Return what needs explaining: which line is whose, what is a span, what may still change."""
+    known = [span for point in indicator.points if (span := span_of(point))]
+    key: list[tuple[tuple[Mark, ...], str]] = []
+    if others:
+        key = [(stroke(1), plain(indicator.area) if indicator.area else "Here")]
+        key += [(stroke(number), plain(each.name)) for number, each in enumerate(others, 2)]
+    if any(low != high for low, high in known):
+        shown: tuple[Mark, ...] = (
+            (Rule("50%", "0.1em", "50%", "1.1em", "span"),) if as_lines else swatch("lined")
+        )
+        key.append((shown, "Somewhere between the two ends"))
+    if not as_lines and any(point.provisional and span_of(point) for point in indicator.points):
+        key.append((swatch("broken"), "May still change"))
+    return tuple(key)
+
+
+def _aim(target: PublicTarget, indicator: PublicIndicator) -> Aim | None:
+    if target.value is None:
+        return None
+    return Aim(Decimal(target.value), f"target {figure(target.value, indicator)}")
+
+
+def _said(point: PublicPoint, indicator: PublicIndicator) -> str:
+    words = figure(point.share, indicator) if point.share else point_words(point, indicator)
+    if words:
+        return f"{words}*" if point.provisional else words
+    return "withheld" if point.withheld is not None or point.withheld_fields else "no figure"
+
+
+def _short(period: str) -> str:
+    """Return the time of a figure in few words: Jul to Sep 2025."""
+    words = period_words(period)
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return words
