@@ -185,7 +185,7 @@ def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes
         dataset=files_of(dataset),
         others=site_files(dataset, composed.address) if others is None else others,
         attachments=dataset.attachments,
-        pages=[page.path for page in pages(dataset, composed.redirects)],
+        pages=[page.path for page in pages(dataset, composed.redirects, composed.kept)],
         documents=composed.docs,
         theme_folders=settings.theme_folders(),
     )

@@ -56,7 +56,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
     ) -> None:
         self.index: searching.Index | None = None
         """Where the pages are handed to the search; none for a bare `mkdocs build`, which has no search."""
-        self.generated = pages(dataset, settings.redirects)
+        self.generated = pages(dataset, settings.redirects, settings.kept)
         self._redirects = settings.redirects
         self.files = {DATA + name: content for name, content in files_of(dataset).items()}
         self.files |= site_files(dataset, settings.address) if others is None else others

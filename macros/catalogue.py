@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from editions.datasets import Dataset
 from macros import links, prose, words
-from macros.arguments import MacroProblem, check_group, number
+from macros.arguments import MacroProblem, check_group, number, year_of
 from macros.charts.actions import actions_chart as chart_of_actions
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
@@ -24,7 +24,7 @@ from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
 from macros.rendering import environment
-from macros.views import abbreviations, facets
+from macros.views import abbreviations, facets, years
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Asked, Lookups, look_up
@@ -72,28 +72,39 @@ def theme_values(dataset: Dataset) -> dict[str, Any]:
         "licence_name": prose.plain(partnership.licence.name),
         "licence_address": partnership.licence.address or "",
         "logo": f"images/{partnership.logo}" if partnership.logo else "",
-        "lists": {page.path.split("/")[0]: page.title for page in pages(dataset) if page.title},
+        "lists": {
+            page.path.split("/")[0]: page.title for page in pages(dataset) if page.title and not page.year
+        },
     }
 
 
 def _across(showing: Showing) -> tuple[Macro, ...]:
-    def decisions(last: int | None = None) -> str:
+    def decisions(last: int | None = None, year: int | str | None = None) -> str:
         """List decisions with a link to each, those of the newest meeting first.
 
-        `last` is how many: `decisions(last=5)`. Without it, all are listed.
+        `last` is how many: `decisions(last=5)`. `year` keeps to one year: `decisions(year=2025)`. Without
+        them, all are listed; more than 400 only for the newest year, with links to the others.
         """
         number("decisions", "last", last)
         found = _newest_first(showing.lookups.decisions.values(), lambda each: each.meeting)
-        return showing.shown("decisions.html", found=found[:last])
+        part = years.decisions_of(found[:last], year_of("decisions", year))
+        if last is not None and year is None:
+            part = years.Part(tuple(found[:last]))
+        return showing.shown("decisions.html", part=part)
 
-    def actions(group: str | None = None) -> str:
+    def actions(group: str | None = None, year: int | str | None = None) -> str:
         """List actions with owners, dates and how each stands, those of the newest meeting first.
 
-        `group` keeps to the meetings of one group, by its id: `actions(group="executive")`.
+        `group` keeps to the meetings of one group, by its id: `actions(group="executive")`. `year` keeps to
+        one year: `actions(year=2025)`. Without either, all are listed; of more than 400 those of the newest
+        year and those still open, with links to the years.
         """
         shown = _actions(showing, "actions", group)
-        chart = chart_of_actions(showing.lookups, shown, _group(showing, group))
-        return showing.shown("actions.html", found=shown, lookups=showing.lookups, chart=chart)
+        chart = chart_of_actions(showing.lookups, shown, _group(showing, group)) if year is None else None
+        part = years.actions_of(showing.lookups, shown, year_of("actions", year))
+        if group is not None and year is None:
+            part = years.Part(tuple(shown))
+        return showing.shown("actions.html", part=part, lookups=showing.lookups, chart=chart)
 
     def actions_chart(group: str | None = None) -> str:
         """Show actions as a picture and as a table: how long ago they were agreed, and how they stand.
@@ -108,18 +119,23 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
             without="No actions are published yet.",
         )
 
-    def changes(last: int | None = None, short: bool = False) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
+    def changes(last: int | None = None, short: bool = False, year: int | str | None = None) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
         """List what was published, changed and withdrawn, the newest first.
 
-        `last` is how many: `changes(last=5)`. Without it, all are listed. `short=True` names each page once,
-        without small changes and withdrawals, for a home page: `changes(last=5, short=True)`.
+        `last` is how many: `changes(last=5)`. `short=True` names each page once, without small changes and
+        withdrawals, for a home page: `changes(last=5, short=True)`. `year` keeps to one year. Without them,
+        all are listed; more than 400 only for the newest year, with links to the others.
         """
         number("changes", "last", last)
         if not isinstance(short, bool):
             raise MacroProblem("changes(short=…) needs True or False, without quotation marks.")
         if short:
             return showing.shown("news.html", found=change_views.news(showing.lookups, last))
-        return showing.shown("changes.html", found=change_views.changes(showing.lookups, last))
+        found = change_views.changes(showing.lookups, last)
+        part = change_views.changes_of(found, year_of("changes", year))
+        if last is not None and year is None:
+            part = years.Part(found)
+        return showing.shown("changes.html", part=part)
 
     return decisions, actions, actions_chart, changes
 

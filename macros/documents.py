@@ -39,6 +39,7 @@ RESERVED = frozenset(
         "decisions",
         "partners",
         "priorities",
+        "recommendations",
         "search",
         "withheld",
     }

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from editions.datasets import Dataset
 from macros.kinds import KINDS
 from macros.redirects import Redirect, pages_moved
+from macros.views.changes import changes, changes_of
+from macros.views.lookups import Lookups, look_up
+from macros.views.registers import register
+from macros.views.years import Part, actions_of, decisions_of, withheld_of
 
 FRONT_MATTER = "---\nhide:\n  - navigation\n---\n"
 """The same on every generated page: no word of a record may stand there, because MkDocs acts on it."""
@@ -23,6 +29,15 @@ REGISTERS = {
 }
 """The lists that look across the kinds, by their macro, with their titles."""
 
+YEARLY = {
+    "decisions": "Decisions in {}",
+    "actions": "Actions in {}",
+    "withheld": "What was withheld in {}",
+    "changes": "What changed in {}",
+}
+"""The registers that are shown by year when they are long, with the titles of those pages."""
+
+_YEAR = re.compile(rf"/({'|'.join(YEARLY)})/([0-9]{{4}})/")
 _ADDRESSES = {"data_files": "data", "everything": "search"}
 
 MOVED = "moved"
@@ -45,6 +60,9 @@ class Page:
     title: str = ""
     """The fixed title of a list. A record's page has the title that its macro gives it."""
 
+    year: str | None = None
+    """The year that the macro is given, for a part of a register."""
+
     repeats: bool = False
     """Whether its words stand on the pages of records too, so that at most its title need be searched."""
 
@@ -55,11 +73,17 @@ def page_address(path: str) -> str:
     return f"/{name}/" if name else "/"
 
 
-def pages(dataset: Dataset, redirects: Iterable[Redirect] = ()) -> tuple[Page, ...]:
+def years_among(addresses: Iterable[str]) -> frozenset[str]:
+    """Return those of some addresses that are pages of one year of a register: `/actions/2025/`."""
+    return frozenset(address for address in addresses if _YEAR.fullmatch(address))
+
+
+def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[str] = ()) -> tuple[Page, ...]:
     """Return the generated pages: one for each list, and one for each record of a kind that has pages.
 
     A record that is not in the dataset has no page. One that was withdrawn has a page that says so. A page
-    that was moved leads on from its old address.
+    that was moved leads on from its old address. A long register has a page for each year; `kept` are
+    addresses of such pages that were published once and stay.
     """
     shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
@@ -87,12 +111,30 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = ()) -> tuple[Page, .
         Page(f"{each.page.strip('/')}.md", MOVED, each.new, title="Moved", repeats=True)
         for each in pages_moved(redirects)
     ]
-    return (*lists, *records, *moved)
+    years = {(macro, year) for macro, found in _years_of(look_up(dataset)).items() for year in found}
+    years |= {(match[1], match[2]) for match in map(_YEAR.fullmatch, kept) if match}
+    parts = [
+        Page(f"{macro}/{year}.md", macro, title=YEARLY[macro].format(year), year=year, repeats=True)
+        for macro, year in sorted(years)
+    ]
+    return (*lists, *parts, *records, *moved)
+
+
+def _years_of(lookups: Lookups) -> Mapping[str, tuple[str, ...]]:
+    """Return the years that have pages of their own, by the macro of the register; none for a short one."""
+    parts: Mapping[str, Part[Any]] = {
+        "actions": actions_of(lookups, lookups.actions.items()),
+        "decisions": decisions_of(lookups.decisions.values()),
+        "changes": changes_of(changes(lookups)),
+        "withheld": withheld_of(lookups, register(lookups).listed),
+    }
+    return {macro: tuple(year for year, _ in part.years) for macro, part in parts.items()}
 
 
 def stub(page: Page) -> str:
     """Return the source of a generated page: front matter, a fixed title if it has one, and its macro."""
     argument = "" if page.argument is None else f'"{page.argument}"'
+    argument += "" if page.year is None else f'year="{page.year}"'
     return f"{FRONT_MATTER}\n{filled(page, f'{{{{ {page.macro}({argument}) }}}}')}\n"
 
 
@@ -104,6 +146,8 @@ def filled(page: Page, text: str) -> str:
 def text_of(page: Page, macros: Mapping[str, Callable[..., str]]) -> str:
     """Return what the macro of a generated page gives. Raises what the macro raises."""
     macro = macros[page.macro]
+    if page.year is not None:
+        return macro(year=page.year)
     return macro() if page.argument is None else macro(page.argument)
 
 

@@ -16,6 +16,8 @@ import yaml
 
 from macros import project_messages as messages
 from macros.allowed_settings import DOCS, Key, wrong
+from macros.pages import years_among
+from macros.permanence import read_lock
 from macros.redirects import Redirect, read_redirects
 from macros.settings_files import Lines, read_settings_file
 from problems import Place, Problem
@@ -44,6 +46,9 @@ class Settings:
     redirects: tuple[Redirect, ...] = ()
     """Where something stands now that once stood elsewhere."""
 
+    kept: frozenset[str] = frozenset()
+    """Pages of one year of a register that were published once and stay, by address."""
+
     @property
     def docs(self) -> Path:
         """The folder of the hand-written pages."""
@@ -71,7 +76,8 @@ def compose(project: Path) -> Settings | tuple[Problem, ...]:
     problems += wrong_file
     if problems:
         return tuple(problems)
-    return Settings(project, _merged(values, project), redirects)
+    kept = years_among(read_lock(project).addresses)
+    return Settings(project, _merged(values, project), redirects, kept)
 
 
 def theme_folders() -> tuple[Path, ...]:

@@ -30,7 +30,7 @@ def write_plain(settings: Settings, dataset: Dataset, folder: Path) -> tuple[Pro
     The folder then holds `mkdocs.yml`, `docs/` with every page and file, the theme, and the dataset
     where `define_env` looks for it. The engine must be installed where the site is built.
     """
-    generated = pages(dataset, settings.redirects)
+    generated = pages(dataset, settings.redirects, settings.kept)
     found = errors(
         (
             *documents.check(settings.docs, macros_for(dataset)),

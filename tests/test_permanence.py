@@ -192,6 +192,17 @@ def test_a_damaged_list_is_told_by_its_line(project: Path, text: str) -> None:
     assert codes(run(project, "build").output) == ["lock-damaged"]
 
 
+def test_the_page_of_a_year_of_a_register_stays(project: Path) -> None:
+    """Once a long register was shown by year, its pages stand, even when little is left of it."""
+    lock = read_lock(project)
+    write_lock(project, Lock(lock.editions, lock.addresses | {"/actions/2019/"}))
+    assert run(project, "check").exit_code == 0
+    assert run(project, "build").exit_code == 0
+    page = (project / "site/actions/2019/index.html").read_text("utf-8")
+    assert "No actions of 2019 are published." in page
+    assert '<li><a href="../">Actions</a></li>' in page
+
+
 def test_two_versions_of_the_list_put_together_are_read(project: Path) -> None:
     """Version control keeps the lines of both; the higher number counts."""
     (project / "published.lock").write_text("meetings/x 1\nmeetings/x 3\nmeetings/x 2\n/a/\n/b/\n")

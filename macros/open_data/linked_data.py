@@ -20,7 +20,7 @@ from macros.kinds import KINDS
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import Source, folder_of
 from macros.open_data.times import when_of
-from macros.pages import Page
+from macros.pages import REGISTERS, Page
 
 Plain = dict[str, Any]
 
@@ -88,6 +88,8 @@ def _breadcrumb(source: Source, page: Page | None, path: str) -> Plain | None:
         return None
     steps = [(source.name, "")]
     if page.argument is None:
+        folder = page.path.split("/")[0]
+        steps += [(REGISTERS[page.macro], f"{folder}/")] if page.year else []
         steps.append((page.title, path))
     else:
         kind = page.path.split("/")[0]

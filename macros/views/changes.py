@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.datasets import Issue
@@ -10,6 +11,7 @@ from editions.kinds.meetings import PublicMeeting
 from macros.links import has_page
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
+from macros.views.years import Part, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ def changes(lookups: Lookups, last: int | None = None) -> tuple[Change, ...]:
     found.sort(key=lambda each: (each.kind, each.id, each.issue.number))
     found.sort(key=lambda each: (each.issue.date, each.issue.number), reverse=True)
     return tuple(found[:last])
+
+
+def changes_of(rows: Iterable[Change], year: str | None = None) -> Part[Change]:
+    """Return a part of what changed, by the year of the edition."""
+    return part_of(rows, lambda row: row.issue.date[:4], year)
 
 
 def news(lookups: Lookups, last: int | None = None) -> tuple[Change, ...]:
