@@ -22,6 +22,8 @@ ROW = " | ".join(str(number * 111) for number in range(1, 12))
 WORDS = (
     "The partners went through the report and asked how children had been heard, and what had come of it. "
 )
+LONG_TEXT = "\n\n      ".join([WORDS * 120] * 10)
+"""120 kB of minutes."""
 
 MEETING = f"""\
 title: {LONG.strip()}
@@ -68,9 +70,7 @@ items:
     label: "5"
     title: A long item
     text: |
-      {WORDS * 120}
-
-      {WORDS * 120}
+      {LONG_TEXT}
 """
 ACCESSIBILITY = """\
 colour: ffdd00

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from editions.fields import PublicRecord
 from macros.arguments import year_of
 from macros.kind import Macro, Showing, ShownKind
@@ -10,21 +12,22 @@ from macros.views.years import withheld_of
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
+    told = cache(lambda: register(showing.lookups))
+
     def withheld(year: int | str | None = None) -> str:
         """Show the reasons for withholding, who is named, and the register of what was withheld.
 
         `year` lists the places of one year and nothing else: `withheld(year=2025)`. Without it, all are
         listed; more than 400 only for the newest year, with links to the others.
         """
-        told = register(showing.lookups)
-        part = withheld_of(showing.lookups, told.listed, year_of("withheld", year))
+        part = withheld_of(showing.lookups, told().listed, year_of("withheld", year))
         if part.year is not None:
             return showing.shown("places.html", part=part)
         return showing.shown(
             "withheld.html",
             reasons=showing.lookups.reasons.values(),
             policy=showing.lookups.policy,
-            register=told,
+            register=told(),
             part=part,
         )
 
