@@ -129,11 +129,8 @@ def assemble(
             resolved = _resolved(entry.record, known_ids, published.suppressed)
             if resolved is None:
                 continue
-            if (
-                entry.pdf is not None
-                and without(entry.record, _is_nothing, published.suppressed) is not entry.record
-            ):
-                entry = replace(entry, pdf=None)  # noqa: PLW2901  # It still names who is no longer named.
+            if entry.pdf is not None and _is_outdated(entry.record, known_ids, published.suppressed):
+                entry = replace(entry, pdf=None)  # noqa: PLW2901  # the same entry without it
             if resolved is not entry.record:
                 resolved = type(resolved).model_validate(resolved.model_dump())
                 entry = replace(entry, record=resolved)  # noqa: PLW2901  # the same entry, resolved
@@ -156,9 +153,19 @@ def _paths(entry: Entry[PublicRecord]) -> Iterator[str]:
         yield entry.pdf.path
 
 
-def _is_nothing(_sort: str, _name: str) -> bool:
-    """Return that nothing is gone."""
-    return False
+NAMED = "priorities"
+"""The kind of record that the PDF of another names by title."""
+
+
+def _is_outdated(
+    record: PublicRecord, ids: Mapping[str, Collection[str]], suppressed: frozenset[str]
+) -> bool:
+    """Return whether the PDF of a record may name who is no longer named, or a priority not public."""
+
+    def is_gone(sort: str, name: str) -> bool:
+        return sort == NAMED and name not in ids[NAMED]
+
+    return without(record, is_gone, suppressed) is not record
 
 
 def files_of(dataset: Dataset) -> Mapping[str, bytes]:

@@ -1,16 +1,18 @@
 """The document to keep of a record: what its page says, by itself, as a PDF.
 
-It is made of the public record, the partnership, the policy and the glossary alone. Other records are neither
-named by their titles nor linked, because the file stays as it is when they change or are taken down.
+It is made of the public record, the partnership, the policy, the glossary and the titles of priorities alone.
+Other records are neither named by their titles nor linked, because the file stays as it is when they change
+or are taken down.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from editions.datasets import Dataset, Entry, assemble
+from editions.datasets import Dataset, assemble
 from editions.fields import PublicRecord
 from editions.frozen import Edition, record_of
 from editions.kinds.partnerships import PublicPartnership
@@ -22,8 +24,9 @@ from macros.printing.glyphs import BEGINS, ENDS, spelled
 from macros.printing.trees import Node, tree
 from macros.printing.typesetting import typeset
 
-STANDING = ("partnership", "policy", "glossary")
-"""The kinds of record that a document needs beside its own: its owner, the reasons, the abbreviations."""
+STANDING = ("partnership", "policy", "priorities", "glossary")
+"""The kinds of record that a document needs beside its own: its owner, the reasons, the titles of chapters of
+plans and reports, the abbreviations."""
 
 MADE_UP = "Made up: this partnership does not exist."
 """What each page of a fictional partnership says."""
@@ -53,8 +56,8 @@ def is_printed(kind: str) -> bool:
 def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | None:
     """Return the PDF of an edition; None where there is no partnership or policy to print it for.
 
-    Of the dataset `standing` only the partnership, the policy and the glossary are used; `site` is the
-    address of the site. The same public values give the same bytes. Raises TypesettingError.
+    Of the dataset `standing` only the kinds in STANDING are used; `site` is the address of the site. The same
+    public values give the same bytes. Raises TypesettingError.
     """
     record = record_of(edition)
     page = KINDS[edition.kind].page
@@ -108,12 +111,11 @@ def _document(
 
 def _alone(edition: Edition, record: PublicRecord, standing: Dataset) -> Dataset:
     """Return a dataset of one record and what it needs, without references to anything else."""
-    kept = {kind: tuple(_records(standing, kind)) for kind in STANDING}
-    beside = [(kind, each) for kind, found in kept.items() for each in found]
+    beside = [(kind, each) for kind in STANDING for each in _records(standing, kind)]
     history = History(edition.kind, edition.id, (edition,), record)
     made = assemble(Published({(edition.kind, edition.id): history}, frozenset(), ()), beside)
-    entries = {kind: tuple(Entry(each.id, each, ()) for each in found) for kind, found in kept.items()}
-    return Dataset({**made.kinds, **entries})
+    signed = {kind: tuple(replace(each, draft=False) for each in found) for kind, found in made.kinds.items()}
+    return Dataset(signed)
 
 
 def _records(standing: Dataset, kind: str) -> Iterator[PublicRecord]:

@@ -61,4 +61,5 @@ def _undrawn() -> re.Pattern[str]:
     drawn = "".join(
         f"\\U{int(first, 16):08x}" + (f"-\\U{int(last, 16):08x}" if last else "") for first, _, last in ranges
     )
-    return re.compile(rf"[^\t\n{drawn}]+(?: +[^\t\n{drawn}]+)*")
+    undrawn = rf"[^\t\n{drawn}]+"
+    return re.compile(rf"{undrawn}(?:[ {_JOINS}]+{undrawn})*[{_JOINS}]*")

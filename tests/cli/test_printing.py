@@ -1,0 +1,104 @@
+"""`pages sign-off` makes a PDF of each document, unless there is no publisher or the policy says no."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from editions.datasets import assemble
+from editions.published import read
+from macros.catalogue import macros_for
+from tests.cli.commands import ROLES, run
+from tests.partnerships import copy_to
+
+ID = "2026-03-12-executive"
+MEETING = f"meetings/{ID}"
+PDF = f"published/{MEETING}/1/files/meetings_{ID}.pdf"
+DAY = ("--date", "2026-06-01")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_to(tmp_path)
+
+
+def edit(project: Path, old: str, new: str, file: str) -> None:
+    path = project / "data" / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_the_pdf_is_linked_on_the_page_with_its_size(project: Path) -> None:
+    """The partnership and the policy are signed off first, in whatever order they are named."""
+    result = run(project, "sign-off", MEETING, "policy/policy", "partnership/partnership", *ROLES, *DAY)
+
+    assert result.exit_code == 0
+    assert "with a PDF of" in result.output
+    page = macros_for(assemble(read(project)))["meeting"](ID)
+    assert f'<a href="/{MEETING}/files/meetings_{ID}.pdf" type="application/pdf">Download as PDF, ' in page
+    with pypdfium2.PdfDocument(project / PDF) as document:
+        assert "https://testwick.example.org/meetings/" in document[0].get_textpage().get_text_range()
+    assert run(project, "build").exit_code == 0
+    assert (project / f"site/{MEETING}/files/meetings_{ID}.pdf").read_bytes() == (project / PDF).read_bytes()
+
+
+def test_what_is_withheld_changes_no_byte_of_the_pdf(project: Path, tmp_path: Path) -> None:
+    """Two partnerships with the same public values and other secrets have the same PDF."""
+    other = tmp_path / "other"
+    shutil.copytree(project, other)
+    edit(other, "The rate was set at secretrate pounds", "It took secretlong to settle", f"{MEETING}.yml")
+
+    for each in (project, other):
+        keys = ("policy/policy", "partnership/partnership", MEETING)
+        assert run(each, "sign-off", *keys, *ROLES, *DAY).exit_code == 0
+
+    assert (project / PDF).read_bytes() == (other / PDF).read_bytes()
+
+
+def test_without_a_publisher_no_pdf_is_made_and_it_is_said(project: Path) -> None:
+    result = run(project, "sign-off", MEETING, *ROLES, *DAY)
+
+    assert result.exit_code == 0
+    assert "No PDFs are made as long as the partnership and the policy are not signed off." in result.output
+    assert not (project / PDF).exists()
+
+
+def test_without_an_address_of_the_site_no_pdf_is_made(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+
+    result = run(project, "sign-off", "policy/policy", "partnership/partnership", MEETING, *ROLES, *DAY)
+
+    assert result.exit_code == 0
+    assert "No PDFs are made: mkdocs.yml does not say the address of the site" in result.output
+
+
+def test_the_policy_can_switch_pdfs_off(project: Path) -> None:
+    edit(project, "reasons:", "without_pdf: [meetings]\nreasons:", "policy.yml")
+
+    result = run(project, "sign-off", "policy/policy", "partnership/partnership", MEETING, *ROLES, *DAY)
+
+    assert result.exit_code == 0
+    assert "PDF" not in result.output
+    assert not (project / PDF).exists()
+
+
+def test_a_pdf_that_fails_is_told_without_its_words(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is signed off then, and no traceback is shown."""
+    layout = tmp_path / "broken.typ"
+    layout.write_text("#panic(sys.inputs.document)")
+    run(project, "sign-off", "policy/policy", "partnership/partnership", *ROLES, *DAY)
+
+    monkeypatch.setattr("macros.printing.typesetting.TEMPLATE", layout)
+
+    result = run(project, "sign-off", MEETING, *ROLES, *DAY)
+
+    assert result.exit_code == 1
+    assert "No PDF could be made" in result.output
+    assert "scrutin" not in result.output.lower()
+    assert not (project / f"published/{MEETING}").exists()
