@@ -40,7 +40,7 @@ from benchmarks.mutants import Mutant, mutants_of
 
 SETTINGS = Path(__file__).with_suffix(".toml")
 RESULTS = Path("build/mutations")
-SECONDS = 60
+SECONDS = 12
 """Processor time after which a mutant counts as noticed, because it does not come to an end."""
 EXAMPLES = 25
 """Of each property that says no number itself; always the same ones."""

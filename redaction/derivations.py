@@ -36,7 +36,7 @@ def print_at(value: str, kinds: tuple[str, ...], records: Records, day: str | No
     if kinds == ("groups",):
         group = records.get("groups", value)
         return print_group(group, records, day) if isinstance(group, Group) else None
-    return print_post(value, records, day) if kinds == ("posts",) else print_party(value, records, day)
+    return print_party(value, records, day)
 
 
 def has_no_post(value: str, kinds: tuple[str, ...], records: Records, day: str | None) -> bool:

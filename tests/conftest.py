@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+"""A busy machine makes no test fail. All else is as it was."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

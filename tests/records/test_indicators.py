@@ -155,3 +155,42 @@ def test_a_baseline_has_its_figure(project: Path) -> None:
     text = points(("2025-26-Q2", "value: 81"))
     assert codes(told(project, f"baseline: 2024\n{text}")) == ["[baseline-without-figure]"]
     assert told(project, f"baseline: 2025-Q3\n{text}") == []
+
+
+def parted(*categories: str, people: str = "10, of: 20", whole: bool = True) -> str:
+    """Return a series of shares, and a breakdown of it into categories."""
+    lines = "".join(
+        f"      - name: Part {number}\n        points: [{{period: 2025, people: {figure}}}]\n"
+        for number, figure in enumerate(categories, 1)
+    )
+    return (
+        f"points: [{{period: 2025, people: {people}}}]\nbreakdowns:\n  - name: By part\n"
+        f"    whole: {'yes' if whole else 'no'}\n    categories:\n{lines}"
+    )
+
+
+def test_a_breakdown_of_the_whole_adds_up(project: Path) -> None:
+    """The categories make up the figure and that of which it is a share; one without a figure is let pass."""
+    assert told(project, parted("4, of: 8", "6, of: 12")) == []
+    assert told(project, parted("4, of: 8", "5, of: 12", whole=False)) == []
+    for wrong in (("4, of: 8", "5, of: 12"), ("4, of: 8", "6, of: 11")):
+        (found,) = told(project, parted(*wrong))
+        assert found.startswith("data/indicators/visits.yml:6:11: breakdowns › 1 › name: ")
+        assert found.endswith("[breakdown-does-not-add-up]")
+    gap = parted("4, of: 8").replace("4, of: 8}]", "4, of: 8}]\n      - name: Part 2\n        points: []")
+    assert "[breakdown-does-not-add-up]" not in codes(told(project, gap))
+
+
+def test_a_breakdown_of_the_whole_conceals_no_category(project: Path) -> None:
+    """The others would give it away by subtraction."""
+    hidden = parted("4, of: 8", "6, of: 12") + "        withhold: {reason: personal, what: concealed}\n"
+    assert "[whole-with-concealed]" in codes(told(project, hidden))
+
+
+def test_shorter_periods_add_up_to_longer_ones_where_they_should(project: Path) -> None:
+    quarters = "".join(f"  - {{period: 2025-26-Q{number}, people: 5}}\n" for number in (1, 2, 3, 4))
+    for year, expected in (("20", []), ("21", ["[periods-do-not-add-up]"])):
+        text = f"points:\n  - {{period: 2025-26, people: {year}}}\n{quarters}"
+        found = codes(told(project, f"adds_up: yes\n{text}", unit="people"))
+        assert [each for each in found if "add-up" in each] == expected
+        assert "[periods-do-not-add-up]" not in codes(told(project, text, unit="people"))

@@ -17,10 +17,15 @@ from redaction.counts import (
 )
 
 TENS = Rounding(largest=4, step=10)
-EVEN = Rounding(largest=4, step=2)
+TWOS = Rounding(largest=4, step=2)
+ONES = Rounding(largest=4, step=1)
 
-USUAL_STEPS = [(0, 0), (1, 7), (8, 12), (13, 17), (18, 22), (23, 27)]
-OTHER_STEPS = {TENS: [(0, 0), (1, 4), (5, 14), (15, 24)], EVEN: [(0, 0), (1, 4), (5, 6), (7, 8)]}
+STEPS = [
+    (USUAL, [(0, 0), (1, 7), (8, 12), (13, 17), (18, 22), (23, 27)]),
+    (TENS, [(0, 0), (1, 4), (5, 14), (15, 24)]),
+    (TWOS, [(0, 0), (1, 4), (5, 6), (7, 8)]),
+    (ONES, [(0, 0), (1, 4), (5, 5), (6, 6)]),
+]
 
 
 def test_the_usual_rule_is_that_of_the_policy_page() -> None:
@@ -28,7 +33,7 @@ def test_the_usual_rule_is_that_of_the_policy_page() -> None:
     assert MOST == 999_999_999
 
 
-@pytest.mark.parametrize(("rounding", "steps"), [(USUAL, USUAL_STEPS), (TENS, OTHER_STEPS[TENS])])
+@pytest.mark.parametrize(("rounding", "steps"), STEPS)
 def test_every_count_stands_in_one_step(rounding: Rounding, steps: list[tuple[int, int]]) -> None:
     """Steps follow each other without a gap, and each count has that step and its ends."""
     for number, (low, high) in enumerate(steps):

@@ -39,6 +39,11 @@ GOOD = {
     "[[redact personal|a (b) {c} 'd' re-e]]": "[[withheld personal]]",
     "[[redact personal-data|a]]": "[[withheld personal-data]]",
     "[[redact personal|a\u20dd, route #91, verbar and lsqb, 5b]]": "[[withheld personal]]",
+    "[1] [[redact personal|a]] [2] \\ [[redact personal|b]] (c)": (
+        "[1] [[withheld personal]] [2] \\ [[withheld personal]] (c)"
+    ),
+    "\u02bc[[redact personal|a]]\u02bc": "\u02bc[[withheld personal]]\u02bc",
+    "[[redact personal|a]] b-": "[[withheld personal]] b-",
     # Neighbours become one.
     "[[redact personal|a]] \n [[withheld personal]][[redact personal|c]] d": "[[withheld personal]] d",
     "[[redact personal|a]]\r\n[[redact personal|c]] d": "[[withheld personal]] d",
@@ -92,6 +97,7 @@ BAD = [
     ("mark-empty", "[[redact personal| \n ]]"),
     ("mark-no-bar", "[[redact personal]]"),
     ("mark-no-bar", "[[redact]]"),
+    ("mark-no-bar", "[[redact personal Hexworthy]]"),
     ("mark-bar-inside", "[[redact personal|a|b]]"),
     ("mark-bar-inside", "[[redact personal||a]]"),
     ("mark-bracket-inside", "[[redact personal|see [1] there]]"),
@@ -223,6 +229,22 @@ def test_every_wording_of_marks_is_reached() -> None:
     assert {code for code, _ in BAD} == {code for code in catalogue(messages) if code.startswith("mark-")}
 
 
+@pytest.mark.parametrize(
+    ("code", "raw"),
+    [
+        ("mark-backslash", "\\[[redact personal|a]]"),
+        ("mark-touches-bracket", "【[[redact personal|a]]"),
+        ("mark-touches-word", "x[[redact personal|a]]"),
+        ("mark-touches-word", "x-[[redact personal|a]]"),
+        ("mark-touches-word", "[[redact personal|a]]-x"),
+        ("mark-invisible", "\u200b[[redact personal|a]]"),
+    ],
+)
+def test_what_touches_a_mark_is_seen_at_the_ends_of_the_text(code: str, raw: str) -> None:
+    """The first and the last character count like every other."""
+    assert codes(lex(raw, PLACE, REASONS)) == [code]
+
+
 def test_pieces_are_the_words_and_marks_in_order() -> None:
     """Each mark is a piece with its reason or id, and the words between are kept to the character."""
     lexed = lex(
@@ -306,3 +328,5 @@ def test_the_words_concerned_are_kept_for_the_terminal() -> None:
     """`private_text` holds the damaged mark, for whoever asks to see it."""
     [problem] = lex("a [[redact personal|b|c]] d", PLACE, REASONS).problems
     assert problem.private_text == "[[redact personal|b|c]]"
+    [problem] = lex("so re㍲ct personal|a b", PLACE, REASONS).problems
+    assert problem.private_text == "so re㍲ct personal|a b"

@@ -10,12 +10,14 @@ from records.kinds.groups import Group
 from records.kinds.organizations import Organization
 from records.kinds.people import Person
 from records.loading import Records
+from records.withholding import Withhold
 from redaction.derivations import derived, has_no_post, holdings_on_every_day, print_at
 from redaction.naming import (
     LEVELS,
     find_post,
     holdings_on,
     is_named,
+    kept_when_withheld,
     notice,
     print_group,
     print_organization,
@@ -255,6 +257,55 @@ def test_what_an_id_names_is_printed() -> None:
     assert [print_at("nobody", (kind,), known, DAY) for kind in ("people", "organizations", "groups")] == [
         None
     ] * 3
+
+
+def test_an_id_that_several_kinds_have_prints_the_one_that_is_meant() -> None:
+    """A group with the id of a person is never printed as that person."""
+    known = records_of(
+        {
+            ("people", "abara"): person(show="name"),
+            ("organizations", "abara"): {"name": "Abara Trust", "kind": "voluntary"},
+            ("groups", "abara"): {"name": "Abara Group", "kind": "sub-group"},
+        }
+    )
+    names = {kind: print_at("abara", (kind,), known, DAY) for kind in ("people", "organizations", "groups")}
+    assert names == {
+        "people": {"kind": "person", "id": "p-aaaaaaa1", "name": "Ife Abara"},
+        "organizations": {"kind": "organization", "id": "abara", "name": "Abara Trust"},
+        "groups": {"kind": "group", "id": "abara", "name": "Abara Group"},
+    }
+
+
+def test_what_is_there_of_another_kind_only_is_not_printed() -> None:
+    known = records(person())
+    assert [print_at("council", (kind,), known, DAY) for kind in ("people", "groups")] == [None, None]
+    assert print_at("abara", ("organizations",), known, DAY) is None
+
+
+def test_the_body_of_a_post_in_words_is_an_organization() -> None:
+    """Even where a person has the same id."""
+    held = {"title": "Adviser", "organization": "abara"}
+    known = records_of(
+        {
+            ("people", "abara"): person(show="name", posts=[held]),
+            ("organizations", "abara"): {"name": "Abara Trust", "kind": "voluntary"},
+        }
+    )
+    (post,) = derived(get(known), known)["posts"]
+    assert post["organization"] == {"kind": "organization", "id": "abara", "name": "Abara Trust"}
+
+
+def test_what_a_unit_keeps_depends_on_how_it_is_withheld() -> None:
+    known = get(records(person()))
+    kept = {
+        what: kept_when_withheld(known, Withhold.model_validate({"reason": "personal", "what": what}))
+        for what in ("text", "whole", "concealed")
+    }
+    assert kept == {
+        "text": Person.kept_when_text_withheld,
+        "whole": Person.kept_when_whole_withheld,
+        "concealed": frozenset(),
+    }
 
 
 def test_a_post_that_is_not_listed_is_nothing() -> None:

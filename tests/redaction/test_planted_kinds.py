@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from editions.canonical import to_bytes, to_plain
 from editions.frozen import freeze
@@ -210,6 +211,8 @@ def signed_off(folder: Path) -> Path:
     (project_folder / "docs").mkdir()
     (project_folder / "docs/index.md").write_text("# Home\n\nA page.\n")
     (project_folder / "mkdocs.yml").write_text("site_name: Home\nsite_url: https://home.example.org/\n")
+    (project_folder / "docs/images").mkdir()
+    Image.new("RGB", (8, 8)).save(project_folder / "docs/images/logo.png")
     records = load(project_folder)
     for kind, record_id in records.loaded:
         projection = project(records, kind, record_id)

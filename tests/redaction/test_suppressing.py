@@ -1,0 +1,39 @@
+"""Whoever was taken off the site by name is shown by role in every new edition."""
+
+from __future__ import annotations
+
+from records.kinds.people import Person
+from redaction.projection import project
+from redaction.suppressing import suppress
+from tests.redaction.in_memory import records_of
+
+RECORDS = records_of(
+    {
+        ("people", "abara"): {"public_id": "p-aaaaaaa1", "name": "Ife Abara", "show": "name"},
+        ("people", "brice"): {"public_id": "p-aaaaaaa2", "name": "Tom Brice", "show": "name"},
+        ("people", "broken"): None,
+        ("groups", "executive"): {"name": "Executive", "kind": "executive"},
+    }
+)
+
+
+def test_one_person_is_shown_by_role_and_all_else_stays() -> None:
+    found = suppress(RECORDS, {"p-aaaaaaa1"})
+    abara = found.get("people", "abara")
+    assert isinstance(abara, Person)
+    assert (abara.show, found.loaded["people", "abara"].plain["show"]) == ("role", "role")
+    assert "name" not in str(project(found, "people", "abara").record).replace("name=None", "")
+    others = [key for key in RECORDS.loaded if key != ("people", "abara")]
+    assert [found.loaded[key] is RECORDS.loaded[key] for key in others] == [True] * len(others)
+
+
+def test_without_a_takedown_the_records_are_the_same() -> None:
+    assert suppress(RECORDS, ()) is RECORDS
+
+
+def test_a_record_with_mistakes_stays_without_a_form() -> None:
+    """What stands in its file is by role all the same."""
+    loaded = RECORDS.loaded["people", "broken"]
+    loaded.plain["public_id"] = "p-aaaaaaa3"
+    found = suppress(RECORDS, {"p-aaaaaaa3"}).loaded["people", "broken"]
+    assert (found.plain["show"], found.record) == ("role", None)
