@@ -101,6 +101,9 @@ _FORMULAS = frozenset(
         "colour",
     }
 )
+_SETTLED = frozenset({"allow", "role_addresses"})
+"""Private parts of the policy that say what may be public. They are no secrets themselves."""
+
 _SHORTEST_UNSIGNED = 5
 """Words that a text nobody signed off has at least; shorter ones are titles and places used every month."""
 
@@ -210,7 +213,7 @@ def published_texts(value: Any) -> Iterator[str]:
 def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     """Yield what one record hides, but for names, which depend on other records."""
     for value in values:
-        if (loaded.kind == "policy" and value.path[0] == "allow") or _is_public_name(loaded, value):
+        if (loaded.kind == "policy" and value.path[0] in _SETTLED) or _is_public_name(loaded, value):
             continue
         if value.field.sort in {"count", "number"}:
             yield from _numbers(value, loaded.place(value.path))

@@ -251,3 +251,9 @@ def test_the_second_reading_of_the_models_knows_every_field() -> None:
 def test_today_decides_when_no_day_is_given(records: Records) -> None:
     """The day of the search is today."""
     assert harvest(records).terms == harvest(records, today=date(2026, 1, 1)).terms
+
+
+def test_an_address_of_a_role_hides_no_word(tmp_path: Path) -> None:
+    """The policy says that mail may go there, not that the word before the sign may stand nowhere."""
+    records = edited(tmp_path, "policy.yml", "reasons:", "role_addresses: [training@]\nreasons:")
+    assert " training " not in harvest(records).terms
