@@ -75,6 +75,8 @@ class Judge:
         """Return the tests that run a changed line, or all if it runs when the module is loaded."""
         lines = range(mutant.line, mutant.last + 1)
         chosen = frozenset[str]().union(*(self.by_line.get(line, frozenset()) for line in lines))
+        shared = tuple(f"{name}::" for name in chosen if name and "::" not in name)
+        chosen |= {name for name in self.seconds if name.startswith(shared)}
         if any("" in self.by_line.get(line, ()) for line in lines):
             chosen = frozenset(self.seconds)
         return sorted(chosen & self.seconds.keys(), key=self.seconds.__getitem__)
@@ -117,16 +119,27 @@ class _Timed:
     """Notes the seconds of each test, and what each of them runs, set-up included."""
 
     def __init__(self, coverage: Coverage) -> None:
-        self.coverage, self.seconds = coverage, dict[str, float]()
+        self.coverage, self.seconds, self.running = coverage, dict[str, float](), ""
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
         """Measure one test."""
+        self.running = item.nodeid
         self.coverage.switch_context(item.nodeid)
         start = time.process_time()
         yield
         self.seconds[item.nodeid] = time.process_time() - start
         self.coverage.switch_context("")
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any, request: Any) -> Any:
+        """Note what a fixture runs that the tests of a file share as run by all of them."""
+        is_shared = fixturedef.scope != "function"
+        if is_shared:
+            self.coverage.switch_context(request.node.nodeid)
+        yield
+        if is_shared:
+            self.coverage.switch_context(self.running)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Say which test fails without any change."""

@@ -240,6 +240,12 @@ def test_numbers_and_days_are_written_in_one_way(tmp_path: Path) -> None:
     assert [each["planned"] for each in to_plain(record)["spending"]] == ["1000000", "0.50"]
 
 
+def test_times_of_day_have_two_digits_each(tmp_path: Path) -> None:
+    rows = "attendance:\n  - {person: abara, arrived: '09:05', left: '14:30'}\n"
+    (row,) = public(tmp_path, rows)["attendance"]
+    assert (row["arrived"], row["left"]) == ("09:05", "14:30")
+
+
 def test_a_text_of_one_line_places_nothing(tmp_path: Path) -> None:
     """A placement stands in a paragraph of its own; in a title it is a mistake."""
     item = "items:\n  - id: a\n    title: A [[action b]]\n    actions:\n      - {id: b, text: Do.}\n"
