@@ -10,10 +10,16 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import unquote
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ASCII = {code: " " if not chr(code).isalnum() else chr(code).lower() for code in range(128)}
+
+_MARKUP = re.compile(r"[*_`~]|\]\(")
+_EMPHASIS = re.compile(r"[*_`~]+")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)")
 
 _LOOK_ALIKES = str.maketrans(
     {
@@ -74,6 +80,19 @@ def fold_source(text: str) -> str:
 def _plain_letter(found: re.Match[str]) -> str:
     letters = _plain(found[0])
     return letters.upper() if found[0].isupper() else letters
+
+
+def folds_of(text: str) -> Iterator[str]:
+    """Yield the folds of text as written in a record, and as a page would show it.
+
+    Without the signs of bold, italic and code, and without the brackets and addresses of links, which can
+    part a word; and with what is percent-encoded in an address.
+    """
+    yield fold_source(text)
+    if _MARKUP.search(text):
+        yield fold_source(_EMPHASIS.sub("", _LINK.sub(r"\1", text)))
+    if "%" in text and (decoded := unquote(text)) != text:
+        yield fold_source(decoded)
 
 
 def _plain_match(found: re.Match[str]) -> str:

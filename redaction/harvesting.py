@@ -19,7 +19,7 @@ from records.loading import Loaded, Records
 from redaction.asking import withheld_asks
 from redaction.asks import Ask
 from redaction.decided import decided_on
-from redaction.folding import fold, fold_source
+from redaction.folding import fold, fold_source, folds_of
 from redaction.known import Known, known_words
 from redaction.publicity import (
     PERSON_NAMES,
@@ -169,7 +169,7 @@ def _terms(secrets: Sequence[Secret], excused: Collection[str]) -> dict[str, int
     """Return the terms of all secrets, each with the position of the one that most needs to be secret."""
     terms: dict[str, int] = {}
     for position, secret in enumerate(secrets):
-        for term in terms_in(fold_source(secret.text)):
+        for term in (term for folded in folds_of(secret.text) for term in terms_in(folded)):
             if term not in excused:
                 known = terms.setdefault(term, position)
                 if known != position and _is_weak(secrets[known]) and not _is_weak(secret):

@@ -7,7 +7,7 @@ import binascii
 import html
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -125,15 +125,25 @@ def _without_tags(text: str, parts: list[str] | None = None) -> Iterator[str]:
     between = parts[:]
     between[1::2] = map(gaps.__getitem__, tags)
     yield html.unescape("".join(between))
-    if any(
-        after and before and not gaps[tag] and before[-1].isalnum() and after[0].isalnum()
-        for before, tag, after in zip(texts, tags, texts[1:], strict=False)
-    ):
+    if _joins_words(texts, [gaps[tag] for tag in tags]):
         yield html.unescape(" ".join(texts))
     yield "\n".join(gaps)
     coded = [tag for tag in gaps if "&" in tag]
     if coded:
         yield html.unescape("\n".join(coded))
+
+
+def _joins_words(texts: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Return whether two words meet where one or several tags between them were dissolved."""
+    last = ""
+    for text, gap in zip(texts, ("", *gaps), strict=False):
+        if gap:
+            last = ""
+        if text:
+            if last.isalnum() and text[0].isalnum():
+                return True
+            last = text[-1]
+    return False
 
 
 def _decoded(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from editions.fields import PublicRecord
 from problems import Place, Problem, in_order
 from redaction import verification_messages as messages
 from redaction.asks import Asks, asks_for
-from redaction.folding import fold_source
+from redaction.folding import fold_source, folds_of
 from redaction.harvesting import Harvest, Secret
 from redaction.terms import RUN, Search, found_in, search_for
 
@@ -63,7 +63,7 @@ def find_in_record(
             found_at(path), where=str(secret.where), private_text=shared(secret.text, text)
         )
         for path, text in texts_in(record.model_dump(mode="json", exclude_none=True))
-        for secret in find(scanner, fold_source(text))
+        for secret in find(scanner, "\n".join(folds_of(text)))
     )
 
 
