@@ -199,89 +199,37 @@ def test_each_protection_of_the_projection_is_needed(
         assert leaks_in(dataset_of(planted(tmp_path))) == []
 
 
-REFUSALS: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "a comment in docs/": (
-        lambda project: add(project / "docs/index.md", "\n<!-- quibble -->\n"),
-        "build",
-        "document-comment",
-    ),
-    "a mark in docs/": (
-        lambda project: add(project / "docs/index.md", "\n[[redact personal|quibble]]\n"),
-        "build",
-        "document-mark",
-    ),
-    "a file in docs/": (
-        lambda project: (project / "docs/notes.txt").write_text("quibble"),
-        "build",
-        "document-unknown",
-    ),
-    "a key in the front matter of docs/": (
-        lambda project: (project / "docs/extra.md").write_text("---\nnote: quibble\n---\n\n# Extra\n"),
-        "build",
-        "document-front-matter",
-    ),
+REFUSALS: dict[str, tuple[Callable[[Path], object], str]] = {
     "withheld words in docs/": (
         lambda project: add(project / "docs/index.md", "\nThe secretchildren of Wharf Lane.\n"),
-        "build",
         "secret-in-site",
     ),
     "withheld words in the settings": (
         lambda project: add(project / "mkdocs.yml", "copyright: The secretchildren of Wharf Lane\n"),
-        "build",
         "secret-in-site",
     ),
     "a setting that is not known": (
         lambda project: add(project / "mkdocs.yml", "custom: quibble\n"),
-        "build",
         "setting-unknown",
     ),
-    "an unknown key": (lambda project: edit(project, "chair:", "chiar:"), "sign-off", "record-not-valid"),
-    "a damaged mark": (
-        lambda project: edit(project, "[[redact personal|the", "[redact personal|the"),
-        "sign-off",
-        "mark-single-bracket",
-    ),
-    "withheld words in public prose": (
-        lambda project: edit(project, "asked for a briefing", "asked for the secretchildren of Wharf Lane"),
-        "sign-off",
-        "secret-in-record",
-    ),
-    "the name of somebody shown by role": (
-        lambda project: edit(project, "Partners asked", "Zephyrine Secretname asked"),
-        "sign-off",
-        "secret-in-record",
-    ),
-    "a name in the id of an item": (
-        lambda project: edit(project, "- id: schools", "- id: zephyrine-secretname"),
-        "sign-off",
-        "secret-in-record",
-    ),
 }
-"""What is refused, by which verb, and with which code."""
+"""What stops a build, and with which code. `tests/adversary/cases.yml` has many more."""
 
 
 def add(path: Path, text: str) -> None:
     path.write_text(path.read_text() + text)
 
 
-def edit(project: Path, old: str, new: str) -> None:
-    path = file_of(project, "meetings")
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
-
-
 @pytest.mark.parametrize("place", REFUSALS)
 def test_what_cannot_be_made_harmless_is_refused(tmp_path: Path, place: str) -> None:
     """The last good site stays as it was."""
-    plant, verb, code = REFUSALS[place]
+    plant, code = REFUSALS[place]
     project = copy_to(tmp_path)
-    if verb == "build":
-        assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
     (project / "site").mkdir()
     plant(project)
 
-    result = run(project, *((verb, f"meetings/{MEETING}", *ROLES) if verb == "sign-off" else (verb,)))
+    result = run(project, "build")
 
     assert (result.exit_code, f"[{code}]" in result.stderr) == (1, True)
     assert list((project / "site").iterdir()) == []

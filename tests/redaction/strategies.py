@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -75,6 +75,11 @@ def planted() -> Made:
     return _made(Maker(Everything()), len(WAYS), WAYS)
 
 
+def large(seed: int, meetings: int) -> Made:
+    """Return a random partnership with records of every kind, and so many meetings among them."""
+    return _made(Maker(Seeded(Random(seed))), many={"meetings": meetings})  # noqa: S311  # choices, no secrets
+
+
 _BASE = frozenset({"policy", "organizations", "people", "groups", "partnership"})
 """Kinds that every partnership has, because others print them."""
 _MOST_KINDS = 3
@@ -82,8 +87,12 @@ _MOST_KINDS = 3
 
 
 def _made(
-    maker: Maker, rounds: int | None = None, ways: tuple[tuple[Everything, str | None], ...] | None = None
+    maker: Maker,
+    rounds: int | None = None,
+    ways: tuple[tuple[Everything, str | None], ...] | None = None,
+    many: Mapping[str, int] | None = None,
 ) -> Made:
+    numbers = many or {}
     maker.known = {"reasons": list(REASONS), "all": ["all"]}
     records: dict[Key, Plain] = {}
     maker.key = ("policy", "policy")
@@ -103,12 +112,15 @@ def _made(
     for _ in range(rounds or maker.choices.times(2)):
         _add_person(maker, records, levels, lowest)
     others = [kind.name for kind in KINDS.values() if kind.name not in _BASE]
-    kinds = ["groups", *(others if rounds else maker.choices.some(others, _MOST_KINDS))]
+    kinds = ["groups", *(others if rounds or many else maker.choices.some(others, _MOST_KINDS))]
     kinds.sort(key=list(KINDS).index)
     planned = {
         kind: [(kind, None)]
         if KINDS[kind].single
-        else [_new_id(maker, kind, way) for way in _ways(ways, rounds or maker.choices.times(2))]
+        else [
+            _new_id(maker, kind, way)
+            for way in _ways(ways, rounds or numbers.get(kind) or maker.choices.times(2))
+        ]
         for kind in kinds
     }
     maker.known |= {kind: [record_id for record_id, _ in ids] for kind, ids in planned.items()}

@@ -10,7 +10,6 @@ import os
 import zlib
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -111,50 +110,6 @@ def test_without_the_records_the_verification_is_public_only(site: Path, manifes
     )
 
 
-BODIES = {
-    "plain text": f"<p>They are {HIDDEN}.</p>",
-    "an attribute": f'<p title="{HIDDEN}">x</p>',
-    "alternative text with entities": f'<img alt="{HIDDEN.replace("s", "&#115;")}" src="x.png">',
-    "decimal entities": "<p>" + "".join(f"&#{ord(c)};" for c in HIDDEN) + "</p>",
-    "hexadecimal entities without an end": "<p>" + "".join(f"&#x{ord(c):x}" for c in HIDDEN) + "</p>",
-    "percent code": f'<a href="?q={quote(HIDDEN)}">x</a>',
-    "percent code with plus signs": f'<a href="?q={HIDDEN.replace(" ", "+").replace("l", "%6C")}">x</a>',
-    "percent code of percent code": f'<a href="?q={quote(quote(HIDDEN))}">x</a>',
-    "base64": f"<i data-x={base64.b64encode(HIDDEN.encode()).decode()}></i>",
-    "base64 for addresses": f"<p>{base64.urlsafe_b64encode((HIDDEN + '???').encode()).decode()}</p>",
-    "inline tags within words": "<p>the sec<b>ret</b>chil<wbr>dren of Wh<em class='x'>a</em>rf Lane</p>",
-    "inline tags between words": "<p>the<b> secretchildren </b>of <i>Wharf</i> Lane</p>",
-    "tags in place of spaces": "<ul><li>the<li>secretchildren<li>of<li>Wharf<li>Lane</ul>",
-    "inline tags in place of spaces": "<span>the</span><span>secretchildren</span><b>of</b>Wharf<br>Lane",
-    "a comment within": "<p>the secret<!-- x -->children of Wharf Lane</p>",
-    "soft hyphens": "<p>the sec\u00adret\u00adchildren of Wharf Lane</p>",
-    "soft hyphens as entities": "<p>the sec&shy;ret&shy;children of&nbsp;Wharf Lane</p>",
-    "capitals and line breaks": f"<p>{HIDDEN.upper().replace(' ', chr(10))}</p>",
-    "look-alike letters": "<p>the s\u0435\u0441retchildren of Wharf L\u0430ne</p>",
-    "full width": "<p>the \uff53\uff45cretchildren of Wharf Lane</p>",
-    "linked data": f'<script type="application/ld+json">{{"name": {json.dumps(HIDDEN)}}}</script>',
-    "escapes in linked data": '<script type="application/ld+json">{"name": "x\\n'
-    + HIDDEN.replace(" ", "\\n")
-    + '"}</script>',
-    "a script": f"<script>var a = {json.dumps(HIDDEN)}</script>",
-    "unicode escapes in a script": "<script>a='"
-    + HIDDEN.replace("s", "\\u0073").replace("r", "\\x72")
-    + "'</script>",
-    "a style with escapes": "<style>p:after{content:'" + HIDDEN.replace("W", "\\57 ") + "'}</style>",
-    "escaped markup": "<p>&lt;p&gt;the secret&lt;b&gt;children&lt;/b&gt; of Wharf Lane</p>",
-    "an address": f'<a href="/{HIDDEN.replace(" ", "-")}/">x</a>',
-    "a broken tag": f"<p>x < y <a title='{HIDDEN}",
-}
-
-
-@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
-def test_a_secret_in_a_page_is_found(site: Path, manifest: Manifest, records: Records, body: str) -> None:
-    """However it is written, a withheld passage in a page is a problem."""
-    put(site, MEETING, PAGE.format(body=body))
-
-    assert (MEETING, LEAK) in codes(verify(site, manifest, records=records))
-
-
 def test_a_secret_in_a_comment_is_found(site: Path, manifest: Manifest, records: Records) -> None:
     put(site, MEETING, PAGE.format(body=f"<!-- {HIDDEN} -->"))
     found = codes(verify(site, manifest, records=records))
@@ -162,35 +117,20 @@ def test_a_secret_in_a_comment_is_found(site: Path, manifest: Manifest, records:
     assert found == [(MEETING, LEAK), (MEETING, "site-page-comment")]
 
 
-FILES: dict[str, tuple[str, str | bytes]] = {
-    "the search index": (
-        "search/facets.json",
-        json.dumps({"t": f"<p>the secret<b>children</b>{HIDDEN[18:]}"}),
-    ),
-    "the search index in ASCII": (
-        "search/facets.json",
-        '{"t": "' + "".join(f"\\u{ord(c):04x}" for c in HIDDEN) + '"}',
-    ),
-    "a key of the search index": ("search/facets.json", json.dumps({HIDDEN: 1})),
-    "the packed sitemap": ("sitemap.xml.gz", gzip.compress(f"<loc>/{quote(HIDDEN)}/</loc>".encode())),
-    "a feed": ("feed.xml", f"<title><![CDATA[{HIDDEN}]]></title>"),
-    "a calendar with folded lines": ("calendar.ics", "SUMMARY:the secretchil\r\n dren of\\nWharf Lane"),
-    "the words of a picture": ("a.png", png((b"tEXt", b"Comment\0" + HIDDEN.encode()))),
+FILES: dict[str, tuple[str, bytes]] = {
     "packed words of a picture": ("a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(HIDDEN.encode())))),
     "words after a picture": ("a.png", png() + HIDDEN.encode()),
     "the data of a photograph": ("a.jpg", b"\xff\xd8\xff\xe1\0\x40Exif\0\0" + HIDDEN.encode()),
     "wide letters in a photograph": ("a.jpg", b"\xff\xd8\xff\xe1\0\x60Exif\0\0" + HIDDEN.encode("utf-16-le")),
-    "a drawing": ("a.svg", f"<svg><desc>{HIDDEN}</desc></svg>"),
-    "a table": ("a.csv", "name\nthe secretchildren of;Wharf Lane"),
-    "a byte order mark": ("a.txt", b"\xef\xbb\xbf" + HIDDEN.encode()),
 }
+"""Pictures of which no other test hides words so. `tests/adversary/cases.yml` has pages, feeds and data."""
 
 
 @pytest.mark.parametrize(("name", "content"), FILES.values(), ids=FILES.keys())
-def test_a_secret_in_another_file_is_found(
-    site: Path, manifest: Manifest, records: Records, name: str, content: str | bytes
+def test_a_secret_in_a_picture_is_found(
+    site: Path, manifest: Manifest, records: Records, name: str, content: bytes
 ) -> None:
-    """Indexes, feeds, pictures and packed files are searched like pages."""
+    """Whatever stands beside the picture itself is searched."""
     put(site, name, content)
 
     assert (name, LEAK) in codes(verify(site, manifest, records=records))

@@ -1,0 +1,1 @@
+"""What an adversary tries, as a table of cases, and the runner that tries them all."""
