@@ -312,7 +312,7 @@ def without(
     left = _resolved(record, {sort: _Spared(sort, is_gone) for sort in sorts}, suppressed)
     if left is None or left is record:
         return left
-    return type(left).model_validate(left.model_dump())
+    return type(left).model_validate(left.model_dump(exclude_unset=True))
 
 
 _LINKED = {"person": "people", "organization": "organizations", "group": "groups"}

@@ -92,6 +92,9 @@ class Records:
     earlier: Mapping[Key, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     """The public values of editions, the oldest first, of records whose numbers of people hang together."""
 
+    gone: frozenset[str] = frozenset()
+    """What was taken down without trace, as KIND/ID or KIND/ID/PART, and is not public again."""
+
     aside: Aside = field(default_factory=Aside)
     """The known terms and the decisions about words; the problems of these stand in `problems` too."""
 

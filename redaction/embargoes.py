@@ -13,13 +13,16 @@ from pydantic import ValidationError
 
 from editions.canonical import to_bytes, to_plain
 from editions.downloads import differing
-from editions.frozen import Edition, is_intact
+from editions.frozen import Edition, is_intact, record_of
+from editions.published import read
 from editions.storing import create_whole, write_whole
 from problems import Place, Problem
 from records.loading import FOLDER, PENDING
 from redaction import signing_messages as messages
 from redaction.cutting_out import part_ids
 from redaction.folding import fold_source
+from redaction.leaving_out import left_out, still_gone
+from redaction.mentions import words_about
 from redaction.scanning import Scanner, find, texts_in
 from redaction.signing import Prepared, write_edition
 
@@ -119,6 +122,12 @@ def objections(
     parts = set(part_ids(waiting.edition.record or {}))
     if name in gone or any(f"{name}/{part}" in gone for part in parts):
         return (messages.WAITING_TAKEN_DOWN.at(place),)
+    record = record_of(waiting.edition)
+    away = still_gone(gone, read(project)) if gone else frozenset()
+    if record is not None and (
+        left_out(record, away) is not record or any(words_about(record, away, lambda _: place))
+    ):
+        return (messages.WAITING_NAMES_GONE.at(place),)
     texts = [text for _, text in texts_in(waiting.edition.record)]
     texts += [content.decode() for name, content in waiting.files.items() if name.endswith((".txt", ".csv"))]
     found = find(scanner, "\n".join(map(fold_source, texts)))

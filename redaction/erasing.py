@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editions.datasets import without
 from editions.fields import PublicRecord
 from editions.frozen import Edition, record_of, rewritten
-from editions.kinds import KINDS, PUBLIC_KINDS
-from editions.published import FOLDER, History, Published
-from editions.storing import LEFTOVER, flush_entries, remove_leftovers
+from editions.kinds import PUBLIC_KINDS
+from editions.published import FOLDER, SUPPRESSED, History, Published
+from editions.storing import LEFTOVER, flush_entries, remove_leftovers, write_whole
 from problems import Problem
 from records.loading import FOLDER as DATA
 from redaction import takedown_messages as messages
 from redaction.cutting_out import part_ids, without_part
+from redaction.leaving_out import left_out
 from redaction.mentions import Mention, mentions
 from redaction.signing import write_edition
 from redaction.takedown_lists import names_in_list, remember
@@ -74,6 +74,8 @@ def carry_out(project: Path, erasure: Erasure) -> tuple[Path, ...]:
     if (project / DATA).is_dir():
         remember(project, request.name, request.day)
     changed: list[Path] = []
+    if request.part is None and request.kind == "people":
+        changed += _suppress(project, request.id)
     folder = project / FOLDER / request.kind / request.id
     if request.part is None and os.path.lexists(folder):
         passing = folder.parent.parent / f".part-{secrets.token_hex(8)}"
@@ -86,6 +88,16 @@ def carry_out(project: Path, erasure: Erasure) -> tuple[Path, ...]:
     changed += [write_edition(project, each, replacing=True) for each in erasure.rewritten]
     remove_leftovers(project / FOLDER)
     return tuple(changed)
+
+
+def _suppress(project: Path, public_id: str) -> Iterator[Path]:
+    """Add a person to those who are no longer named, and yield the file, unless they stand there."""
+    path = project / FOLDER / SUPPRESSED
+    raw = path.read_bytes() if path.exists() else b""
+    if public_id.encode() not in raw.split():
+        before = raw if not raw or raw.endswith(b"\n") else raw + b"\n"
+        write_whole(path, before + f"{public_id}\n".encode(), replacing=True)
+        yield path
 
 
 def _own(history: History, request: Request) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
@@ -113,30 +125,15 @@ def _own(history: History, request: Request) -> tuple[tuple[Edition, ...], tuple
 
 def _others(published: Published, request: Request) -> Iterator[Edition]:
     """Yield the editions of other records without their references to the target."""
-    is_gone = _gone(request)
-    nameless = frozenset({request.id} if request.kind == "people" and request.part is None else ())
+    gone = frozenset({request.name})
     for key, history in published.histories.items():
         if key == (request.kind, request.id):
             continue
         for edition in history.editions:
             record = record_of(edition)
-            left = without(record, is_gone, nameless) if record is not None else None
+            left = left_out(record, gone) if record is not None else None
             if left is not None and left is not record:
                 yield rewritten(edition, left)
-
-
-def _gone(request: Request) -> Callable[[str, str], bool]:
-    """Return whether a reference of some sort leads to the target or into it."""
-    sorts = KINDS[request.kind].parts
-
-    def is_gone(sort: str, name: str) -> bool:
-        if request.part is not None:
-            return sort in sorts and name == f"{request.id}/{request.part}"
-        if sort == request.kind:
-            return name == request.id
-        return sort in sorts and name.startswith(f"{request.id}/")
-
-    return is_gone
 
 
 def _left(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from editions.canonical import to_plain
+from editions.fields import PublicRecord
 from editions.published import History, Published
+from problems import Problem
+from redaction import takedown_messages as messages
 from redaction.cutting_out import titles_of
 from redaction.folding import fold_source
+from redaction.placing import Locate
 from redaction.scanning import texts_in
 
 HAND_WRITTEN = ("docs", "mkdocs.yml")
@@ -34,10 +39,16 @@ class Mention:
         return f"{self.name}, {word} {', '.join(map(str, self.numbers))}" if self.numbers else self.name
 
 
+def pattern_of(record_id: str, part: str | None) -> re.Pattern[str]:
+    """Return what finds a record or part by its id, alone or in an address."""
+    name = rf"{re.escape(record_id)}(?:/|/?#)(?:[a-z]+-)?{re.escape(part)}" if part else re.escape(record_id)
+    return re.compile(rf"(?<![a-z0-9-]){name}(?![a-z0-9]|-[a-z0-9])")
+
+
 def mentions(published: Published, kind: str, record_id: str, part: str | None) -> tuple[Mention, ...]:
     """Return the other records whose editions name a record or part, by its id or its title."""
     target = published.histories.get((kind, record_id))
-    wanted = _id(record_id, part)
+    wanted = pattern_of(record_id, part)
     titles = tuple(_titles(target, part)) if target is not None else ()
     found = []
     for key, history in published.histories.items():
@@ -51,19 +62,24 @@ def mentions(published: Published, kind: str, record_id: str, part: str | None) 
     return tuple(found)
 
 
+def words_about(record: PublicRecord, names: Collection[str], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each text of a public record that names, by its id, what was taken down."""
+    for name in sorted(names):
+        _, record_id, *part = name.split("/")
+        pattern = pattern_of(record_id, part[0] if part else None)
+        for path, text in texts_in(to_plain(record)):
+            if pattern.search(text) and path != ("id",):
+                yield messages.WORDS_ABOUT_GONE.at(locate(path), name=name)
+
+
 def hand_written_mentions(project: Path, record_id: str, part: str | None) -> tuple[Mention, ...]:
     """Return the files of `docs/`, and `mkdocs.yml`, that name a record or part by its id."""
-    wanted = _id(record_id, part)
+    wanted = pattern_of(record_id, part)
     return tuple(
         Mention(path.relative_to(project).as_posix())
         for path in _files(project)
         if wanted.search(path.read_bytes().decode("utf-8", "replace"))
     )
-
-
-def _id(record_id: str, part: str | None) -> re.Pattern[str]:
-    name = rf"{re.escape(record_id)}(?:/|/?#)(?:[a-z]+-)?{re.escape(part)}" if part else re.escape(record_id)
-    return re.compile(rf"(?<![a-z0-9-]){name}(?![a-z0-9]|-[a-z0-9])")
 
 
 def _titles(target: History, part: str | None) -> Iterator[str]:

@@ -31,6 +31,7 @@ from redaction import projection_messages as messages
 from redaction.consents import names_people, without_names
 from redaction.counts import People
 from redaction.derivations import derived, has_no_post, print_at
+from redaction.leaving_out import left_out
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
 from redaction.parts import Parts, is_hidden, parts_of
@@ -104,7 +105,10 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
         fields = {".".join(str(step) for step in each["loc"]) for each in error.errors(include_input=False)}
         place = Place(loaded.file, field=tuple(sorted(fields)))
         return Projection(kind, record_id, None, (*problems, messages.NOT_PUBLIC.at(place)))
-    return Projection(kind, record_id, record, problems, context.kept)
+    left = left_out(record, records.gone)
+    if left is None:
+        return Projection(kind, record_id, None, (*problems, messages.NEEDS_GONE.at(Place(loaded.file))))
+    return Projection(kind, record_id, left, problems, context.kept)
 
 
 def project_all(

@@ -66,3 +66,8 @@ INSTEAD_UNUSED = Wording(
     "This field is no text, so no words can stand in its place.",
     "Remove `instead`; the public is told that the field was withheld, and why.",
 )
+NEEDS_GONE = Wording(
+    "needs-taken-down",
+    "This record is about something that was taken down without trace, and cannot do without it.",
+    "Take out what names it, or leave the record as it is: what is published of it stays.",
+)

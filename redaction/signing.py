@@ -30,6 +30,7 @@ from redaction.concealed_totals import totals_wrong
 from redaction.decided import Decided, decided_on
 from redaction.finding import findings, findings_beside
 from redaction.folding import fold_source
+from redaction.mentions import words_about
 from redaction.placing import Locate, placing
 from redaction.projection import project
 from redaction.questions import Question, questions_about
@@ -135,6 +136,7 @@ def prepare(
     problems += find_in_record(scanner, public, place, locate)
     decided = decided_on(records, request.day)
     problems += find_in_files(scanner, attached.files, locate, decided.allowed)
+    problems += words_about(public, records.gone, locate)
     problems += secrets_beside(scanner, beside, place)
     problems += findings_beside(beside, place)
     problems += (each.problem for each in asked(scanner, public, locate, decided, history))

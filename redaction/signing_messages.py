@@ -64,6 +64,11 @@ WAITING_TAKEN_DOWN = Wording(
     "The record was taken down after this edition was signed off, so it is not published.",
     'Remove this file. If the record may be public again, sign it off with `--restore "*"`.',
 )
+WAITING_NAMES_GONE = Wording(
+    "waiting-names-taken-down",
+    "This edition names something that was taken down without trace meanwhile, so it is not published.",
+    "Remove this file and sign the record off again, with `--embargo` if it is still to wait.",
+)
 WAITING_WITHHELD = Wording(
     "waiting-withheld",
     "This edition holds words that are withheld or private at {where} by now, so it is not published.",

@@ -103,6 +103,11 @@ NAMED_BY_HAND = Wording(
     "Take it out of the file, or the build may stop and the name stays public.",
     Severity.WARNING,
 )
+WORDS_ABOUT_GONE = Wording(
+    "words-about-taken-down",
+    "The words here name `{name}`, which was taken down without trace.",
+    "Take it out of the text. If it may be public again, sign it off first, with `--restore`.",
+)
 HELD = Wording(
     "site-held",
     "The whole site is taken down since {day}: `pages build` puts the holding page in its place.",

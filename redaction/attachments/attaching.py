@@ -93,6 +93,10 @@ def attach(
         shown = _at(plain, way) if way is not None else None
         if way is None or not isinstance(shown, dict) or "withheld" in shown:
             continue
+        if (
+            shown["id"] != paper.id
+        ):  # Something before it was taken down: no file rather than one at a wrong place.
+            continue
         if shown.get("withheld_fields"):
             problems.append(messages.FILE_OF_WITHHELD.at(loaded.place((*path, "publish"))))
             continue

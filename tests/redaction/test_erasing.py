@@ -9,16 +9,19 @@ import pytest
 
 from editions.datasets import assemble
 from editions.published import read
-from problems import Place
+from problems import Place, errors
 from records.loading import load
 from redaction import erasing, withdrawing
 from redaction.embargoes import hold, read_pending
 from redaction.embargoes import objections as against_release
 from redaction.harvesting import harvest
+from redaction.leaving_out import still_gone
 from redaction.projection import project as project_one
+from redaction.recalling import recall
 from redaction.scanning import scanner_for
 from redaction.signing import Request as SignOff
 from redaction.signing import prepare as prepare_sign_off
+from redaction.signing import store
 from redaction.takedown_lists import names_in_list, objections
 from redaction.withdrawing import Request
 from tests.partnerships import DAY, copy_to, sign_off
@@ -97,6 +100,88 @@ def test_a_person_is_named_nowhere_any_more(project: Path) -> None:
 
     assert files_with(project, name) == []
     assert read(project).problems == ()
+    assert read(project).suppressed == {person}
+    assert files_with(project, person) == ["suppressed.txt"]
+
+
+def test_the_list_of_people_who_are_not_named_keeps_what_stands_in_it(project: Path) -> None:
+    """Given twice, the command adds one line."""
+    (project / "published/suppressed.txt").write_bytes(b"p-aaaaaaa9")
+    person = next(each for kind, each in read(project).histories if kind == "people")
+
+    erase(project, kind="people", record_id=person)
+    erase(project, kind="people", record_id=person)
+
+    assert (project / "published/suppressed.txt").read_text() == f"p-aaaaaaa9\n{person}\n"
+
+
+def again(project: Path, keys: tuple[tuple[str, str], ...]) -> list[str]:
+    """Sign all of these records off once more, as the command does, and return the codes of what is wrong."""
+    published = read(project)
+    records = recall(load(project), published)
+    scanner = scanner_for(harvest(records, suppressed=published.suppressed))
+    found: list[str] = []
+    for kind, record_id in keys:
+        request = SignOff(kind, record_id, "Manager", DAY, checked_by="Chair", note="Again.")
+        prepared = prepare_sign_off(records, published, scanner, request)
+        found += [each.code for each in errors(prepared.problems) if each.code != "nothing-changed"]
+        store(project, prepared)
+    return found
+
+
+def others(project: Path, kind: str, record_id: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the records but one, or but those of a kind."""
+    return tuple(
+        key
+        for key in load(project).loaded
+        if key[0] != kind or (record_id is not None and key[1] != record_id)
+    )
+
+
+@pytest.mark.parametrize("with_list", [True, False])
+def test_a_later_sign_off_of_others_does_not_name_a_person_again(project: Path, with_list: bool) -> None:  # noqa: FBT001  # a parameter
+    """The private list alone does it as well, where the public one was lost."""
+    person = next(each for kind, each in read(project).histories if kind == "people")
+    name = str((read(project).histories["people", person].newest.record or {})["name"])
+    erase(project, kind="people", record_id=person)
+    if not with_list:
+        (project / "published/suppressed.txt").unlink()
+
+    again(project, others(project, "people"))
+
+    assert files_with(project, name) == []
+    assert [each for each in files_with(project, person) if each != "suppressed.txt"] == []
+
+
+@pytest.mark.parametrize("part", [None, "neglect"])
+def test_a_later_sign_off_of_others_does_not_name_it_again(project: Path, part: str | None) -> None:
+    """What the others say of themselves is as if it had never been; nothing needs to be changed in them."""
+    erase(project, part)
+    name = f"{ID}/{part}" if part else ID
+    before = read(project).histories
+    changed = [key for key in others(project, KIND, ID) if key in before]
+
+    assert again(project, tuple(changed)) == []
+
+    assert [each for each in files_with(project, name) if part is None or not each.startswith(KIND)] == []
+    assert {key: each.newest.number for key, each in read(project).histories.items()} == {
+        key: each.newest.number for key, each in before.items()
+    }
+
+
+def test_words_that_name_it_refuse_a_later_sign_off(project: Path) -> None:
+    """A person wrote them, so a person takes them out."""
+    erase(project)
+    path = project / "data/groups/executive.yml"
+    path.write_text(path.read_text().replace("purpose: The", f"purpose: From {ID} on, the"))
+
+    assert again(project, (("groups", "executive"),)) == ["words-about-taken-down"]
+
+
+def test_once_it_is_public_again_others_may_name_it(project: Path) -> None:
+    names = {f"{KIND}/{ID}", f"{KIND}/{ID}/neglect", "meetings/2020-01-01-other"}
+
+    assert still_gone(names, read(project)) == {"meetings/2020-01-01-other"}
 
 
 def test_a_record_with_broken_editions_is_erased(project: Path) -> None:
@@ -189,6 +274,27 @@ def test_a_waiting_edition_does_not_bring_a_part_back(project: Path) -> None:
     found = against_release(project, waiting, scanner, names_in_list(project) or ())
 
     assert [each.code for each in found] == ["waiting-taken-down"]
+
+
+def test_a_waiting_edition_of_another_does_not_name_it_again(project: Path) -> None:
+    """It was signed off while the record stood; its day comes when the record is gone."""
+    key = next(
+        each
+        for each, history in read(project).histories.items()
+        if each != (KIND, ID) and ID in str(history.newest.record)
+    )
+    (waiting_file := project / f"published/{'/'.join(key)}").rename(project / "aside")
+    records = load(project)
+    scanner = scanner_for(harvest(records))
+    request = SignOff(*key, "Manager", DAY, checked_by="Chair", note="Again.")
+    hold(project, prepare_sign_off(records, read(project), scanner, request), DAY)
+    (project / "aside").rename(waiting_file)
+    erase(project)
+
+    (waiting,) = read_pending(project).waiting
+    found = against_release(project, waiting, scanner, names_in_list(project) or ())
+
+    assert [each.code for each in found] == ["waiting-names-taken-down"]
 
 
 def test_the_list_keeps_what_it_cannot_read(project: Path) -> None:
