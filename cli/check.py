@@ -161,7 +161,7 @@ def _leaks(
             history = published.histories.get((key[0], projection.record.id))
             locate = placing(records.loaded[key], projection)
             found += find_in_record(scanner, projection.record, place, locate)
-            questions = asked(scanner, projection.record, locate, decided, history)
+            questions = asked(scanner, each, locate, decided, history)
             found += (question.problem for question in questions)
-            found += find_in_files(scanner, each.files, locate, decided.allowed)
+            found += find_in_files(scanner, each.files, locate)
     return found

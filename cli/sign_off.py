@@ -31,6 +31,7 @@ from redaction.projection_messages import NOT_VALID
 from redaction.recalling import recall
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
+from redaction.tables import COUNTING
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
 from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
@@ -145,6 +146,9 @@ def sign_off(  # one line an option
         elif flags["yes"] or _seen(prepared):
             failed = not _write(project, prepared, embargo) or failed
             press = after(press, kind)
+            if kind in COUNTING:  # Other records may say the same numbers of people.
+                published = read(project)
+                records = recall(records, published)
     renew_lock(project, withheld)
     sys.exit(WRONG if failed else FINE)
 

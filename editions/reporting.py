@@ -54,7 +54,7 @@ class PublicReportContact(PublicUnit):
 
 
 class PublicMeasured(PublicModel):
-    """A number with what it counts. One of the four is enough."""
+    """A number with what it counts. One of them is enough."""
 
     number: Amount | None = None
     """A number that does not count people: 1310, 19.5."""
@@ -62,11 +62,34 @@ class PublicMeasured(PublicModel):
     people: Coarse | None = None
     """A number of people. The public sees it coarsely."""
 
+    of: Coarse | None = None
+    """Of how many people these are a share. The public sees the percentage as far as it follows from what it
+    sees of the two; so a percentage of people is never written as a `number`."""
+
+    share: Coarse | None = None
+    """The percentage, as far as it follows from the two numbers of people that are shown: `42 to 48`."""
+
     money: Amount | None = None
     """An amount of money."""
 
     words: PublicLine | None = None
     """Words where there is no number: not collected, from July only."""
+
+
+class PublicFigurePart(PublicUnit):
+    """A part of what a figure counts: the children under five."""
+
+    name: PublicLine
+    """What is counted here."""
+
+    now: PublicMeasured | None = None
+    """The figure of the period of the report."""
+
+    before: PublicMeasured | None = None
+    """The figure of the period before."""
+
+    note: PublicLine | None = None
+    """What a reader needs to know to understand it."""
 
 
 class PublicFigure(PublicUnit):
@@ -84,8 +107,15 @@ class PublicFigure(PublicUnit):
     before: PublicMeasured | None = None
     """The figure of the period before."""
 
+    parts: tuple[PublicFigurePart, ...] = ()
+    """The parts of it that are counted too. Numbers of people that hang together are shown so that none can
+    be reckoned out of the others, so write parts here and not as figures of their own."""
+
+    whole: bool = False
+    """Whether everybody is in one of the parts and in no other, so that they add up to the figure."""
+
     indicator: IndicatorId | None = None
-    """The indicator that holds the whole series."""
+    """The indicator that holds the whole series. Numbers of people for the same time are audited with it."""
 
     note: PublicLine | None = None
     """What a reader needs to know to understand it."""

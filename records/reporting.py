@@ -69,7 +69,7 @@ class ReportContact(Withholdable):
 
 
 class Measured(Model):
-    """A number with what it counts. One of the four is enough."""
+    """A number with what it counts. One of them is enough."""
 
     number: Public[Number | None] = None
     """A number that does not count people: 1310, 19.5."""
@@ -77,11 +77,33 @@ class Measured(Model):
     people: Public[PeopleCount | None] = None
     """A number of people. The public sees it coarsely."""
 
+    of: Public[PeopleCount | None] = None
+    """Of how many people these are a share. The public sees the percentage as far as it follows from what it
+    sees of the two; so a percentage of people is never written as a `number`."""
+
     money: Public[Money | None] = None
     """An amount of money."""
 
     words: Public[Line | None] = None
     """Words where there is no number: not collected, from July only."""
+
+
+class FigurePart(Withholdable):
+    """A part of what a figure counts: the children under five."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    name: Public[Line]
+    """What is counted here."""
+
+    now: Public[Measured | None] = None
+    """The figure of the period of the report."""
+
+    before: Public[Measured | None] = None
+    """The figure of the period before."""
+
+    note: Public[Line | None] = None
+    """What a reader needs to know to understand it."""
 
 
 class Figure(Withholdable):
@@ -101,8 +123,15 @@ class Figure(Withholdable):
     before: Public[Measured | None] = None
     """The figure of the period before."""
 
+    parts: Public[tuple[FigurePart, ...]] = ()
+    """The parts of it that are counted too. Numbers of people that hang together are shown so that none can
+    be reckoned out of the others, so write parts here and not as figures of their own."""
+
+    whole: Public[Answer] = False
+    """Whether everybody is in one of the parts and in no other, so that they add up to the figure."""
+
     indicator: Public[IndicatorRef | None] = None
-    """The indicator that holds the whole series."""
+    """The indicator that holds the whole series. Numbers of people for the same time are audited with it."""
 
     note: Public[Line | None] = None
     """What a reader needs to know to understand it."""

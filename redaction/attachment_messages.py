@@ -83,7 +83,20 @@ DETECTED_IN_FILE = Wording(
     code="detected-in-file",
     message="In the file of this paper, on page {page}, stands {words}.",
     remedy="Take it out of the document and make the file anew, or leave out `publish:`. If it may be "
-    "public, allow the words in data/policy.yml under allow, with reason and role.",
+    "public, allow it: `pages decide` lists the words with the commands.",
+)
+WORDS_IN_FILE = Wording(
+    code="words-in-file",
+    message="In the file of this paper, on page {page}, stand words that may mean something in {where}.",
+    remedy="Take them out of the document and make the file anew, or say that they mean something else. "
+    "`pages decide` lists the words with the commands that settle all their places at once.",
+)
+WORDS_IN_OBJECTS = Wording(
+    code="words-in-file-objects",
+    message="In the file of this paper, where no page shows them, stand words that may mean something in "
+    "{where}.",
+    remedy="Make the file anew without them, or say that they mean something else. `pages decide` lists the "
+    "words with the commands that settle all their places at once.",
 )
 
 PDF_UNREADABLE = Wording(

@@ -9,6 +9,7 @@ from datetime import date
 from problems import Place, Problem
 from records.loading import Records
 from redaction import question_messages as messages
+from redaction.counts import USUAL
 from redaction.folding import fold_source
 
 
@@ -25,6 +26,9 @@ class Decided:
     roles: frozenset[str] = frozenset()
     """E-mail addresses of roles that the policy lists, and parts of such, in small letters."""
 
+    few: int = USUAL.largest
+    """Up to so many people are few, by the policy."""
+
 
 def decided_on(records: Records, day: date) -> Decided:
     """Return the decisions that hold on a day. Where two speak of the same words, withholding wins."""
@@ -37,7 +41,9 @@ def decided_on(records: Records, day: date) -> Decided:
     kept = {fold_source(words) for words, _ in withheld}
     allowed = {fold_source(words) for words, until in _allowed(records) if until is None or until >= day}
     roles = records.policy.role_addresses if records.policy else ()
-    return Decided(frozenset(allowed - kept), withheld, frozenset(each.casefold() for each in roles))
+    numbers = records.policy.small_numbers if records.policy else None
+    few = numbers.largest if numbers else USUAL.largest
+    return Decided(frozenset(allowed - kept), withheld, frozenset(each.casefold() for each in roles), few)
 
 
 def _allowed(records: Records) -> Iterator[tuple[str, date | None]]:

@@ -15,6 +15,7 @@ from records.decisions import FILE, WordDecision, as_file
 from records.loading import FOLDER, Records
 from redaction import verification_messages
 from redaction.asks import starts_of
+from redaction.attachments.attaching import Attached, attach_all
 from redaction.decided import decided_on
 from redaction.folding import fold_source
 from redaction.placing import Locate, placing
@@ -37,14 +38,18 @@ def open_questions(
     """
     decided = decided_on(records, day)
     found: dict[str, Question] = {}
-    for key, projection in project_all(records).items():
+    projections = project_all(records)
+    for key, attached in attach_all(projections, records, published).items():
+        projection = projections[key]
         if projection.record is None:
             continue
+        if attached.projection.record is None:  # A file is refused; its record has questions all the same.
+            attached = Attached(projection)  # noqa: PLW2901  # what is asked about
         locate = placing(records.loaded[key], projection)
         history = published.histories.get((key[0], projection.record.id))
         for each in (
             *_refused(scanner, projection.record, locate),
-            *asked(scanner, projection.record, locate, decided, history),
+            *asked(scanner, attached, locate, decided, history),
         ):
             folded = fold_source(each.words)
             known = found.get(folded)

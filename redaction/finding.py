@@ -9,6 +9,7 @@ from editions.fields import PublicRecord
 from editions.texts import texts_of
 from problems import Place, Problem
 from redaction import signing_messages as messages
+from redaction.counts import USUAL
 from redaction.decided import Decided
 from redaction.detectors import detect
 from redaction.detectors.detector import Detector
@@ -37,9 +38,11 @@ def findings(
     """
     if record == earlier:
         return ()
-    known = {_key(detector, words) for detector, words, _, _ in _seen(earlier)} if earlier else set()
+    known = (
+        {_key(detector, words) for detector, words, _, _ in _seen(earlier, decided.few)} if earlier else set()
+    )
     found: dict[tuple[str, str], tuple[Detector, str, Places]] = {}
-    for detector, words, path, start in _seen(record):
+    for detector, words, path, start in _seen(record, decided.few):
         key = _key(detector, words)
         if (
             key not in known
@@ -53,18 +56,20 @@ def findings(
     )
 
 
-def findings_beside(texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
+def findings_beside(
+    texts: Iterable[str | None], place: Place, few: int = USUAL.largest
+) -> tuple[Problem, ...]:
     """Return a problem for what a detector sees in what is published beside a record."""
-    found = {detector.words: words for text in texts if text for detector, words in detect(text)}
+    found = {detector.words: words for text in texts if text for detector, words in detect(text, few)}
     return tuple(
         messages.DETECTED_BESIDE.at(place, words=said, private_text=words) for said, words in found.items()
     )
 
 
-def _seen(record: PublicRecord) -> Iterator[tuple[Detector, str, tuple[str, ...], Start]]:
+def _seen(record: PublicRecord, few: int) -> Iterator[tuple[Detector, str, tuple[str, ...], Start]]:
     """Yield what is seen: the detector, the words, the way to the public text, and where in it."""
     for path, text in texts_of(record):
-        for detector, words in detect(text):
+        for detector, words in detect(text, few):
             yield detector, words, path, start_in(text, max(text.find(words), 0))
 
 

@@ -97,7 +97,7 @@ def project(records: Records, kind: str, record_id: str) -> Projection:
     if errors(problems) or plain is None:
         return Projection(kind, record_id, None, problems)
     earlier = records.earlier.get((kind, record_id), ())
-    plain = with_counts_shown(kind, plain, rounding_of(policy), earlier)
+    plain = with_counts_shown(kind, plain, rounding_of(policy), earlier, records.earlier)
     try:
         record = PUBLIC_KINDS[kind].model_validate(plain)
     except ValidationError as error:

@@ -24,7 +24,7 @@ from redaction import signing_messages as messages
 from redaction.attachments.attaching import Attached, attach
 from redaction.attachments.pdfs import Progress
 from redaction.attachments.remembered import remember
-from redaction.attachments.searching import find_in_files
+from redaction.attachments.searching import asked_in_files, find_in_files
 from redaction.comparing import is_part, withholds_more
 from redaction.concealed_totals import totals_wrong
 from redaction.decided import Decided, decided_on
@@ -135,11 +135,11 @@ def prepare(
     locate = placing(records.loaded[request.kind, request.id], projection)
     problems += find_in_record(scanner, public, place, locate)
     decided = decided_on(records, request.day)
-    problems += find_in_files(scanner, attached.files, locate, decided.allowed)
+    problems += find_in_files(scanner, attached.files, locate)
+    problems += findings_beside(beside, place, decided.few)
     problems += words_about(public, records.gone, locate)
     problems += secrets_beside(scanner, beside, place)
-    problems += findings_beside(beside, place)
-    problems += (each.problem for each in asked(scanner, public, locate, decided, history))
+    problems += (each.problem for each in asked(scanner, attached, locate, decided, history))
     problems += errors(records.aside.problems)
     problems += _about_roles(records.policy, request, history, place)
     problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
@@ -166,18 +166,22 @@ def prepare(
 
 def asked(
     scanner: Scanner,
-    public: PublicRecord,
+    attached: Attached,
     locate: Locate,
     decided: Decided,
     history: History | None,
 ) -> tuple[Question, ...]:
-    """Return the questions about what would be published of a record, the most important first.
+    """Return the questions about what would be published of a record and its files, the most important first.
 
     `decided` is what somebody decided about words.
     """
+    public = attached.projection.record
+    if public is None:
+        return ()
     earlier = history.record if history else None
     detected = findings(public, locate, decided, earlier)
-    found = (*questions_about(public, locate, scanner, earlier), *detected)
+    in_files = asked_in_files(scanner, attached.files, locate, decided)
+    found = (*questions_about(public, locate, scanner, earlier), *detected, *in_files)
     return tuple(sorted(found, key=lambda each: each.rank))
 
 

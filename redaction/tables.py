@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 
 from records.figures import Span, parts_of, span_of
@@ -28,6 +29,7 @@ from redaction.counts import (
     words_of,
 )
 from redaction.reckoning import Sum
+from redaction.report_counts import in_indicators, shown_in, sums_in
 
 Plain = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -43,10 +45,13 @@ OTHERS = "others"
 ELSEWHERE = "elsewhere"
 """Stands for a series to compare with, of which no other is a part."""
 
+Editions = Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]
+"""The public values of the editions of records, the oldest first."""
+
 RULE = "small_numbers"
 """Where a record with counts says how they are rounded, if it is not as usual."""
 
-COUNTING = frozenset({"indicators"})
+COUNTING = frozenset({"indicators", "reports"})
 """The kinds of record whose counts hang together."""
 
 
@@ -62,31 +67,101 @@ class Counts:
     rounding: Rounding = USUAL
     """How what an edition says was rounded."""
 
+    elsewhere: frozenset[Key] = frozenset()
+    """Counts that this record does not show, and another may."""
+
 
 def with_counts_shown(
-    kind: str, plain: Plain, rounding: Rounding, earlier: Sequence[Mapping[str, Any]] = ()
+    kind: str,
+    plain: Plain,
+    rounding: Rounding,
+    earlier: Sequence[Mapping[str, Any]] = (),
+    others: Editions = MappingProxyType({}),
 ) -> Plain:
     """Return public values with words in place of exact counts of people.
 
-    `earlier` are the public values of the editions, the oldest first: what was public once is known.
+    `earlier` are the public values of the editions, the oldest first: what was public once is known. `others`
+    are those of other records, which may say some of the same counts.
     """
-    counts = counts_of(kind, plain)
-    bands = _bands(counts, rounding, [counts_of(kind, each) for each in earlier]) if counts.shown else {}
+    beside, same = said_beside(kind, plain, others) if _has_people(plain) else ((), frozenset())
+    counts = counts_of(kind, plain, same)
+    own = [counts_of(kind, each, same) for each in earlier]
+    bands = _bands(counts, rounding, ([*own, *beside], own, [])) if counts.shown else {}
     words = {path: words_of(bands[key], rounding) for key, (path, _) in counts.shown.items()}
     shown: Plain = _replaced(plain, (), words, rounding)
     return shown | ({RULE: asdict(rounding)} if counts.shown and rounding != USUAL else {})
 
 
-def _bands(counts: Counts, rounding: Rounding, earlier: Sequence[Counts]) -> Mapping[Key, Band]:
+def _bands(counts: Counts, rounding: Rounding, known: Sequence[Sequence[Counts]]) -> Mapping[Key, Band]:
     """Return the band in which each count may be shown.
 
-    What contradicts earlier editions has changed since, and is looked at without them. What contradicts
-    itself is withheld.
+    What contradicts other records, or earlier editions, has changed since, and is looked at without them.
+    What contradicts itself is withheld.
     """
-    found = audit(table_of(counts, rounding, earlier), rounding)
-    if found is None and earlier:
-        found = audit(table_of(counts, rounding), rounding)
-    return {key: found[key] if found is not None else (0, MOST) for key in counts.shown}
+    for each in known:
+        found = audit(table_of(counts, rounding, each), rounding)
+        if found is not None:
+            return {key: found[key] for key in counts.shown}
+    return dict.fromkeys(counts.shown, (0, MOST))
+
+
+def said_beside(
+    kind: str, plain: Mapping[str, Any], others: Editions
+) -> tuple[tuple[Counts, ...], frozenset[Key]]:
+    """Return what editions of other records say of counts that a record has too, and which these are.
+
+    A report and an indicator have the same for the same time, where the report names the indicator or gives
+    its figure the same title. Their other counts come along, because they may add up with it.
+    """
+    wanted = {"reports": "indicators", "indicators": "reports"}.get(kind)
+    found: list[Counts] = []
+    same: set[Key] = set()
+    for record, each in ((record, each) for record, all_of in others.items() for each in all_of):
+        if record[0] != wanted:
+            continue
+        pairs = _same_counts(plain, each) if kind == "reports" else _same_counts(each, plain)
+        names = {there: here for here, there in pairs} if kind == "reports" else dict(pairs)
+        if names:
+            same.update(names.values())
+            found.append(_named_apart(counts_of(wanted, each, frozenset(names)), names, record))
+    return tuple(found), frozenset(same)
+
+
+def _same_counts(report: Mapping[str, Any], indicator: Mapping[str, Any]) -> list[tuple[Key, Key]]:
+    """Return each count of a report that an indicator has too, with the name it has there."""
+    title = str(indicator.get("title", "")).casefold()
+    pairs = [
+        (key, ((), span, field))
+        for key, record_id, name, span, field in in_indicators(report)
+        if record_id == indicator["id"] or name.casefold() == title
+    ]
+    here, there = _mentioned("reports", report, pairs, 0), _mentioned("indicators", indicator, pairs, 1)
+    return [(one, other) for one, other in pairs if one in here and other in there]
+
+
+def _mentioned(
+    kind: str, plain: Mapping[str, Any], pairs: Sequence[tuple[Key, Key]], side: int
+) -> frozenset[Hashable]:
+    """Return the counts of a record that it shows, or that its other counts add up to."""
+    counts = counts_of(kind, plain, frozenset(pair[side] for pair in pairs)) if pairs else Counts({}, ())
+    return frozenset({*counts.shown, *(key for each in counts.sums for key, _ in each.signs())})
+
+
+def _named_apart(counts: Counts, names: Mapping[Key, Key], record: tuple[str, str]) -> Counts:
+    """Return the counts of another record: those with a name of their own here, and all others apart."""
+
+    def name(key: Any) -> Any:
+        return names.get(key, (record, key))
+
+    shown = {name(key): value for key, value in counts.shown.items()}
+    sums = tuple(Sum(name(each.total), tuple(map(name, each.parts))) for each in counts.sums)
+    return Counts(shown, sums, counts.rounding)
+
+
+def _has_people(value: Any) -> bool:
+    """Return whether exact counts of people stand in public values."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return isinstance(value, People) or any(map(_has_people, inside))
 
 
 def rounding_of(policy: Policy) -> Rounding:
@@ -95,10 +170,17 @@ def rounding_of(policy: Policy) -> Rounding:
     return Rounding(wanted.largest, wanted.step, wanted.narrowest) if wanted is not None else USUAL
 
 
-def counts_of(kind: str, plain: Mapping[str, Any]) -> Counts:
-    """Return the counts of people of a public record of a kind, as far as they hang together."""
-    if kind in COUNTING:
-        return _of_indicator(plain)
+def counts_of(kind: str, plain: Mapping[str, Any], elsewhere: frozenset[Key] = frozenset()) -> Counts:
+    """Return the counts of people of a public record of a kind, as far as they hang together.
+
+    `elsewhere` are counts that other records may show.
+    """
+    if kind == "indicators":
+        return _of_indicator(plain, elsewhere)
+    if kind == "reports":
+        shown = shown_in(plain)
+        sums = _telling(tuple(sums_in(plain)), shown.keys() | elsewhere)
+        return Counts(shown, sums, _rounding_in(plain), elsewhere - shown.keys())
     return Counts({}, ())
 
 
@@ -124,7 +206,9 @@ def _linked(
         if (band := read_band(str(words), before.rounding)) is not None
     }
     same = {
-        key for key, band in bands.items() if key in counts.shown and _may_be(counts, key, band, rounding)
+        key
+        for key, band in bands.items()
+        if key in counts.elsewhere or (key in counts.shown and _may_be(counts, key, band, rounding))
     }
 
     def name(key: Hashable, all_same: bool) -> Hashable:  # noqa: FBT001  # said of each in turn
@@ -143,7 +227,7 @@ def _may_be(counts: Counts, key: Key, band: Band, rounding: Rounding) -> bool:
     return low <= band[1] and band[0] <= high
 
 
-def _of_indicator(plain: Mapping[str, Any]) -> Counts:
+def _of_indicator(plain: Mapping[str, Any], elsewhere: frozenset[Key]) -> Counts:
     """Return the counts of an indicator: of all first, then of categories; long periods before short ones."""
     breakdowns: dict[str, Mapping[str, Any]] = {}
     for number, each in enumerate(plain.get("breakdowns", ())):
@@ -182,8 +266,12 @@ def _of_indicator(plain: Mapping[str, Any]) -> Counts:
             sums += _added(field, breakdown, tuple(series), spans, whole=bool(each.get("whole")))
         if plain.get("adds_up"):
             sums += _years(field, tuple(series), spans)
-    rounding = Rounding(**plain[RULE]) if RULE in plain else USUAL
-    return Counts({key: shown[key] for key in order}, _telling(sums, shown), rounding)
+    told = _telling(sums, shown.keys() | elsewhere)
+    return Counts({key: shown[key] for key in order}, told, _rounding_in(plain), elsewhere - shown.keys())
+
+
+def _rounding_in(plain: Mapping[str, Any]) -> Rounding:
+    return Rounding(**plain[RULE]) if RULE in plain else USUAL
 
 
 def _added(

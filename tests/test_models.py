@@ -25,6 +25,8 @@ WORKED_OUT = {
     ("Person", "posts"): "Only where the person is named.",
     ("Paper", "download"): "What was made of the private file at the sign-off.",
     ("Indicator", "small_numbers"): "The rule of the policy on the day, if it is not the usual one.",
+    ("Report", "small_numbers"): "The rule of the policy on the day, if it is not the usual one.",
+    ("Measured", "share"): "From the two numbers of people as they are shown.",
     ("Point", "share"): "From the two numbers of people as they are shown.",
 }
 """Public fields that are not copied from a private field of their name, and where they come from."""

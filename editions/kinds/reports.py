@@ -16,6 +16,7 @@ from editions.fields import (
     RiskId,
     Word,
 )
+from editions.figures import PublicSmallNumbers
 from editions.issued import PublicIssued
 from editions.items import PublicPaper
 from editions.kind import PublicKind
@@ -109,6 +110,9 @@ class PublicReport(PublicIssued):
 
     figures: tuple[PublicFigure, ...] = ()
     """Its key figures, in one table."""
+
+    small_numbers: PublicSmallNumbers | None = None
+    """How its numbers of people are shown, if not as `1 to 7` and to the nearest five."""
 
     attendance: tuple[PublicAttendanceTable, ...] = ()
     """Who came to the meetings, by agency."""

@@ -33,6 +33,7 @@ from records.kinds.organizations import Organization
 from records.kinds.people import Person
 from records.periods import is_before, line_of
 from records.recommendations import Recommendation
+from records.report_figures import figures_checked
 from records.reporting import (
     AttendanceTable,
     Exemption,
@@ -330,6 +331,7 @@ KIND = Kind(
         _in_order,
         _attended_at_most,
         _placed_once,
+        figures_checked,
         no_circles("reports", "follows"),
     ),
 )

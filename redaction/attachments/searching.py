@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from problems import Problem, Severity
+from problems import Problem, Severity, Wording
 from redaction import attachment_messages as messages
+from redaction.asks import Sort, asked_in
 from redaction.attachments.attaching import File
 from redaction.attachments.cleaned import PAGE_BREAK
+from redaction.decided import Decided
 from redaction.detectors import detect
-from redaction.finding import allows
+from redaction.finding import RANK, allows
 from redaction.folding import fold
 from redaction.placing import Locate
+from redaction.questions import Places, Question, question_of_each
 from redaction.scanning import Scanner, find
 from redaction.views import views_of
 
+Asked = tuple[str, Wording, tuple[tuple[str, str], ...], Places, int]
+"""A question in the making: words, wording, what fills its gaps, places and rank."""
 
-def find_in_files(
-    scanner: Scanner, files: Iterable[File], locate: Locate, allowed: Collection[str]
-) -> Iterator[Problem]:
-    """Yield a problem for each secret, and for what a detector sees, in the files of a record.
 
-    What a detector saw in a file that is published already was signed off with it. `locate` finds the place
-    of a public value in `data/`.
+def find_in_files(scanner: Scanner, files: Iterable[File], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each secret in the files of a record.
+
+    `locate` finds the place of a public value in `data/`.
     """
     for file in files:
         yield from _secrets(scanner, file, locate)
+
+
+def asked_in_files(
+    scanner: Scanner, files: Iterable[File], locate: Locate, decided: Decided
+) -> Iterator[Question]:
+    """Yield a question for the words that may be a known term or withheld, and for what a detector sees.
+
+    What stood in a file that is published already was signed off with it.
+    """
+    for file in files:
         if file.is_new:
-            yield from _detected(file, locate, allowed)
+            yield from question_of_each((*_terms(scanner, file, locate), *_detected(file, locate, decided)))
 
 
 def _secrets(scanner: Scanner, file: File, locate: Locate) -> Iterator[Problem]:
@@ -49,14 +62,42 @@ def _secrets(scanner: Scanner, file: File, locate: Locate) -> Iterator[Problem]:
             yield messages.SECRET_IN_OBJECTS.at(place, where=str(secret.where), private_text=secret.text)
 
 
-def _detected(file: File, locate: Locate, allowed: Collection[str]) -> Iterator[Problem]:
+def _terms(scanner: Scanner, file: File, locate: Locate) -> Iterator[Asked]:
+    """Yield what is asked about the words of a file; not a part of what is asked or refused on the page."""
     place = locate((*file.way, "file"))
     seen = set()
+    before = 0
     for page, words in _pages(file):
-        for detector, found in detect(words) if page else ():
-            if found not in seen and not allows(allowed, found):
+        found = [(ask, start) for ask, start in asked_in(scanner.asks, words) if ask.folded not in seen]
+        wider = [fold(each.text) for each in find(scanner, fold(words))] if found else []
+        wider += [ask.folded for ask, _ in found]
+        for ask, start in found:
+            if not any(ask.folded in each and ask.folded != each for each in wider):
+                seen.add(ask.folded)
+                wording = messages.WORDS_IN_FILE if page else messages.WORDS_IN_OBJECTS
+                gaps = (("where", str(ask.where)), *_told(page))
+                # No two questions of a file have the same name.
+                at = before + start + 1
+                yield ask.words, wording, gaps, [(place, at)], list(Sort).index(ask.sort)
+        before += len(words) + 1
+
+
+def _detected(file: File, locate: Locate, decided: Decided) -> Iterator[Asked]:
+    place = locate((*file.way, "file"))
+    seen = set()
+    before = 0
+    for page, words in _pages(file):
+        for detector, found in detect(words, decided.few) if page else ():
+            if found not in seen and not allows(decided.allowed, found):
                 seen.add(found)
-                yield messages.DETECTED_IN_FILE.at(place, page=page, words=detector.words, private_text=found)
+                at = before + max(words.find(found), 0) + 1
+                gaps = (("words", detector.words), *_told(page))
+                yield found, messages.DETECTED_IN_FILE, gaps, [(place, at)], RANK
+        before += len(words) + 1
+
+
+def _told(page: int) -> tuple[tuple[str, str], ...]:
+    return (("page", str(page)),) if page else ()
 
 
 def _gap(page: int) -> dict[str, int]:

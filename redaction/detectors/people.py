@@ -7,16 +7,15 @@ sentences about a case are asked about: two young people who spoke at a meeting 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from redaction.counts import USUAL
 from redaction.detectors.detector import DIGIT, Detector, in_a_sentence
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven")
-_NUMBER = rf"(?:{'|'.join(_WORDS)}|[1-{USUAL.largest}](?![\d.,:/%-]))"
-_MANY = (
-    rf"(?:(?:{_NUMBER}|[1-{USUAL.largest}](?=-)) ?(?:or|to|and|-) ?{_NUMBER}|{_NUMBER})"
-    r"(?: of (?:the|these|those|his|her|their))?"
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _KNOWN = (
     "sibling",
@@ -61,26 +60,40 @@ _CASE = (
 _NOT_A_COUNT = re.compile(r"\bone (?:child|young person) (?:in|at a time|or another)\b", re.IGNORECASE)
 
 
-def _found(text: str) -> Iterator[str]:
-    """Yield each small number of people in a sentence about a case."""
-    for find in (_in_cases, _of_cases):
-        yield from (words for words in find(text) if not _NOT_A_COUNT.search(words))
-
-
-def _counted(nouns: tuple[str, ...], ending: str = "") -> str:
-    return (
-        rf"(?<![\d.,£/-])\b{_MANY}{_BETWEEN} (?:{'|'.join(nouns)}){ending}\b(?! in (?:{_NUMBER}|ten|every)\b)"
+@cache
+def finding(largest: int) -> Callable[[str], Iterator[str]]:
+    """Return what finds the small numbers of people in sentences about a case, up to the largest of them."""
+    words = sorted(_WORDS[:largest], key=len, reverse=True)
+    digits = "|".join(map(str, range(largest, 0, -1)))
+    number = rf"(?:(?:{'|'.join(words)})\b|(?:{digits})(?![\d.,:/%-]))"
+    many = (
+        rf"(?:(?:{number}|(?:{digits})(?=-)) ?(?:or|to|and|-) ?{number}|{number})"
+        r"(?: of (?:the|these|those|his|her|their))?"
     )
 
+    def counted(nouns: tuple[str, ...], ending: str = "") -> str:
+        nouns_found = "|".join(nouns)
+        return (
+            rf"(?<![\d.,£/-])\b{many}{_BETWEEN} (?:{nouns_found}){ending}\b(?! in (?:{number}|ten|every)\b)"
+        )
 
-_in_cases = in_a_sentence(_counted(_KNOWN, "s?"), flags=re.IGNORECASE)
-_of_cases = in_a_sentence(_CASE, _counted(_OTHERS), flags=re.IGNORECASE)
+    ways = (
+        in_a_sentence(counted(_KNOWN, "s?"), flags=re.IGNORECASE),
+        in_a_sentence(_CASE, counted(_OTHERS), flags=re.IGNORECASE),
+    )
+
+    def find(text: str) -> Iterator[str]:
+        for way in ways:
+            yield from (found for found in way(text) if not _NOT_A_COUNT.search(found))
+
+    return find
+
 
 DETECTORS = (
     Detector(
         name="small-number-of-people",
         words="a small number of people in a case",
-        find=_found,
+        find=finding(USUAL.largest),
         signs=((DIGIT, *_WORDS), (*_KNOWN, *_OTHERS)),
         found_in=(
             "Five or six children were harmed at the setting.",

@@ -25,6 +25,12 @@ YEARLY: dict[str, Any] = {
             "before": {"people": "40"},
             "note": "On 31 March",
         },
+        {
+            "name": "Second plans",
+            "now": {"people": "10", "of": "40", "share": "19 to 32"},
+            "parts": [{"name": "Under five", "now": {"people": "1 to 7"}, "note": "Babies too"}],
+            "whole": True,
+        },
         {"name": "Income", "now": {"money": "235500"}, "before": {"words": "not printed"}},
     ],
     "sections": [

@@ -89,7 +89,11 @@ def test_people_are_counted_coarsely_and_money_in_pounds() -> None:
     """Small counts stay coarse in the table of figures."""
     page = macros(YEARLY)["report"]("yearly-2025-26")
     cells = re.findall(r'<td class="align-right">(.*?)</td>', page[: page.index("{#section-word}")])
-    assert cells == ["40", "1 to 7", "not printed", "\u00a3235,500"]
+    share = '10 of 40 <span class="aside">(19 to 32 per cent)</span>'
+    assert cells == ["40", "1 to 7", "", share, "", "1 to 7", "not printed", "\u00a3235,500"]
+    assert "of these: Under five" in page
+    assert "Everybody is in one of the parts, and in no other." in page
+    assert "up to 7 as 1 to 7, others to the nearest 5" in page
 
 
 def test_steps_of_a_review_are_in_order_of_time() -> None:

@@ -122,3 +122,12 @@ thanked Ms Adeyemi, who had been a nurse for thirty years.
 def test_ordinary_minutes_ask_nothing() -> None:
     """What every meeting says is no finding."""
     assert [(found.name, words) for found, words in detect(MINUTES)] == []
+
+
+@pytest.mark.parametrize("text", ["Ten children were injured.", "9 or 10 children were injured."])
+def test_few_people_are_those_of_the_policy(text: str) -> None:
+    """Where the policy calls up to twelve a small number, the words for it are found up to twelve."""
+    assert [found.name for found, _ in detect(text)] == []
+    assert [found.name for found, _ in detect(text, 12)] == ["small-number-of-people"]
+    assert [found.name for found, _ in detect("Twenty children were injured.", 12)] == []
+    assert [found.name for found, _ in detect("Five children were injured.", 4)] == []

@@ -17,10 +17,13 @@ from editions.published import Published, read
 from records.loading import load
 from redaction import withdrawing
 from redaction.attachments import attaching
+from redaction.deciding import open_questions
 from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.harvesting import harvest
+from redaction.questions import Question
 from redaction.scanning import scanner_for
 from redaction.signing import Prepared, Request, prepare, store
+from tests.cli.commands import run
 from tests.papers import WORDS, document
 from tests.partnerships import DAY, copy_to
 
@@ -207,6 +210,55 @@ def test_what_a_detector_sees_in_a_file_stops_its_sign_off(project: Path) -> Non
         text.replace("allow:\n", f"allow:\n{allowed}") if "allow:\n" in text else f"{text}\nallow:\n{allowed}"
     )
     signed(project)
+
+
+def test_words_in_a_file_that_may_be_a_known_term_ask(project: Path) -> None:
+    """As in the record itself: `pages decide` lists them by place, and one decision settles all."""
+    (project / "data/terms.yml").write_text("terms:\n  - {name: Brook, sort: place, ask: yes}\n")
+    put(project, document(WORDS, "BT /F1 12 Tf 72 700 Td (They met by the Brook again.) Tj ET"))
+
+    result = prepared(project)
+
+    assert (codes(result), result.edition) == (["words-in-file"], None)
+    assert "on page 2" in result.problems[0].message
+    assert "Brook" not in str(result.problems[0])
+    (question,) = open_questions_of(project)
+    assert question.name.startswith(f"data/meetings/{ID}.yml:")
+    settle(project, question.name)
+    signed(project)
+
+
+def test_words_withheld_elsewhere_ask_in_a_file_too(project: Path) -> None:
+    """A name that stands in something withheld, and in public, is asked about wherever it stands."""
+    edit(project, "All the secretstaffing words.", "The house in Zorblatt Row was empty.")
+    edit(project, "asked for a briefing.", "asked for a briefing about Zorblatt Row.")
+    put(project, document(WORDS, "BT /F1 12 Tf 72 700 Td (A leaflet for Zorblatt Row.) Tj ET"))
+
+    assert sorted(codes(prepared(project))) == ["withheld-name", "words-in-file"]
+    (question,) = open_questions_of(project)
+    assert len(question.places) == 2
+    settle(project, question.name)
+    signed(project)
+
+
+def test_what_a_detector_sees_in_a_file_is_decided_like_the_rest(project: Path) -> None:
+    put(project, document("BT /F1 12 Tf 72 700 Td (Her NHS number is 943 476 5919.) Tj ET"))
+
+    (question,) = open_questions_of(project)
+    settle(project, question.name)
+
+    signed(project)
+
+
+def open_questions_of(project: Path) -> tuple[Question, ...]:
+    records = load(project)
+    return open_questions(records, read(project), scanner_for(harvest(records, today=DAY)), DAY)
+
+
+def settle(project: Path, name: str) -> None:
+    said = ("--allow", "--reason", "Public.", "--role", "Manager", "--date", DAY.isoformat())
+    result = run(project, "decide", "--question", name, *said)
+    assert result.exit_code == 0, result.stderr
 
 
 def test_an_unchanged_file_is_not_made_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
