@@ -12,6 +12,7 @@ import click
 from cli.options import project_option
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from problems import Place
+from records.known_terms import KnownTerm, read_terms
 from records.nodes import plain
 from records.reading import read
 from redaction import incident_messages as messages
@@ -36,13 +37,14 @@ Examples:
 def incident(terms: Path, project: Path) -> None:
     """Look for the terms of TERM-FILE in all that is or was published, and print the steps to take, in order.
 
-    TERM-FILE is a text file with one term on each line, or a file of known terms (.yml). Keep it out of the
-    repository. Looked through are site/, build/, every edition, docs/, and the git history of these. No term
-    is printed: each is called by its line. Nothing is changed. Exits with 1 if anything is found, else 0.
+    TERM-FILE is a text file with one term on each line, or a file of known terms (.yml), which are looked for
+    in all their forms. Keep it out of the repository. Looked through are site/, build/, every edition, docs/,
+    and the git history of these. No term is printed: each is called by its line. Nothing is changed. Exits
+    with 1 if anything is found, else 0.
     """
-    found = tuple(_terms(terms))
-    leak = leaked(found)
-    if not leak.lines:
+    known = tuple(_known(terms))
+    leak = leaked(() if known else _terms(terms), known)  # Of a damaged file the names are taken as they are.
+    if not (leak.lines or leak.unsure.asks):
         tell([messages.NO_TERMS.at(Place("TERM-FILE"))])
         sys.exit(WRONG)
     project = project.resolve()
@@ -52,7 +54,7 @@ def incident(terms: Path, project: Path) -> None:
     if not (seen.standing or seen.stood):
         say(f"None of it was found in {plural(seen.searched, 'file')} and versions of files.")
         say("Other spellings, pictures and copies elsewhere are not seen: look for these too.")
-        sys.exit(FINE)
+        sys.exit(WRONG if seen.may_be else FINE)
     for number, step in enumerate(steps(seen, address=_address(project), remotes=remotes(project)), 1):
         say(f"\n{number}. {step.title}")
         for line in step.lines:
@@ -82,6 +84,12 @@ def _terms(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((number, name) for name in names if isinstance(name, str))
 
 
+def _known(path: Path) -> Iterator[tuple[int, KnownTerm]]:
+    """Yield the known terms of a YAML file, each with its number; none of a file that is damaged."""
+    if path.suffix in {".yml", ".yaml"}:
+        yield from enumerate(read_terms(path, "TERM-FILE")[0].terms, 1)
+
+
 def _tell_where(seen: Incident) -> None:
     for place, called in PLACES.items():
         here = [each for each in seen.standing if each.place == place]
@@ -95,6 +103,10 @@ def _tell_where(seen: Incident) -> None:
         say(f"    {version.path}, {version.commit} of {version.day} ({_lines(version.lines)})")
     if len(seen.stood) > MOST:
         say(f"    and {len(seen.stood) - MOST} versions more")
+    if seen.may_be:
+        say("These files hold words that may mean a term, or something else. Look yourself:")
+    for maybe in seen.may_be:
+        say(f"    {maybe.path} ({_lines(maybe.lines)})")
     tell(messages.NOT_SEARCHED.at(Place(name)) for name in seen.unread)
 
 

@@ -13,11 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from editions.published import FOLDER
+from problems import Place
+from records.aside import Source
+from records.known_terms import KnownTerm
 from records.loading import FOLDER as DATA
 from records.loading import PENDING
+from redaction.asks import Asks, asked_in, asks_for
 from redaction.comparing import is_part
 from redaction.folding import fold, fold_source
 from redaction.histories import Blob, blobs
+from redaction.known import known_words
 from redaction.terms import Search, found_in_any, search_for, terms_in
 from redaction.views import views_of
 
@@ -51,6 +56,9 @@ class Leaked:
     lines: tuple[int, ...]
     """For each term of the search, the line of the file it stands on."""
 
+    unsure: Asks = Asks()  # noqa: RUF009  # frozen and empty
+    """Forms that may mean something else: a given name alone, initials, a name that is an ordinary word."""
+
     def lines_in(self, texts: Iterable[str]) -> tuple[int, ...]:
         """Return the lines of the terms that stand in some folded texts."""
         return tuple(sorted({self.lines[term] for term in found_in_any(self.search, texts)}))
@@ -83,6 +91,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Maybe:
+    """A file in which words stand now that may mean a term."""
+
+    path: str
+    """Its path, without what holds a term."""
+
+    lines: tuple[int, ...]
+    """The lines of the terms that they may mean."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stood:
     """One version of a file in which a term stood, in the history."""
 
@@ -109,22 +128,31 @@ class Incident:
     unread: tuple[str, ...]
     """Files that could not be looked through, without what holds the term."""
 
+    may_be: tuple[Maybe, ...] = ()
+    """Files in which stand no term, as far as is sure, but words that may mean one."""
 
-def leaked(terms: Iterable[tuple[int, str]]) -> Leaked:
-    """Return the search for terms, each with its line. A long one is found by each of its runs of words."""
-    found: dict[str, int] = {}
+
+def leaked(terms: Iterable[tuple[int, str]], known: Iterable[tuple[int, KnownTerm]] = ()) -> Leaked:
+    """Return the search for terms, each with its line. A long one is found by each of its runs of words.
+
+    `known` are known terms, each with its number, which are searched for in all their forms.
+    """
+    sources = [Source(term, Place("", number)) for number, term in known]
+    forms = known_words(sources, (), (), ())
+    found: dict[str, int] = {folded: place.line for folded, place in forms.sure}
     for line, term in terms:
         folded = fold_source(term)
         if folded.strip():
             for each in (*terms_in(folded), *((folded,) if len(folded.split()) == 1 else ())):
                 found.setdefault(each, line)
-    return Leaked(search_for(list(found)), tuple(found.values()))
+    return Leaked(search_for(list(found)), tuple(found.values()), asks_for(forms.asks))
 
 
 def look(project: Path, leak: Leaked) -> Incident:
     """Return where terms stand in a project, and where they stood in its history."""
     standing: list[Standing] = []
     unread: list[str] = []
+    may_be: list[Maybe] = []
     searched = 0
     for place in PLACES:
         for path in _files(project / place):
@@ -136,6 +164,8 @@ def look(project: Path, leak: Leaked) -> Incident:
                 unread.append(shown(name, leak))
                 continue
             standing += [found] if found is not None else []
+            unsure = _unsure_in(name, path.read_bytes(), leak) if found is None else ()
+            may_be += [Maybe(shown(name, leak), unsure)] if unsure else []
             if _is_closed(name, path):
                 unread.append(shown(name, leak))
     history = blobs(project, (FOLDER, "docs", "mkdocs.yml", SITE))
@@ -145,7 +175,9 @@ def look(project: Path, leak: Leaked) -> Incident:
         lines = _lines(blob, leak)
         if lines:
             stood.append(Stood(shown(blob.path, leak), blob.commit, blob.day, lines))
-    return Incident(tuple(standing), tuple(stood), searched, history is not None, tuple(unread))
+    return Incident(
+        tuple(standing), tuple(stood), searched, history is not None, tuple(unread), tuple(may_be)
+    )
 
 
 def shown(path: str, leak: Leaked) -> str:
@@ -204,12 +236,24 @@ def _lines(blob: Blob, leak: Leaked) -> tuple[int, ...]:
 
 def _lines_in_file(name: str, raw: bytes, leak: Leaked) -> tuple[int, ...]:
     """Return the lines of the terms in a file: in its name, and in its bytes in every reading."""
+    return leak.lines_in([fold(name), *map(fold, _readings(name, raw))])
+
+
+def _unsure_in(name: str, raw: bytes, leak: Leaked) -> tuple[int, ...]:
+    """Return the lines of the terms that words in a file may mean; the theme's own files are full of such."""
+    if not leak.unsure.asks or name.endswith((*TOOLS, ".pagefind")):
+        return ()
+    texts = (name, *_readings(name, raw))
+    return tuple(sorted({ask.where.line for text in texts for ask, _ in asked_in(leak.unsure, text)}))
+
+
+def _readings(name: str, raw: bytes) -> Sequence[str]:
+    """Return the texts of a file in every reading."""
     readings: Sequence[str] = ()
     if not name.endswith(TOOLS):  # The scripts and styles of the theme are long, and written in no other way.
         views = views_of(name, raw)
         readings = [*views.readings, *(text for each in views.inside for text in (each.name, *each.readings))]
-    readings = readings or (raw.decode("utf-8", "replace"),)
-    return leak.lines_in([fold(name), *map(fold, readings)])
+    return readings or (raw.decode("utf-8", "replace"),)
 
 
 def _is_closed(name: str, path: Path) -> bool:

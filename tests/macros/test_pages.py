@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from editions.canonical import to_plain
-from editions.datasets import Dataset, Entry
+from editions.datasets import Dataset, Entry, Issue
 from editions.downloads import downloads_in
 from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
@@ -469,3 +469,21 @@ def test_every_edition_of_the_sample_is_listed() -> None:
         len(each.issues) for entries in sample().kinds.values() for each in entries
     )
     assert "A withdrawn page" in text
+
+
+def test_corrected_minutes_say_what_the_correction_was() -> None:
+    """The status says so in words, and beside it stands the note of the edition that corrected them."""
+    told = (
+        Issue(number=1, date="2026-04-01", note="First published."),
+        Issue(number=2, date="2026-05-20", note="A name was spelt wrong."),
+    )
+    dataset = Dataset({"meetings": (entry("meetings", MEETING | {"status": "corrected"}, *told),)})
+    page = dict(macros_for(dataset))["meeting"](MEETING["id"])
+    unchanged = dict(macros_for(Dataset({"meetings": (entry("meetings", MEETING, *told),)})))["meeting"]
+
+    facts = re.sub(r"\s+", " ", page)
+    assert "Approved minutes, since corrected</strong>" in facts
+    assert re.search(
+        r"Corrected[^<]*20(&nbsp;|\u00a0| )May(&nbsp;|\u00a0| )2026: A name was spelt wrong", facts
+    )
+    assert "Corrected" not in unchanged(MEETING["id"])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from editions.published import read
+from records.known_terms import read_terms
 from redaction import withdrawing
 from redaction.incident_steps import steps
 from redaction.incidents import Incident, leaked, look, shown
@@ -250,3 +251,31 @@ def test_it_works_while_everything_is_broken(project: Path, tmp_path: Path) -> N
 
     assert result.exit_code == 1
     assert f"pages withdraw {RECORD} --now" in result.output
+
+
+def test_known_terms_are_looked_for_in_all_their_forms(project: Path) -> None:
+    """Surname first and possessive are sure; an ordinary word may mean something else."""
+    (project / "docs/other.md").write_text("Quillan, Marbleford came.\n")
+    (project / "docs/again.md").write_text("They met by the Brook.\n")
+    terms = project.parent / "terms.yml"
+    known = ("Brook, sort: place, ask: yes", f"{TERM}, sort: person")
+    terms.write_text("terms:\n" + "".join(f"  - {{name: {each}}}\n" for each in known))
+    leak = leaked((), enumerate(read_terms(terms)[0].terms, 1))
+
+    seen = look(project, leak)
+
+    assert ("docs/other.md", (2,)) in [(each.path, each.lines) for each in seen.standing]
+    assert [(each.path, each.lines) for each in seen.may_be] == [("docs/again.md", (1,))]
+
+
+def test_words_that_may_mean_a_term_are_told_and_never_shown(project: Path) -> None:
+    (project / "docs/again.md").write_text("They met by the Brook.\n")
+    terms = project.parent / "terms.yml"
+    terms.write_text("terms:\n  - {name: Brook, sort: place, ask: yes}\n")
+
+    result = run(project, "incident", str(terms))
+
+    assert result.exit_code == 1
+    assert "may mean a term" in result.stdout
+    assert "docs/again.md (term 1)" in result.stdout
+    assert "brook" not in (result.stdout + result.stderr).lower()

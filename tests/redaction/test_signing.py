@@ -104,6 +104,19 @@ def test_a_later_edition_needs_a_note(project: Path) -> None:
     assert codes(prepared(project, replace(REQUEST, note=None))) == {"note-missing"}
 
 
+def test_a_correction_is_an_edition_with_a_note(project: Path) -> None:
+    """Minutes that were approved and corrected say so, and the edition says what the correction was."""
+    store(project, prepared(project))
+    edit(project, "status: approved", "status: corrected")
+    assert codes(prepared(project, replace(REQUEST, note=None))) == {"note-missing"}
+
+    store(project, prepared(project, replace(REQUEST, note="A name was spelt wrong.")))
+
+    newest = read(project).histories["meetings", REQUEST.id].newest
+    assert (newest.number, newest.note) == (2, "A name was spelt wrong.")
+    assert (newest.record or {})["status"] == "corrected"
+
+
 def test_a_note_with_a_mark_is_refused(project: Path) -> None:
     result = prepared(project, replace(REQUEST, note="Removed [[redact personal|the name]]."))
 
