@@ -93,6 +93,27 @@ def test_a_concealed_action_of_a_public_item_is_not_public() -> None:
     )
 
 
+def test_parts_that_cannot_be_withheld_are_public() -> None:
+    """A scheme of scoring, which holds its marks, and the risks beside it."""
+    marks = [{"mark": "1"}, {"mark": "2"}]
+    plain = {
+        "title": "Risks",
+        "as_of": "2026-03-12",
+        "schemes": [
+            {"id": "grid", "name": "Grid", "combine": "multiply", "likelihood": marks, "impact": marks}
+        ],
+        "risks": [
+            {"id": "one", "title": "A risk"},
+            {"id": "two", "title": "A risk", "withhold": {"reason": "personal", "what": "concealed"}},
+        ],
+    }
+    register = records_of({("risks", "log"): plain}).get("risks", "log")
+    assert register is not None
+    parts = parts_of("risks", register)
+    assert parts.of("schemes") == Known(frozenset({"grid"}), frozenset({"grid"}))
+    assert parts.of("register-risks") == Known(frozenset({"one", "two"}), frozenset({"one"}))
+
+
 def test_a_sort_that_a_kind_does_not_have_has_no_parts() -> None:
     known = with_items(item("one"))
     assert parts_of("meetings", meeting(known)).of("clauses") == Known()

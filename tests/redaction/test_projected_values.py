@@ -80,14 +80,15 @@ def test_values_that_the_public_model_refuses_are_named_and_not_quoted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault of ours; the message has the fields, in order, and no value."""
-    more = {"zeal": "secretvalue", "apple": "secretvalue"}
+    group = {"kind": "group", "name": "Executive", "apple": "secretvalue"}
+    more = {"zeal": "secretvalue", "group": group}
     monkeypatch.setattr(
         redaction.projection, "derived", lambda model, _: more if isinstance(model, Meeting) else {}
     )
     projection = projected(tmp_path, "")
     assert projection.record is None
     assert [(each.code, each.place) for each in projection.problems] == [
-        ("not-public-form", Place(FILE, field=("apple", "zeal")))
+        ("not-public-form", Place(FILE, field=("group.apple", "zeal")))
     ]
     assert "secret" not in "".join(str(each) for each in projection.problems)
 
