@@ -295,6 +295,12 @@ def test_closing_brackets_of_a_damaged_mark_are_no_second_problem_but_others_are
     ]
     assert codes(lex("redact personal|a]] b", PLACE, REASONS)) == ["mark-no-brackets"]
     assert codes(lex("a ]] b ]] c", PLACE, REASONS)) == ["mark-stray-close", "mark-stray-close"]
+    assert codes(lex("a\n\nb ]] c", PLACE, REASONS)) == ["mark-stray-close"]
+    assert codes(lex("[redact personal|a]]\n\nb ]] c", PLACE, REASONS)) == [
+        "mark-single-bracket",
+        "mark-stray-close",
+    ]
+    assert codes(lex("((decision d1))", PLACE, REASONS)) == ["mark-other-brackets"]
     assert codes(lex("[[redact personal|a\n\nb]]]", PLACE, REASONS)) == [
         "mark-blank-line",
         "mark-touches-bracket",
