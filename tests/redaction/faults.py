@@ -194,12 +194,12 @@ def _only_first_mark(patch: pytest.MonkeyPatch) -> None:
 def _exactly(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(redaction.tables, "words_of", lambda *_: "")
     patch.setattr(redaction.tables, "coarse", lambda count, _: str(int(count)))
-    patch.setattr(redaction.tables, "_of_indicator", lambda _: redaction.tables.Counts({}, ()))
+    patch.setattr(redaction.tables, "_of_indicator", lambda *_: redaction.tables.Counts({}, ()))
 
 
 def _odd_or_even(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(redaction.tables, "coarse", lambda count, _: "odd" if count % 2 else "even")
-    patch.setattr(redaction.tables, "_of_indicator", lambda _: redaction.tables.Counts({}, ()))
+    patch.setattr(redaction.tables, "_of_indicator", lambda *_: redaction.tables.Counts({}, ()))
 
 
 def _guests_of_hidden_items(patch: pytest.MonkeyPatch) -> None:
