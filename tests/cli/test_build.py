@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from editions.frozen import freeze
-from editions.published import bytes_of, path_of, read
+from editions.published import read
+from redaction.signing import write_edition
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
@@ -93,9 +94,7 @@ def leak_into_another_edition(project: Path) -> None:
     assert history.record is not None
     forged = history.record.model_copy(update={"title": "The secretchildren of Wharf Lane"})
     edition = freeze("meetings", forged, number=2, date="2026-06-02", note="Forged.")
-    path = path_of(project, "meetings", forged.id, 2)
-    path.parent.mkdir()
-    path.write_bytes(bytes_of(edition))
+    write_edition(project, edition)
 
 
 def tamper(project: Path) -> None:
