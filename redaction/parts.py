@@ -102,9 +102,9 @@ def _id(model: Model) -> str:
 
 def _shows(unit: Model, name: str) -> bool:
     """Return whether the public sees what stands in a field of a unit, which is itself public."""
-    if not isinstance(unit, Withholdable):
-        return True
-    return unit.withhold is None and name not in (unit.withhold_fields or {})
+    return not isinstance(unit, Withholdable) or (
+        unit.withhold is None and name not in (unit.withhold_fields or {})
+    )
 
 
 def _concealed(unit: Model) -> bool:

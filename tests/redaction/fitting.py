@@ -39,7 +39,7 @@ FIXED = {
 """Values of fields that have to fit each other."""
 
 BY_SORT = {"clock": "10:15", "count": "3", "number": "0", "answer": "yes"}
-WORDS = ("0", "2026-05", "14:00-16:10", "en-GB", "2026", "12", "word", "a", "office@", "00564f", "logo.png")
+WORDS = ("0", "2026-05", "14:00-16:10", "en-GB", "2026", "12", "word", "a", "qzdesk@", "00564f", "logo.png")
 """Texts of which one fits each form that a field can have."""
 
 MOST_DROPPED = 3
