@@ -301,8 +301,12 @@ def _in_name(place: Place, name: str, scanner: Scanner) -> Iterator[Problem]:
 
 
 def _may_be(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
-    """Yield a warning for each word of a file that may be one of a private list, or something else."""
-    found = {ask.folded: ask for text in views.readings for ask, _ in asked_in(scanner.asks, text)}
+    """Yield a warning for each word of a file that may be one of a private list, or something else.
+
+    A short word stands by chance in the bytes of a picture or a PDF, so of those only the words are read.
+    """
+    texts = views.readings if views.text else (views.words,)
+    found = {ask.folded: ask for text in texts for ask, _ in asked_in(scanner.asks, text)}
     for ask in found.values():
         yield messages.MAY_BE_TERM.at(place, where=str(ask.where), private_text=ask.words)
 
