@@ -59,9 +59,10 @@ bench: $(READY) ## Time a build of 200 meetings beside plain MkDocs Material
 	@$(BIN)/python -m benchmarks.build --records 2000
 	@$(BIN)/python -m benchmarks.build --growth --meetings 100 --words 3000
 
-guide: $(READY) ## Write the reference pages of guide/ again, from the code
+guide: $(READY) ## Write the reference pages of guide/ and the list of messages again, from the code
 	@$(BIN)/python -m cli.guide
 	@$(BIN)/python -m macros.reference
+	@$(BIN)/python -m macros.catalogues
 
 lock: ## Choose versions again for requirements.lock (UPGRADE=1 for the newest)
 	@command -v uv >/dev/null || { echo "uv is needed to choose versions. To install it: python3 -m pip install uv" >&2; exit 1; }

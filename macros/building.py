@@ -26,7 +26,7 @@ from mkdocs.structure.toc import get_toc
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
-from macros import SITE, documents, messages, searching, slots
+from macros import SITE, documents, messages, searching, slots, speaking
 from macros.allowed_settings import DOCS
 from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import MISPLACED, Failure, captured, problem_of
@@ -62,6 +62,7 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         self.files |= site_files(dataset, settings.address) if others is None else others
         self.attachments = dataset.attachments
         self._source = source_of(dataset, settings.address)
+        self.language = self._source.language
         self._known = {page.path: page for page in self.generated if page.macro != MOVED}
         self.macros: Mapping[str, Callable[..., str]] = macros_for(dataset)
         self.failures: list[Failure] = []
@@ -181,9 +182,8 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
         return slots.without_switches(output_content)
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Keep the theme from unescaping titles, which its `striptags` does and then prints as HTML."""
-        env.filters["striptags"] = slots.without_tags
-        return env
+        """Translate the theme; keep it from unescaping titles, which `striptags` does and prints as HTML."""
+        return speaking.theme_in(env, self.language)
 
     def _fail(self, macro: str, error: Exception) -> None:
         page = self._page.file.src_uri if self._page else ""
@@ -208,10 +208,9 @@ def render(
     if problems:
         return problems
     stopped: Problem | None = None
-    language = str(settings.plain["theme"]["language"])
     with captured() as logged, dated(dataset):
         try:
-            with searching.indexing(language) as site.index:
+            with searching.indexing(site.language.code) as site.index:
                 build(_config(settings, target, site))
                 searching.write(site.index, facets.labels(dataset), target)
         except searching.IndexingError:
@@ -254,6 +253,7 @@ def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
             *documents.check(settings.docs, site.macros),
             *documents.clashes(settings.docs, site.generated, site.attachments),
             *documents.without_logo(settings.docs, site.shown_everywhere.get("logo", "")),
+            *speaking.other_language(settings, site.language),
         )
     )
 
@@ -264,7 +264,7 @@ def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
         io.BytesIO(b""), config_file_path=str(settings.project / FILE), site_dir=str(target), **plain
     )
     config.plugins[SITE] = site
-    return config
+    return speaking.put_into(config, site.language)
 
 
 def serve(
@@ -336,7 +336,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise _refusal(problems)
     config.plugins[SITE] = site
-    return config
+    return speaking.put_into(config, site.language)
 
 
 def _is_unchanged(config: MkDocsConfig) -> bool:

@@ -17,6 +17,7 @@ from jinja2 import Environment
 from editions.datasets import Dataset
 from macros import links, prose, words
 from macros.arguments import MacroProblem, check_group, number, year_of
+from macros.charts import labels as chart_labels
 from macros.charts.actions import actions_chart as chart_of_actions
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
@@ -116,7 +117,7 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "charts/alone.html",
             chart=chart_of_actions(showing.lookups, shown, _group(showing, group)),
-            without="No actions are published yet.",
+            without=showing.lookups.language.gettext("No actions are published yet."),
         )
 
     def changes(last: int | None = None, short: bool = False, year: int | str | None = None) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
@@ -198,24 +199,32 @@ def _offered(showing: Showing) -> dict[str, Any]:
         "files": [(kind, sum(each.record is not None for each in found)) for kind, found in kinds.items()],
         "partnership": showing.lookups.partnership,
         "tables": tables(),
-        "feeds": [(kind.title, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
+        "feeds": [(kind.name, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
         "groups": [group for group in groups if group is not None],
     }
 
 
 def _templates(lookups: Lookups, *, on_paper: bool) -> Environment:
-    made = environment({reason.id: reason.words for reason in lookups.reasons.values()})
-    kinds = {name: kind.title for name, kind in KINDS.items()} | {"all": "Everything"}
-    lists: dict[str, Mapping[str, str]] = {**words.LISTS, "kind": kinds}
-    for kind in KINDS.values():
-        lists |= kind.words
-    made.filters["word"] = lambda value, of: words.word(value, lists[of])
+    language = lookups.language
+    made = environment({reason.id: reason.words for reason in lookups.reasons.values()}, language)
+    lists = closed_lists()
+    made.filters["word"] = lambda value, of: language.label(of, lists[of], value)
+    made.filters["told"] = lambda message: language.pgettext("data", message)
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made)
     made.globals["abbreviations"] = abbreviations.finder(lookups)
     made.globals["on_paper"] = on_paper
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
+
+
+def closed_lists() -> dict[str, Mapping[str, str]]:
+    """Return the English labels of every closed list by the name under which templates ask for it."""
+    kinds = {name: kind.title for name, kind in KINDS.items()} | {"all": "Everything"}
+    lists: dict[str, Mapping[str, str]] = {**words.LISTS, **chart_labels.LISTS, "kind": kinds}
+    for kind in KINDS.values():
+        lists |= kind.words
+    return lists
 
 
 def _newest_first(found: Iterable[Any], meeting_of: Callable[[Any], Any]) -> list[Any]:

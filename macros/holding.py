@@ -21,6 +21,7 @@ from editions.kinds.partnerships import PublicPartnership
 from editions.published import Published
 from macros import exchanging, prose
 from macros.catalogue import macros_for
+from macros.languages import language_named, main_language
 from macros.rendering import TEMPLATES, environment
 
 NAMES = ("index.html", "404.html")
@@ -63,14 +64,16 @@ def _page(published: Published, hold: Hold) -> str:
     partnership = _partnership(published)
     style = (TEMPLATES / "holding.css").read_text("utf-8")
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    language = language_named(main_language(partnership))
     shown = macros_for(assemble(published)) if partnership is not None else {}
     return (
-        environment({})
+        environment({}, language)
         .get_template("holding.html")
         .render(
             hold=hold,
             partnership=partnership,
-            title=prose.plain(partnership.name) if partnership is not None else "This site",
+            language=language.code,
+            title=prose.plain(partnership.name) if partnership is not None else language.gettext("This site"),
             worried=Markup(shown["worried"]()) if shown else "",  # noqa: S704  # our macro escapes
             office=Markup(shown["office"]()) if shown else "",  # noqa: S704  # our macro escapes
             style=Markup(style),  # noqa: S704  # our file

@@ -9,6 +9,7 @@ from typing import Any
 
 from editions.datasets import Dataset
 from macros.kinds import KINDS
+from macros.languages import language_of
 from macros.redirects import Redirect, pages_moved
 from macros.views.changes import changes, changes_of
 from macros.views.lookups import Lookups, look_up
@@ -30,10 +31,10 @@ REGISTERS = {
 """The lists that look across the kinds, by their macro, with their titles."""
 
 YEARLY = {
-    "decisions": "Decisions in {}",
-    "actions": "Actions in {}",
-    "withheld": "What was withheld in {}",
-    "changes": "What changed in {}",
+    "decisions": "Decisions in %(year)s",
+    "actions": "Actions in %(year)s",
+    "withheld": "What was withheld in %(year)s",
+    "changes": "What changed in %(year)s",
 }
 """The registers that are shown by year when they are long, with the titles of those pages."""
 
@@ -85,19 +86,22 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
     that was moved leads on from its old address. A long register has a page for each year; `kept` are
     addresses of such pages that were published once and stay.
     """
+    language = language_of(dataset)
     shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
         *(
             Page(
                 f"{kind.list_at or macro}/index.md",
                 macro,
-                title=kind.title,
+                title=language.pgettext("kind", kind.title),
                 repeats=kind.page is not None,
             )
             for kind, macro in shown
         ),
         *(
-            Page(f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=title, repeats=True)
+            Page(
+                f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=language.gettext(title), repeats=True
+            )
             for macro, title in REGISTERS.items()
         ),
     ]
@@ -108,13 +112,19 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
         for entry in dataset.kinds.get(kind.name, ())
     ]
     moved = [
-        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title="Moved", repeats=True)
+        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title=language.gettext("Moved"), repeats=True)
         for each in pages_moved(redirects)
     ]
     years = {(macro, year) for macro, found in _years_of(look_up(dataset)).items() for year in found}
     years |= {(match[1], match[2]) for match in map(_YEAR.fullmatch, kept) if match}
     parts = [
-        Page(f"{macro}/{year}.md", macro, title=YEARLY[macro].format(year), year=year, repeats=True)
+        Page(
+            f"{macro}/{year}.md",
+            macro,
+            title=language.gettext(YEARLY[macro]) % {"year": year},
+            year=year,
+            repeats=True,
+        )
         for macro, year in sorted(years)
     ]
     return (*lists, *parts, *records, *moved)

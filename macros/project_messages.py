@@ -92,6 +92,12 @@ SETTING_LANGUAGE = Wording(
     remedy="Write en for English or cy for Welsh.",
 )
 
+SETTING_OTHER_LANGUAGE = Wording(
+    code="setting-other-language",
+    message="The theme is to be in {theirs}, but the partnership publishes in {language}.",
+    remedy="Take `language` out of the theme: the site is in the first of `languages` of the partnership.",
+)
+
 SETTING_LOCAL_FILE = Wording(
     code="setting-local-file",
     message="{key} names a file that is not in docs/ or not of the right type.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -16,13 +17,11 @@ from markdown_it.token import Token
 
 from editions.marks import Withheld, Words, split
 from editions.prose import MARK_TOKEN, parse
+from macros.languages import ENGLISH, Language
 from macros.paragraphs import Ordinary, ordinary
 
 WITHHELD_PAGE = "/withheld/"
 """The address of the register of what was withheld, where each reason is explained."""
-
-PLAIN_NOTICE = "Withheld"
-"""What a notice says of a reason that the public policy does not name."""
 
 _LOWEST_LEVEL = 6
 _ALIGNMENT = re.compile(r"text-align:(left|center|right)")
@@ -36,21 +35,24 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
-def notice(reason: str, reasons: Mapping[str, str], *, linked: bool = True) -> str:
+def notice(
+    reason: str, reasons: Mapping[str, str], *, linked: bool = True, language: Language = ENGLISH
+) -> str:
     """Return the notice of something withheld, as HTML within a line.
 
     `reasons` holds the words of each reason of the policy by its id. The notice is the same for every
     place with this reason. Without `linked` it can stand inside a link.
     """
-    words = escapeHtml(notice_words(reason, reasons))
+    words = escapeHtml(notice_words(reason, reasons, language))
     if linked and reason in reasons:
         words = f'<a href="{WITHHELD_PAGE}#reason-{escapeHtml(reason)}">{words}</a>'
     return f'<span class="withheld">{words}</span>'
 
 
-def notice_words(reason: str, reasons: Mapping[str, str]) -> str:
+def notice_words(reason: str, reasons: Mapping[str, str], language: Language = ENGLISH) -> str:
     """Return the notice of something withheld as plain text."""
-    return f"{PLAIN_NOTICE}: {plain(reasons[reason])}" if reason in reasons else PLAIN_NOTICE
+    notice = language.gettext("Withheld")
+    return f"{notice}: {plain(reasons[reason])}" if reason in reasons else notice
 
 
 def html(
@@ -59,6 +61,7 @@ def html(
     placements: Mapping[tuple[str, str], str] | None = None,
     *,
     level: int = 3,
+    language: Language = ENGLISH,
 ) -> str:
     """Return public prose as HTML blocks.
 
@@ -68,18 +71,25 @@ def html(
     for text that is not public.
     """
     split(text)
+    shown = _Shown(reasons, placements or {}, language)
     blocks = None if _RIGHT_TO_LEFT.search(text) else ordinary(text)
     if blocks is None:
-        return _read(text, reasons, placements, level)
+        return _read(text, shown, level)
     return "".join(
-        block.html if isinstance(block, Ordinary) else _read(block, reasons, placements, level)
-        for block in blocks
+        block.html if isinstance(block, Ordinary) else _read(block, shown, level) for block in blocks
     )
 
 
-def _read(
-    text: str, reasons: Mapping[str, str], placements: Mapping[tuple[str, str], str] | None, level: int
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What prose is shown with."""
+
+    reasons: Mapping[str, str]
+    placements: Mapping[tuple[str, str], str]
+    language: Language
+
+
+def _read(text: str, given: _Shown, level: int) -> str:
     """Return public prose as HTML blocks, read as CommonMark."""
     tokens = parse(text)
     _demote(tokens, level)
@@ -92,9 +102,9 @@ def _read(
         if only is not None and only.info == "withheld" and token.tag in _HOLD_BLOCKS:
             token.attrJoin("class", "withheld-block")
         if token.type == "inline":
-            blocks = _blocks(token.children or [], placements or {})
+            blocks = _blocks(token.children or [], given.placements)
             alone = _only_mark(token.children or []) if tokens[position - 1].tag in _HOLD_BLOCKS else None
-            words = "" if alone and alone.info != "withheld" else _words(token.children or [], reasons)
+            words = "" if alone and alone.info != "withheld" else _words(token.children or [], given)
             shown.append(_raw("html_inline", words))
             if _RIGHT_TO_LEFT.search(token.content) and tokens[position - 1].type == "paragraph_open":
                 tokens[position - 1].attrSet("dir", "auto")
@@ -103,7 +113,10 @@ def _read(
         elif token.nesting == -1 and blocks:
             shown += [token, _raw("html_block", blocks)]
         elif token.type == "table_open":
-            shown += [_raw("html_block", _TABLE_OPENS.format(_name_of_table(tokens[position:]))), token]
+            shown += [
+                _raw("html_block", _TABLE_OPENS.format(_name_of_table(tokens[position:], given.language))),
+                token,
+            ]
         else:
             shown += _prepared(token)
         if token.type != "inline":
@@ -111,12 +124,12 @@ def _read(
     return _rendered(_without_empty_paragraphs(shown))
 
 
-def line(text: str, reasons: Mapping[str, str], *, linked: bool = True) -> str:
+def line(text: str, reasons: Mapping[str, str], *, linked: bool = True, language: Language = ENGLISH) -> str:
     """Return one line of public text, which has marks and no Markdown, as HTML within a line."""
     return "".join(
         _isolated(part.text)
         if isinstance(part, Words)
-        else notice(part.reason, reasons, linked=linked)
+        else notice(part.reason, reasons, linked=linked, language=language)
         if isinstance(part, Withheld)
         else escapeHtml(part.kind)
         for part in split(text)
@@ -128,14 +141,14 @@ def _isolated(text: str) -> str:
     return f"<bdi>{escapeHtml(text)}</bdi>" if _RIGHT_TO_LEFT.search(text) else escapeHtml(text)
 
 
-def plain(text: str, reasons: Mapping[str, str] | None = None) -> str:
+def plain(text: str, reasons: Mapping[str, str] | None = None, language: Language = ENGLISH) -> str:
     """Return one line of public text as plain text: for a title, a feed, a calendar."""
     return _SPACE.sub(
         " ",
         "".join(
             part.text
             if isinstance(part, Words)
-            else f"[{notice_words(part.reason, reasons or {})}]"
+            else f"[{notice_words(part.reason, reasons or {}, language)}]"
             if isinstance(part, Withheld)
             else part.kind
             for part in split(text)
@@ -198,13 +211,13 @@ def _is_empty(token: Token) -> bool:
     return token.type == "inline" and not any(child.content for child in token.children or ())
 
 
-def _words(children: list[Token], reasons: Mapping[str, str]) -> str:
+def _words(children: list[Token], given: _Shown) -> str:
     """Return the inline tokens of a paragraph, cell or heading as HTML."""
     out: list[str] = []
     links = 0
     for token in children:
         if token.type == MARK_TOKEN:
-            out.append(_inline_mark(token, reasons, linked=not links))
+            out.append(_inline_mark(token, given, linked=not links))
             continue
         if token.type == "link_open":
             links += 1
@@ -215,9 +228,9 @@ def _words(children: list[Token], reasons: Mapping[str, str]) -> str:
     return "".join(out)
 
 
-def _inline_mark(token: Token, reasons: Mapping[str, str], *, linked: bool) -> str:
+def _inline_mark(token: Token, given: _Shown, *, linked: bool) -> str:
     if token.info == "withheld":
-        return notice(token.content, reasons, linked=linked)
+        return notice(token.content, given.reasons, linked=linked, language=given.language)
     return f'<a href="#{token.info}-{token.content}">{token.info}</a>' if linked else token.info
 
 
@@ -255,7 +268,7 @@ def _align_by_class(token: Token) -> None:
         token.attrSet("scope", "col" if token.type == "th_open" else "row")
 
 
-def _name_of_table(tokens: list[Token]) -> str:
+def _name_of_table(tokens: list[Token], language: Language) -> str:
     """Return what a table is called to those who do not see it: by its columns."""
     heads = []
     for token in tokens:
@@ -264,7 +277,9 @@ def _name_of_table(tokens: list[Token]) -> str:
         if token.type == "inline":
             heads.append(_said(token))
     names = ", ".join(head for head in heads if head)
-    return escapeHtml(f"Table: {names}" if names else "Table")
+    if not names:
+        return escapeHtml(language.gettext("Table"))
+    return escapeHtml(language.gettext("Table: %(columns)s") % {"columns": names})
 
 
 def _name_rows(tokens: list[Token]) -> None:

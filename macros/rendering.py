@@ -20,8 +20,10 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros import prose, words
+from macros import formats, prose
+from macros.languages import Language
 from macros.sizes import size_in_words
+from macros.translating import translate
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -91,13 +93,15 @@ class _Compiled(BytecodeCache):
 
 
 @cache
-def _compiled() -> _Compiled:
+def _compiled(_language: str) -> _Compiled:
+    # Words are put into a template when it is compiled.
     return _Compiled()
 
 
-def environment(reasons: Mapping[str, str]) -> Environment:
+def environment(reasons: Mapping[str, str], language: Language) -> Environment:
     """Return the environment of our templates; `reasons` holds the words of each reason for withholding.
 
+    Words that are not out of records are put into the language.
     Every text is escaped, and a name that no template was given is an error.
     """
     made = Environment(
@@ -108,25 +112,26 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=_compiled(),
+        bytecode_cache=_compiled(language.code),
     )
+    translate(made, language)
 
     @pass_context
     def as_prose(context: Context, text: str, level: int = 3) -> Markup:
-        return Markup(prose.html(text, reasons, context.get("placements"), level=level))  # noqa: S704  # prose.py escapes
+        return Markup(prose.html(text, reasons, context.get("placements"), level=level, language=language))  # noqa: S704  # prose.py escapes
 
     # The same names stand in many places, so each line is worked out once for a build.
     @cache
     def as_line(text: str) -> Markup:
-        return Markup(prose.line(text, reasons))  # noqa: S704  # prose.py escapes
+        return Markup(prose.line(text, reasons, language=language))  # noqa: S704  # prose.py escapes
 
     @cache
     def as_brief(text: str) -> str:
-        return _brief(_TAG.sub(" ", _NOTICE.sub(r" [\1] ", prose.html(text, reasons))))
+        return _brief(_TAG.sub(" ", _NOTICE.sub(r" [\1] ", prose.html(text, reasons, language=language))))
 
     @cache
     def as_plain(text: str) -> str:
-        return prose.plain(text, reasons)
+        return prose.plain(text, reasons, language)
 
     def as_number(label: str) -> str:
         return as_plain(label).rstrip(". ") or label
@@ -142,26 +147,32 @@ def environment(reasons: Mapping[str, str]) -> Environment:
         "number": as_number,
         "explained": explained,
         "first_rows": _first_rows,
-        "day": words.day,
-        "clock": words.clock,
-        "money": words.money,
-        "amount": words.number,
-        "size": size_in_words,
-        "years": words.years,
-        "word": lambda value, of: words.word(value, words.LISTS[of]),
+        "day": lambda value: formats.day(language, value),
+        "clock": lambda value: formats.clock(language, value),
+        "money": lambda value, currency="GBP": formats.money(language, value, currency),
+        "field_name": lambda name: language.pgettext("field", name_in_words(name)),
+        "span": lambda value: formats.span(language, value),
+        "amount": lambda value: formats.number(language, value),
+        "size": lambda number: size_in_words(number, language),
+        "years": lambda value: formats.years(language, value),
     }
     made.tests["web"] = lambda address: re.match("https?://", address) is not None
     made.globals |= {
         "heading": _heading,
-        "days": words.days,
+        "days": lambda first, last, weekday=False: formats.days(language, first, last, weekday=weekday),
         "anchor": _anchor,
-        "notice": _notice(reasons),
+        "notice": lambda reason: Markup(prose.notice(reason, reasons, language=language)),  # noqa: S704  # prose.py escapes
         "named": lambda noun, label: _named(noun, as_number(label) if label else ""),
         "met": frozenset(),
         "office": None,
         "on_paper": False,
     }
     return made
+
+
+def name_in_words(field: str) -> str:
+    """Return the name of a field as the page says it, in English: `approved_on` as Approved on."""
+    return field.replace("_", " ").capitalize()
 
 
 def render(templates: Environment, name: str, **values: Any) -> tuple[Part, ...]:
@@ -228,10 +239,6 @@ def _first_rows(rows: str, most: int) -> tuple[Markup, Markup]:
     kept = most if len(found) > most + 1 else len(found)
     first, rest = "".join((start, *found[:kept])), "".join(found[kept:])
     return Markup(first), Markup(rest)  # noqa: S704  # A template has escaped it.
-
-
-def _notice(reasons: Mapping[str, str]) -> Callable[[str], Markup]:
-    return lambda reason: Markup(prose.notice(reason, reasons))  # noqa: S704  # prose.py escapes
 
 
 def _brief(text: str) -> str:

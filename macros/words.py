@@ -1,30 +1,10 @@
-"""The words that stand for the closed lists of the data format, and British dates and times.
+"""The words that stand for the closed lists of the data format.
 
 Every label that a reader sees for a status, a mark or a kind is here, in one place; sentences are in
-the templates. An unknown word is shown as it is, with spaces for hyphens, so that nothing is lost.
+the templates. All are English, and are put into the language of the site where they are shown.
 """
 
 from __future__ import annotations
-
-import re
-from collections.abc import Mapping
-from datetime import date
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 STATUSES = {
     "planned": "Date announced",
@@ -276,8 +256,6 @@ DOCUMENT_STATUSES = {
     "archived": "Kept for the record",
 }
 
-CURRENCIES = {"GBP": ("£", ""), "EUR": ("€", ""), "USD": ("$", "")}
-
 LISTS: dict[str, dict[str, str]] = {
     "document-status": DOCUMENT_STATUSES,
     "status": STATUSES,
@@ -311,77 +289,3 @@ LISTS: dict[str, dict[str, str]] = {
     "unit": UNITS,
 }
 """Every list by the name under which templates ask for it: `{{ status | word("status") }}`."""
-
-
-def word(value: str, labels: Mapping[str, str]) -> str:
-    """Return the label of a word of a closed list; an unknown word is shown with spaces for hyphens."""
-    return labels.get(value, value.replace("-", " "))
-
-
-def money(value: str, currency: str = "GBP") -> str:
-    """Return an amount of money: `12500` as £12,500, `-3.50` as −£3.50."""
-    sign = "\u2212" if value.startswith("-") else ""
-    before, after = CURRENCIES.get(currency, (f"{currency} ", ""))
-    whole, point, pence = value.removeprefix("-").partition(".")
-    return f"{sign}{before}{int(whole):,}{point}{pence}{after}"
-
-
-def number(value: str) -> str:
-    """Return a number with commas between thousands and a true minus: `-12500.5` as −12,500.5."""
-    sign = "\u2212" if value.startswith("-") else ""
-    whole, point, rest = value.removeprefix("-").partition(".")
-    return f"{sign}{int(whole):,}{point}{rest}" if whole.isdigit() else value
-
-
-def years(value: str) -> str:
-    """Return a year, or one that runs into the next: `2025-26` as 2025/26."""
-    return value.replace("-", "/")
-
-
-def day(value: str, *, weekday: bool = False) -> str:
-    """Return a day, month or year as printed in Britain: `2026-03-12` as 12 March 2026.
-
-    `weekday` puts the day of the week before a whole day. Anything else is returned as it is.
-    """
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value, re.ASCII)
-    if match is None or not 1 <= int(match[2] or 1) <= len(MONTHS):
-        return value
-    year, month, number = match.groups()
-    if month is None:
-        return year
-    if number is None:
-        return f"{MONTHS[int(month) - 1]} {year}"
-    plain = f"{int(number)} {MONTHS[int(month) - 1]} {year}"
-    return f"{_weekday(value)}{plain}" if weekday else plain
-
-
-def days(first: str, last: str | None, *, weekday: bool = False) -> str:
-    """Return one day, or the first and last of several: 12 to 14 March 2026."""
-    if last is None or last == first:
-        return day(first, weekday=weekday)
-    start, end = day(first).split(), day(last).split()
-    whole = len(start) == len(end) == len(("day", "month", "year"))
-    kept = 1 if whole and start[1:] == end[1:] else 2 if whole and start[2] == end[2] else len(start)
-    return f"{' '.join(start[:kept])} to {' '.join(end)}"
-
-
-def clock(value: str) -> str:
-    """Return a time of day, or two with a dash between: `14:00–16:10` as 2pm to 4:10pm."""
-    match = re.fullmatch(r"(\d\d:\d\d)(?::\d\d)?(?:[\u2013-](\d\d:\d\d))?", value, re.ASCII)
-    return " to ".join(_clock(part) for part in match.groups() if part) if match else value
-
-
-def _clock(value: str) -> str:
-    hour, minutes = int(value[:2]), value[3:]
-    if value in {"00:00", "12:00"}:
-        return "midday" if hour else "midnight"
-    half = "am" if hour < 12 else "pm"  # noqa: PLR2004  # twelve hours are half a day
-    return f"{(hour - 1) % 12 + 1}{'' if minutes == '00' else ':' + minutes}{half}"
-
-
-def _weekday(value: str) -> str:
-    """Return the day of the week with a space after it, or nothing for a day that is in no calendar."""
-    try:
-        return WEEKDAYS[date.fromisoformat(value).weekday()] + " "
-    except ValueError:
-        return ""

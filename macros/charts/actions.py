@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from macros.charts.charts import Chart
 from macros.charts.marks import Row, bars, scale_of, stacked, swatch
+from macros.formats import day
+from macros.languages import Language
 from macros.views.lookups import Asked, Lookups
-from macros.words import day
 
 CLOSED = frozenset({"done", "closed", "superseded", "dropped"})
 """The states in which nothing more is to be done."""
@@ -36,29 +37,38 @@ def actions_chart(
     counts = Counter((_age(lookups, each), _state(lookups, name, each)) for name, each in found)
     if not counts:
         return None
+    language = lookups.language
+    said = language.gettext
     ages = [words for _, words in AGES]
+    old = {age: language.pgettext("chart-age", age) for age in ages}
+    looks = {look: language.pgettext("chart-action", words) for look, words in LOOKS.items()}
     totals = {age: sum(counts[age, look] for look in LOOKS) for age in ages}
     used = [look for look in LOOKS if any(counts[age, look] for age in ages)]
     rows = [
-        Row(age, _said(counts, age), (stacked((counts[age, look], look) for look in used),)) for age in ages
+        Row(old[age], _said(counts, age, language), (stacked((counts[age, look], look) for look in used),))
+        for age in ages
     ]
     scale = scale_of([Decimal(max(totals.values()))], whole=True)
     return Chart(
         id=f"actions-{of[0]}" if of else "actions",
-        title="Actions by age and state" + (f": {of[1]}" if of else ""),
-        description="A bar for each age, made of the actions by how they stand. "
-        "The table has the same numbers.",
+        title=said("Actions by age and state") + (f": {of[1]}" if of else ""),
+        description=said(
+            "A bar for each age, made of the actions by how they stand. The table has the same numbers."
+        ),
         picture=bars(rows, scale, lambda each: f"{each:f}"),
-        key=tuple((swatch(look), LOOKS[look]) for look in used),
-        head=("Agreed how long ago", *(LOOKS[look] for look in used), "All"),
-        rows=tuple((age, *(str(counts[age, look]) for look in used), str(totals[age])) for age in ages),
-        note=f"On {day(lookups.as_of)}. An action is open until minutes say that it is closed.",
+        key=tuple((swatch(look), looks[look]) for look in used),
+        head=(said("Agreed how long ago"), *(looks[look] for look in used), said("All")),
+        rows=tuple((old[age], *(str(counts[age, look]) for look in used), str(totals[age])) for age in ages),
+        note=said("On %(day)s. An action is open until minutes say that it is closed.")
+        % {"day": day(language, lookups.as_of)},
     )
 
 
-def _said(counts: Counter[tuple[str, str]], age: str) -> str:
+def _said(counts: Counter[tuple[str, str]], age: str, language: Language) -> str:
     still = counts[age, "empty"] + counts[age, "crossed"]
-    return f"{still} open" if any(counts[age, look] for look in LOOKS) else "none"
+    if not any(counts[age, look] for look in LOOKS):
+        return language.gettext("none")
+    return language.gettext("%(count)s open") % {"count": still}
 
 
 def _age(lookups: Lookups, each: Asked) -> str:

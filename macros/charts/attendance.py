@@ -10,9 +10,10 @@ from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
 from macros.charts.charts import Chart
 from macros.charts.marks import grid, sign
+from macros.formats import day, short_months
+from macros.languages import Language
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
-from macros.words import day
 
 MOST = 8
 """So many meetings fit side by side on a phone: the newest."""
@@ -51,23 +52,35 @@ def attendance_chart(lookups: Lookups, group: PublicGroup, plain: Callable[[str]
             at[meeting.id] = min(at.get(meeting.id, "none"), how, key=list(SIGNS).index)
     if len(meetings) < FEWEST or not found:
         return None
+    language = lookups.language
+    words = {name: language.pgettext("chart-attendance", label) for name, label in SIGNS.items()}
     order = sorted(found, key=lambda agency: (plain(names[agency]).casefold(), agency))
     signs = {agency: tuple(found[agency].get(each.id, "none") for each in meetings) for agency in order}
-    rows = tuple((plain(names[agency]), _said(signs[agency]), signs[agency]) for agency in order)
+    rows = tuple((plain(names[agency]), _said(signs[agency], language), signs[agency]) for agency in order)
     used = {name for _, _, row in rows for name in row}
     withheld = any(row.withheld or row.withheld_fields for each in meetings for row in each.attendance)
     return Chart(
         id=f"attendance-{group.id}",
-        title=f"Agencies at the last {len(meetings)} meetings of {plain(group.name)}",
-        description="A line for each agency and a column for each meeting, the newest on the right. "
-        "A sign says whether somebody came for the agency. The table has the same in words.",
-        picture=grid(tuple(_heads(meetings)), rows),
-        key=tuple((sign(name), words) for name, words in SIGNS.items() if name in used),
-        head=("Agency", *(day(each.date) for each in meetings)),
-        rows=tuple((name, *(SIGNS[each] for each in row)) for name, _, row in rows),
-        note="Counted from what the minutes list in public, for those who sit in the group for an agency."
-        + (" Who is withheld there is not counted." if withheld else ""),
+        title=language.gettext("Agencies at the last %(count)s meetings of %(group)s")
+        % {"count": len(meetings), "group": plain(group.name)},
+        description=language.gettext(
+            "A line for each agency and a column for each meeting, the newest on the right. "
+            "A sign says whether somebody came for the agency. The table has the same in words."
+        ),
+        picture=grid(tuple(_heads(meetings, language)), rows),
+        key=tuple((sign(name), label) for name, label in words.items() if name in used),
+        head=(language.gettext("Agency"), *(day(language, each.date) for each in meetings)),
+        rows=tuple((name, *(words[each] for each in row)) for name, _, row in rows),
+        note=_note(language, withheld=withheld),
     )
+
+
+def _note(language: Language, *, withheld: bool) -> str:
+    counted = language.gettext(
+        "Counted from what the minutes list in public, for those who sit in the group for an agency."
+    )
+    left_out = language.gettext("Who is withheld there is not counted.")
+    return f"{counted} {left_out}" if withheld else counted
 
 
 def _counts(lookups: Lookups, meeting: PublicMeeting) -> bool:
@@ -99,17 +112,20 @@ def _sign(row: PublicAttendance) -> str:
     return "empty" if row.status in _AWAY else "none"
 
 
-def _said(signs: tuple[str, ...]) -> str:
+def _said(signs: tuple[str, ...], language: Language) -> str:
     """Return to how many meetings an agency came, of those that list it."""
     listed = [each for each in signs if each != "none"]
     came = sum(each != "empty" for each in listed)
-    return f"{came} of {len(listed)}" if listed else ""
+    if not listed:
+        return ""
+    return language.gettext("%(part)s of %(whole)s") % {"part": came, "whole": len(listed)}
 
 
-def _heads(meetings: Iterable[PublicMeeting]) -> Iterator[tuple[str, ...]]:
+def _heads(meetings: Iterable[PublicMeeting], language: Language) -> Iterator[tuple[str, ...]]:
     """Yield the day, the month and, where it changes, the year of each meeting."""
     before = ""
     for each in meetings:
-        number, month, year = ("", "", *day(each.date).split())[-3:]
-        yield number, month[:3], year if year != before else ""
+        year, month, number = (*each.date.split("-"), "", "")[:3]
+        named = short_months(language)[int(month)] if month else ""
+        yield number.lstrip("0"), named, year if year != before else ""
         before = year

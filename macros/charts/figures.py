@@ -10,8 +10,9 @@ from editions.kinds.indicators import PublicIndicator
 from macros.charts.charts import Chart
 from macros.charts.marks import Aim, Part, Row, Scale, Series, bars, lines, scale_of, stroke, swatch
 from macros.charts.shapes import Mark, Picture, Rule
+from macros.formats import months, short_months
+from macros.languages import ENGLISH, Language
 from macros.views.indicators import figure, period_words, point_words
-from macros.words import MONTHS
 
 FEWEST = 2
 """Fewer figures than this are no series to be drawn."""
@@ -27,7 +28,9 @@ PER_CENT = Scale(tuple(map(Decimal, (0, 25, 50, 75, 100))))
 Span = tuple[Decimal, Decimal]
 
 
-def figures_chart(indicator: PublicIndicator, plain: Callable[[str], str]) -> Chart | None:
+def figures_chart(
+    indicator: PublicIndicator, plain: Callable[[str], str], language: Language = ENGLISH
+) -> Chart | None:
     """Return the chart of an indicator; None with too few figures. `plain` makes words of a marked line.
 
     A percentage that is shown as a span is drawn from end to end: a bar to its middle would say more.
@@ -37,7 +40,7 @@ def figures_chart(indicator: PublicIndicator, plain: Callable[[str], str]) -> Ch
     if sum(each is not None for each in spans) < FEWEST:
         return None
     target = indicator.targets[-1] if indicator.targets else None
-    aim = _aim(target, indicator) if target else None
+    aim = _aim(target, indicator, language) if target else None
     others = _others(indicator)
     shown = [*spans, *(value for each in others for value in each.values)]
     known = [end for each in shown if each for end in each]
@@ -49,27 +52,30 @@ def figures_chart(indicator: PublicIndicator, plain: Callable[[str], str]) -> Ch
     return Chart(
         id=f"figures-{indicator.id}",
         title=name,
-        description=(
-            "A line from left to right, the newest on the right. "
-            if as_lines
-            else "A bar for each time, the earliest at the top. "
-        )
-        + "The table has the same figures.",
-        picture=_lines(indicator, spans, others, scale, aim)
+        description=_description(language, as_lines=as_lines),
+        picture=_lines(indicator, spans, others, scale, aim, language=language)
         if as_lines
-        else _bars(indicator, spans, scale, aim),
-        key=_key(indicator, others, plain, as_lines=as_lines),
-        head=("Time", name, *(plain(each.name) for each in indicator.comparisons)),
-        rows=tuple(_cells(each, indicator) for each in indicator.points),
+        else _bars(indicator, spans, scale, aim, language),
+        key=_key(indicator, others, plain, language, as_lines=as_lines),
+        head=(language.gettext("Time"), name, *(plain(each.name) for each in indicator.comparisons)),
+        rows=tuple(_cells(each, indicator, language) for each in indicator.points),
     )
 
 
-def _cells(point: PublicPoint, indicator: PublicIndicator) -> tuple[str, ...]:
+def _description(language: Language, *, as_lines: bool) -> str:
+    if as_lines:
+        return language.gettext(
+            "A line from left to right, the newest on the right. The table has the same figures."
+        )
+    return language.gettext("A bar for each time, the earliest at the top. The table has the same figures.")
+
+
+def _cells(point: PublicPoint, indicator: PublicIndicator, language: Language) -> tuple[str, ...]:
     """Return the row of the table for the time of a point: the figure here and those elsewhere."""
     elsewhere = ({each.period: each for each in other.points} for other in indicator.comparisons)
     beside = (found.get(point.period) for found in elsewhere)
-    said = (_said(each, indicator) if each else "" for each in beside)
-    return period_words(point.period), _said(point, indicator), *said
+    said = (_said(each, indicator, language) if each else "" for each in beside)
+    return period_words(point.period, language), _said(point, indicator, language), *said
 
 
 def span_of(point: PublicPoint) -> Span | None:
@@ -86,12 +92,22 @@ def span_of(point: PublicPoint) -> Span | None:
     return ends[0], ends[-1]
 
 
-def _bars(indicator: PublicIndicator, spans: list[Span | None], scale: Scale, aim: Aim | None) -> Picture:
+def _bars(
+    indicator: PublicIndicator,
+    spans: list[Span | None],
+    scale: Scale,
+    aim: Aim | None,
+    language: Language,
+) -> Picture:
     rows = [
-        Row(_short(point.period), _said(point, indicator), (_parts(span, point),) if span else ())
+        Row(
+            _short(point.period, language),
+            _said(point, indicator, language),
+            (_parts(span, point),) if span else (),
+        )
         for point, span in zip(indicator.points, spans, strict=True)
     ]
-    return bars(rows, scale, lambda each: figure(f"{each:f}", indicator), aim)
+    return bars(rows, scale, lambda each: figure(f"{each:f}", indicator, language), aim)
 
 
 def _parts(span: Span, point: PublicPoint) -> tuple[Part, ...]:
@@ -106,10 +122,12 @@ def _lines(
     others: tuple[Series, ...],
     scale: Scale,
     aim: Aim | None,
+    *,
+    language: Language,
 ) -> Picture:
-    periods = [_short(each.period) for each in indicator.points]
+    periods = [_short(each.period, language) for each in indicator.points]
     series = (Series("", tuple(spans)), *others)
-    return lines(series, periods, scale, lambda each: figure(f"{each:f}", indicator), aim)
+    return lines(series, periods, scale, lambda each: figure(f"{each:f}", indicator, language), aim)
 
 
 def _others(indicator: PublicIndicator) -> tuple[Series, ...]:
@@ -124,40 +142,50 @@ def _others(indicator: PublicIndicator) -> tuple[Series, ...]:
 
 
 def _key(
-    indicator: PublicIndicator, others: tuple[Series, ...], plain: Callable[[str], str], *, as_lines: bool
+    indicator: PublicIndicator,
+    others: tuple[Series, ...],
+    plain: Callable[[str], str],
+    language: Language,
+    *,
+    as_lines: bool,
 ) -> tuple[tuple[tuple[Mark, ...], str], ...]:
     """Return what needs explaining: which line is whose, what is a span, what may still change."""
     known = [span for point in indicator.points if (span := span_of(point))]
     key: list[tuple[tuple[Mark, ...], str]] = []
     if others:
-        key = [(stroke(1), plain(indicator.area) if indicator.area else "Here")]
+        key = [(stroke(1), plain(indicator.area) if indicator.area else language.gettext("Here"))]
         key += [(stroke(number), plain(each.name)) for number, each in enumerate(others, 2)]
     if any(low != high for low, high in known):
         shown: tuple[Mark, ...] = (
             (Rule("50%", "0.1em", "50%", "1.1em", "span"),) if as_lines else swatch("lined")
         )
-        key.append((shown, "Somewhere between the two ends"))
+        key.append((shown, language.gettext("Somewhere between the two ends")))
     if not as_lines and any(point.provisional and span_of(point) for point in indicator.points):
-        key.append((swatch("broken"), "May still change"))
+        key.append((swatch("broken"), language.gettext("May still change")))
     return tuple(key)
 
 
-def _aim(target: PublicTarget, indicator: PublicIndicator) -> Aim | None:
+def _aim(target: PublicTarget, indicator: PublicIndicator, language: Language) -> Aim | None:
     if target.value is None:
         return None
-    return Aim(Decimal(target.value), f"target {figure(target.value, indicator)}")
+    words = language.gettext("target %(figure)s") % {"figure": figure(target.value, indicator, language)}
+    return Aim(Decimal(target.value), words)
 
 
-def _said(point: PublicPoint, indicator: PublicIndicator) -> str:
-    words = figure(point.share, indicator) if point.share else point_words(point, indicator)
+def _said(point: PublicPoint, indicator: PublicIndicator, language: Language) -> str:
+    if point.share:
+        words = figure(point.share, indicator, language)
+    else:
+        words = point_words(point, indicator, language)
     if words:
         return f"{words}*" if point.provisional else words
-    return "withheld" if point.withheld is not None or point.withheld_fields else "no figure"
+    withheld = point.withheld is not None or point.withheld_fields
+    return language.gettext("withheld") if withheld else language.gettext("no figure")
 
 
-def _short(period: str) -> str:
+def _short(period: str, language: Language) -> str:
     """Return the time of a figure in few words: Jul to Sep 2025."""
-    words = period_words(period)
-    for month in MONTHS:
-        words = words.replace(month, month[:3])
+    words = period_words(period, language)
+    for number, month in months(language).items():
+        words = words.replace(month, short_months(language)[number])
     return words

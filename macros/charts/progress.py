@@ -9,6 +9,7 @@ from editions.kinds.plans import PublicPlanPriority
 from editions.kinds.priorities import PublicPriority
 from macros.charts.charts import Chart
 from macros.charts.marks import Row, bars, scale_of, stacked, swatch
+from macros.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
 from macros.views.plans import PlanView, PriorityView, Tally, is_of_today, view_priorities
 
@@ -23,32 +24,39 @@ LOOKS = {
 
 NOT_SHOWN = ("dotted", "State withheld or not told")
 
+LABELS = {**{look: words for look, (words, _) in LOOKS.items()}, NOT_SHOWN[0]: NOT_SHOWN[1]}
+"""The words of each look."""
+
 
 def plan_chart(lookups: Lookups, view: PlanView, plain: Callable[[str], str]) -> Chart | None:
     """Return how the actions of a plan stand by priority; None without actions.
 
     `plain` makes words of a line that may have something withheld in it.
     """
+    language = lookups.language
     names = (
-        (_place_name(lookups, place, plain) if place else "Under no priority", tally)
+        (_place_name(lookups, place, plain) if place else language.gettext("Under no priority"), tally)
         for place, tally in view.rows
     )
-    return progress_chart(f"plan-{view.plan.id}", f"{plain(view.plan.title)}: how its actions stand", names)
+    title = language.gettext("%(plan)s: how its actions stand") % {"plan": plain(view.plan.title)}
+    return progress_chart(f"plan-{view.plan.id}", title, names, language)
 
 
-def priority_chart(view: PriorityView, plain: Callable[[str], str]) -> Chart | None:
+def priority_chart(
+    view: PriorityView, plain: Callable[[str], str], language: Language = ENGLISH
+) -> Chart | None:
     """Return how the actions for a priority stand by plan, the newest first; None without actions."""
     found = ((plain(each.plan.title), each.tally) for each in view.plans if each.actions)
-    return progress_chart(
-        f"priority-{view.priority.id}", f"{plain(view.priority.title)}: how the actions stand", found
-    )
+    title = language.gettext("%(priority)s: how the actions stand") % {"priority": plain(view.priority.title)}
+    return progress_chart(f"priority-{view.priority.id}", title, found, language)
 
 
 def priorities_chart(lookups: Lookups, plain: Callable[[str], str]) -> Chart | None:
     """Return how the actions for each priority of today stand; None without actions."""
     views = (view for view in view_priorities(lookups) if is_of_today(lookups, view))
     found = ((plain(view.priority.title), view.tally) for view in views)
-    return progress_chart("priorities", "Priorities: how the actions stand", found)
+    title = lookups.language.gettext("Priorities: how the actions stand")
+    return progress_chart("priorities", title, found, lookups.language)
 
 
 def _place_name(lookups: Lookups, place: PublicPlanPriority, plain: Callable[[str], str]) -> str:
@@ -56,29 +64,37 @@ def _place_name(lookups: Lookups, place: PublicPlanPriority, plain: Callable[[st
     entry = lookups.by_id.get(("priorities", place.priority or ""))
     record = entry.record if entry else None
     title = place.title or (record.title if isinstance(record, PublicPriority) else None)
-    return " ".join(plain(each) for each in (place.label, title) if each) or "Priority"
+    return " ".join(plain(each) for each in (place.label, title) if each) or lookups.language.gettext(
+        "Priority"
+    )
 
 
-def progress_chart(id: str, title: str, tallies: Iterable[tuple[str, Tally]]) -> Chart | None:  # noqa: A002  # It becomes an id of the page.
+def progress_chart(
+    id: str,  # noqa: A002  # It becomes an id of the page.
+    title: str,
+    tallies: Iterable[tuple[str, Tally]],
+    language: Language = ENGLISH,
+) -> Chart | None:
     """Return how the actions of each row stand; None where there are none."""
     found = [(name, tally, _counts(tally)) for name, tally in tallies]
     most = max((tally.total for _, tally, _ in found), default=0)
     if not most:
         return None
-    looks = {**{look: words for look, (words, _) in LOOKS.items()}, NOT_SHOWN[0]: NOT_SHOWN[1]}
+    looks = {look: language.pgettext("chart-progress", words) for look, words in LABELS.items()}
     used = [look for look in looks if any(counts[look] for _, _, counts in found)]
     rows = [
-        Row(name, _said(tally), (stacked((counts[look], look) for look in used),))
+        Row(name, _said(tally, language), (stacked((counts[look], look) for look in used),))
         for name, tally, counts in found
     ]
     return Chart(
         id=f"progress-{id}",
         title=title,
-        description="A bar for each row, made of its actions by how they stand. "
-        "The table has the same numbers.",
+        description=language.gettext(
+            "A bar for each row, made of its actions by how they stand. The table has the same numbers."
+        ),
         picture=bars(rows, scale_of([Decimal(most)], whole=True), lambda each: f"{each:f}"),
         key=tuple((swatch(look), looks[look]) for look in used),
-        head=("Actions of", *(looks[look] for look in used), "All"),
+        head=(language.gettext("Actions of"), *(looks[look] for look in used), language.gettext("All")),
         rows=tuple(
             (name, *(str(counts[look]) for look in used), str(tally.total)) for name, tally, counts in found
         ),
@@ -90,5 +106,7 @@ def _counts(tally: Tally) -> dict[str, int]:
     return {**counts, NOT_SHOWN[0]: tally.total - sum(counts.values())}
 
 
-def _said(tally: Tally) -> str:
-    return f"{tally.of('done')} of {tally.total} done" if tally.total else "no actions"
+def _said(tally: Tally, language: Language) -> str:
+    if not tally.total:
+        return language.gettext("no actions")
+    return language.gettext("%(part)s of %(whole)s done") % {"part": tally.of("done"), "whole": tally.total}

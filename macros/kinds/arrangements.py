@@ -87,6 +87,7 @@ WORDS = {
         "guidance": "Statutory guidance",
         "agreement": "Agreement",
     },
+    "arrangement-part": {name: title for name, (_, title) in arrangement_views.PARTS.items()},
     "in-force": {
         "now": "In force",
         "later": "Not yet in force",

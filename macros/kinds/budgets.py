@@ -15,12 +15,20 @@ STAGES = {
     "outturn": "What it came to",
 }
 COLUMNS = {"planned": "Planned", "forecast": "Expected", "actual": "Came to"}
+TOTALS = {
+    "contributions": "All contributions",
+    "income": "All that comes in",
+    "spending": "All spending",
+    "spending_and_carried": "Spending and what is carried forward",
+    "in_kind": "All that is given in kind",
+}
 MONIES = {"GBP": "Pounds", "EUR": "Euros", "USD": "US dollars"}
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     entries = {entry.id: entry for entry in showing.lookups.dataset.of(PublicBudget)}
     plain = showing.templates.filters["plain"]
+    language = showing.lookups.language
 
     def budget(id: str) -> str:  # noqa: A002  # The word that authors write.
         """Show a budget: who gives what, what it is spent on, and what is left, as on its own page.
@@ -34,7 +42,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             "budgets/budget.html",
             entry=entry,
             view=budget_views.view_budget(entry.record),
-            chart=contributions_chart(entry.record, plain),
+            chart=contributions_chart(entry.record, plain, language),
             mentions=showing.mentions("budgets", entry.record.id),
         )
 
@@ -54,8 +62,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         record = entry_of("budget_chart", entries, id).record
         return showing.shown(
             "charts/alone.html",
-            chart=contributions_chart(record, plain) if record else None,
-            without="There are too few contributions for a picture.",
+            chart=contributions_chart(record, plain, language) if record else None,
+            without=language.gettext("There are too few contributions for a picture."),
         )
 
     return budget, budgets, budget_chart
@@ -68,5 +76,5 @@ KIND = ShownKind(
     page="budget",
     list="budgets",
     is_document=True,
-    words={"budget-stage": STAGES, "budget-column": COLUMNS, "currency": MONIES},
+    words={"budget-stage": STAGES, "budget-column": COLUMNS, "budget-total": TOTALS, "currency": MONIES},
 )

@@ -48,4 +48,9 @@ def _address(_: PublicRecord) -> str:
     return "glossary/"
 
 
-KIND = ShownKind("glossary", "Glossary", _macros, list="glossary", address=_address)
+LETTERS = {"0 to 9": "0 to 9", "Other letters": "Other letters"}
+"""The headings of terms that begin with no letter of the English alphabet."""
+
+KIND = ShownKind(
+    "glossary", "Glossary", _macros, list="glossary", address=_address, words={"letters": LETTERS}
+)

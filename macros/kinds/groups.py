@@ -37,12 +37,12 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "charts/alone.html",
             chart=chart_of_attendance(showing.lookups, record, plain) if record else None,
-            without="There are too few meetings for a picture.",
+            without=showing.lookups.language.gettext("There are too few meetings for a picture."),
         )
 
     def drawing() -> structures.Drawing:
         branches = group_views.tree(showing.lookups)
-        return structures.draw(branches, plain)
+        return structures.draw(branches, plain, showing.lookups.language)
 
     def structure() -> str:
         """Show a picture of the groups of today, each beside the group that it reports to."""

@@ -35,6 +35,12 @@ FREQUENCIES = {
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
+    language = showing.lookups.language
+    words = {
+        "period_words": lambda period: indicator_views.period_words(period, language),
+        "point_words": lambda point, of: indicator_views.point_words(point, of, language),
+        "figure": lambda value, of: indicator_views.figure(value, of, language),
+    }
     entries = {entry.id: entry for entry in showing.lookups.dataset.of(PublicIndicator)}
     plain = showing.templates.filters["plain"]
     priorities = {entry.id: entry for entry in showing.lookups.dataset.kinds.get("priorities", ())}
@@ -51,9 +57,9 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "indicators/indicator.html",
             entry=entry,
-            view=indicator_views.view_indicator(entry.record),
-            chart=figures_chart(entry.record, plain),
-            views=indicator_views,
+            view=indicator_views.view_indicator(entry.record, language),
+            chart=figures_chart(entry.record, plain, language),
+            views=words,
             mentions=showing.mentions("indicators", entry.record.id),
         )
 
@@ -67,7 +73,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "indicators/list.html",
             found=indicator_views.indicators(showing.lookups, priority),
-            views=indicator_views,
+            views=words,
             withdrawn=[
                 entry
                 for entry in entries.values()
@@ -84,8 +90,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         record = entry_of("indicator_chart", entries, id).record
         return showing.shown(
             "charts/alone.html",
-            chart=figures_chart(record, plain) if record else None,
-            without="There are too few figures for a picture.",
+            chart=figures_chart(record, plain, language) if record else None,
+            without=language.gettext("There are too few figures for a picture."),
         )
 
     return indicator, indicators, indicator_chart

@@ -18,6 +18,7 @@ KINDS_OF_PLAN = {
     "joint": "Joint plan",
     "work-programme": "Work programme",
 }
+TIMES = {"current": "Plans of today", "coming": "Plans to come", "ended": "Earlier plans"}
 RANKING = {"ranked": "In order of rank", "none": "None comes before another"}
 
 
@@ -52,9 +53,9 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "plans/list.html",
             sorts=[
-                ("current", "Plans of today", current),
-                ("coming", "Plans to come", coming),
-                ("ended", "Earlier plans", [each for each in found if each not in [*current, *coming]]),
+                ("current", current),
+                ("coming", coming),
+                ("ended", [each for each in found if each not in [*current, *coming]]),
             ],
             withdrawn=[each for each in entries.values() if each.record is None and each.issues],
         )
@@ -94,7 +95,9 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         else:
             record = entry_of("progress_chart", entries, plan).record
             chart = plan_chart(lookups, plan_views.view_plan(lookups, record), plain) if record else None
-        return showing.shown("charts/alone.html", chart=chart, without="There are no such actions.")
+        return showing.shown(
+            "charts/alone.html", chart=chart, without=lookups.language.gettext("There are no such actions.")
+        )
 
     return plan, plans, plan_actions, progress_chart
 
@@ -106,5 +109,5 @@ KIND = ShownKind(
     page="plan",
     list="plans",
     is_document=True,
-    words={"plan": KINDS_OF_PLAN, "plan-status": plan_views.STATES, "ranking": RANKING},
+    words={"plan": KINDS_OF_PLAN, "plan-status": plan_views.STATES, "ranking": RANKING, "plan-time": TIMES},
 )

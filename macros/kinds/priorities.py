@@ -27,7 +27,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             "priorities/priority.html",
             entry=entry,
             view=(view := plan_views.view_priority(lookups, entry.record, named)),
-            chart=priority_chart(view, plain),
+            chart=priority_chart(view, plain, lookups.language),
             lookups=lookups,
         )
 

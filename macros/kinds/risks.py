@@ -83,6 +83,7 @@ KIND = ShownKind(
     is_document=True,
     words={
         "scoring": COMBINING,
+        "risk-term": {word: word for word in RESPONSES},
         "risk-response": RESPONSES,
         "risk-trend": TRENDS,
         "risk-action": STATES,

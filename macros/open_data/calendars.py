@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 from editions.datasets import Entry
 from editions.kinds.meetings import PublicMeeting
+from macros.formats import day
 from macros.kinds import address_of
 from macros.open_data.sources import Source
 from macros.open_data.times import ZONE, When, when_of
 from macros.views.meetings import Coming, coming, is_coming
-from macros.words import HAPPENED, MODES, day, word
+from macros.words import HAPPENED, MODES
 
 FILE = "calendar.ics"
 
@@ -58,9 +59,9 @@ class Event:
 def calendar_files(source: Source) -> dict[str, bytes]:
     """Return every calendar by its name in the site."""
     events = tuple(_events(source))
-    files = {FILE: calendar(source, "Meetings", events)}
+    files = {FILE: calendar(source, source.language.pgettext("kind", "Meetings"), events)}
     for entry in source.lookups.groups.values():
-        title = source.line(entry.record.name) if entry.record else "A withdrawn group"
+        title = source.group(entry)
         chosen = [each for each in events if entry.id in each.groups]
         files[f"groups/{entry.id}/{FILE}"] = calendar(source, title, chosen)
     return files
@@ -76,7 +77,9 @@ def calendar(source: Source, title: str, events: Iterable[Event]) -> bytes:
     made.add("prodid", "-//Partnership Pages//Meetings//EN")
     made.add("calscale", "GREGORIAN")
     name = f"{title}: {source.name}"
-    fictional = " (made up)" if partnership is not None and partnership.fictional else ""
+    fictional = (
+        source.language.gettext(" (made up)") if partnership is not None and partnership.fictional else ""
+    )
     for key, value in (("name", name + fictional), ("x-wr-calname", name + fictional)):
         made.add(key, value)
     made.add("x-wr-timezone", ZONE)
@@ -104,18 +107,20 @@ def _meeting(source: Source, entry: Entry[PublicMeeting]) -> Event | None:
     meeting = entry.record
     assert meeting is not None  # noqa: S101  # The caller has looked.
     ahead = is_coming(source.lookups, meeting)
-    when = when_of(meeting.date, meeting.until, meeting.time)
+    when = when_of(source.language, meeting.date, meeting.until, meeting.time)
     if when is None or (when.words and not ahead):
         return None
     off = meeting.happened in _OFF
     unsettled = ahead and bool(when.words or meeting.date_words)
     title = source.line(meeting.title)
-    before = word(meeting.happened or "", HAPPENED) if off else "Date to be confirmed" if when.words else ""
+    language = source.language
+    open_day = language.gettext("Date to be confirmed") if when.words else ""
+    before = language.label("happened", HAPPENED, meeting.happened or "") if off else open_day
     facts = [
         source.line(meeting.group.name),
         when.words,
         source.line(meeting.date_words),
-        word(meeting.mode, MODES).capitalize() if meeting.mode else "",
+        language.label("mode", MODES, meeting.mode).capitalize() if meeting.mode else "",
     ]
     groups = frozenset(each.id for each in (meeting.group, *meeting.with_groups) if each.id)
     return _event(
@@ -134,7 +139,7 @@ def _meeting(source: Source, entry: Entry[PublicMeeting]) -> Event | None:
 
 def _withdrawn(source: Source, entry: Entry[PublicMeeting]) -> Event | None:
     """Return the event that takes a withdrawn meeting out of calendars, if its id begins with a day."""
-    when = when_of(entry.id[:_DAY])
+    when = when_of(source.language, entry.id[:_DAY])
     if when is None or when.words:
         return None
     return _event(
@@ -142,9 +147,9 @@ def _withdrawn(source: Source, entry: Entry[PublicMeeting]) -> Event | None:
         name=entry.id,
         groups=frozenset(),
         when=when,
-        title="Withdrawn",
+        title=source.language.gettext("Withdrawn"),
         status="CANCELLED",
-        facts=["The page of this meeting was withdrawn."],
+        facts=[source.language.gettext("The page of this meeting was withdrawn.")],
         place="",
         page=f"meetings/{entry.id}/",
         entry=entry,
@@ -156,19 +161,20 @@ def _announced(source: Source, each: Coming) -> Event | None:
     told, announced = each.announced_in, each.announced
     assert told is not None  # noqa: S101  # What is not on record was announced.
     assert announced is not None  # noqa: S101  # The same.
-    when = when_of(each.date, None, announced.time)
+    when = when_of(source.language, each.date, None, announced.time)
     if when is None:
         return None
-    group = source.line(each.group.name)
+    group, said = source.line(each.group.name), source.language.gettext
     return _event(
         source,
         name=f"announced-{each.date}-{each.group.id or 'meeting'}",
         groups=frozenset({each.group.id} if each.group.id else ()),
         when=when,
-        title=f"Date to be confirmed: {group}" if when.words else group,
+        title=f"{said('Date to be confirmed')}: {group}" if when.words else group,
         status="TENTATIVE",
         facts=[
-            f"Announced on {day(told.date)}; no notice of it is published yet.",
+            said("Announced on %(day)s; no notice of it is published yet.")
+            % {"day": day(source.language, told.date)},
             when.words,
             source.line(announced.date_words),
             source.line(announced.note),

@@ -71,7 +71,7 @@ def descriptor(source: Source, files: Mapping[str, bytes]) -> bytes:
     package: dict[str, Any] = {
         "$schema": _PROFILE,
         "name": "partnership-records",
-        "title": f"Records of {source.name}",
+        "title": source.language.gettext("Records of %(name)s") % {"name": source.name},
         "description": f"What stands on the pages of the site, as files. {_TEXTS}{licence_words}",
         "homepage": source.at("data/"),
         "resources": [

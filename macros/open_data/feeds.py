@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from macros.formats import day
 from macros.kinds import KINDS, address_of
 from macros.links import has_page
 from macros.open_data.sources import Source, folder_of
 from macros.open_data.times import moment
 from macros.views.changes import Change, changes
-from macros.words import day
 
 FILE = "feed.xml"
 MOST = 100
@@ -32,10 +32,16 @@ def feed_files(source: Source) -> dict[str, bytes]:
         if folder is not None:
             name = f"{folder}/{FILE}"
             found = [each for each in news if each.kind == kind]
-            files[name] = feed(source, found, name, f"{KINDS[kind].title}: {source.name}", f"{folder}/")
+            files[name] = feed(
+                source,
+                found,
+                name,
+                f"{source.language.pgettext('kind', KINDS[kind].title)}: {source.name}",
+                f"{folder}/",
+            )
     for entry in source.lookups.groups.values():
         name = f"groups/{entry.id}/{FILE}"
-        title = source.line(entry.record.name) if entry.record else "A withdrawn group"
+        title = source.group(entry)
         found = [each for each in news if _is_of(entry.id, each)]
         files[name] = feed(source, found, name, f"{title}: {source.name}", f"groups/{entry.id}/")
     return files
@@ -44,12 +50,13 @@ def feed_files(source: Source) -> dict[str, bytes]:
 def feed(source: Source, news: Iterable[Change], name: str, title: str, page: str) -> bytes:
     """Return the feed of these editions, the newest first; `page` is the one that shows the same."""
     chosen = list(news)[:MOST]
-    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": source.language})
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": source.language.code})
     partnership = source.lookups.partnership
     _add(root, "id", source.at(name))
     _add(root, "title", title)
     if partnership is not None and partnership.fictional:
-        _add(root, "subtitle", "This partnership does not exist. Every name and event here is made up.")
+        said = source.language.gettext
+        _add(root, "subtitle", said("This partnership does not exist. Every name and event here is made up."))
     newest = max((each.issue.date for each in chosen), default=source.lookups.as_of or "2000-01-01")
     _add(root, "updated", moment(newest))
     _link(root, "self", source.at(name), "application/atom+xml")
@@ -87,18 +94,21 @@ def _entry(source: Source, root: ET.Element, change: Change) -> None:
     _add(entry, "title", _title(source, change))
     _add(entry, "updated", moment(issue.date))
     _link(entry, "alternate", source.at(_page(change)), "text/html")
-    _add(entry, "category", None).attrib.update({"term": change.kind, "label": KINDS[change.kind].title})
+    _add(entry, "category", None).attrib.update(
+        {"term": change.kind, "label": source.language.pgettext("kind", KINDS[change.kind].title)}
+    )
     _add(entry, "summary", _summary(source, change))
 
 
 def _title(source: Source, change: Change) -> str:
-    kind = KINDS[change.kind].title
+    said = source.language.gettext
+    kind = source.language.pgettext("kind", KINDS[change.kind].title)
     if change.record is None:
-        return f"Withdrawn: a page under {kind}"
+        return said("Withdrawn: a page under %(kind)s") % {"kind": kind}
     title = source.title(change.record) or kind
     if change.issue.state == "withdrawn":
-        return f"Withdrawn for a time: {title}"
-    return title if change.issue.number == 1 else f"Changed: {title}"
+        return said("Withdrawn for a time: %(title)s") % {"title": title}
+    return title if change.issue.number == 1 else said("Changed: %(title)s") % {"title": title}
 
 
 def _summary(source: Source, change: Change) -> str:
@@ -106,7 +116,10 @@ def _summary(source: Source, change: Change) -> str:
     entry = source.lookups.by_id[change.kind, change.id]
     newest = entry.issues[-1].number == change.issue.number
     said = source.brief(getattr(change.record, "summary", None)) if newest else ""
-    about = f"Edition {change.issue.number}, {day(change.issue.date)}."
+    about = source.language.gettext("Edition %(number)s, %(day)s.") % {
+        "number": change.issue.number,
+        "day": day(source.language, change.issue.date),
+    }
     return " ".join(part for part in (source.line(change.issue.note), about, said) if part)
 
 

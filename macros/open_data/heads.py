@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.formats import day
 from macros.kinds import KINDS
 from macros.open_data import calendars, feeds
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import Source, folder_of
 from macros.pages import Page
-from macros.words import day
 
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 
@@ -43,20 +43,21 @@ class Head:
 
 def head_of(source: Source, page: Page | None, path: str) -> Head:
     """Return what the head of a page says; `page` is None for a hand-written one, `path` its address."""
-    found = [Alternate(ATOM, feeds.FILE, f"Everything new: {source.name}")]
+    said = source.language.gettext
+    found = [Alternate(ATOM, feeds.FILE, said("Everything new: %(name)s") % {"name": source.name})]
     folder = page.path.removesuffix(".md").removesuffix("/index") if page is not None else ""
     first, _, group = folder.partition("/")
     kinds = [kind for kind in KINDS if first and folder_of(kind) == first]
-    found += [Alternate(ATOM, f"{first}/{feeds.FILE}", f"New under {KINDS[kind].title}") for kind in kinds]
+    found += [Alternate(ATOM, f"{first}/{feeds.FILE}", _under(source, kind)) for kind in kinds]
     if first == "groups" and group:
         entry = source.lookups.groups[group]
-        name = source.line(entry.record.name) if entry.record else "A withdrawn group"
+        name = source.group(entry)
         found += [
-            Alternate(ATOM, f"{folder}/{feeds.FILE}", f"New: {name}"),
-            Alternate(CALENDAR, f"{folder}/{calendars.FILE}", f"Meetings: {name}"),
+            Alternate(ATOM, f"{folder}/{feeds.FILE}", said("New: %(name)s") % {"name": name}),
+            Alternate(CALENDAR, f"{folder}/{calendars.FILE}", said("Meetings: %(name)s") % {"name": name}),
         ]
     if not path or first == "meetings":
-        found.append(Alternate(CALENDAR, calendars.FILE, "All meetings"))
+        found.append(Alternate(CALENDAR, calendars.FILE, said("All meetings")))
     own = tuple(_own(found, folder))
     return Head(tuple(found), own, linked_data(source, page, path), cited(source, page))
 
@@ -69,7 +70,17 @@ def cited(source: Source, page: Page | None) -> str:
     if entry.record is None or not entry.issues:
         return ""
     newest = entry.issues[-1]
-    return f"{source.name}. {source.title(entry.record)}. Edition {newest.number}, {day(newest.date)}."
+    return source.language.gettext("%(name)s. %(title)s. Edition %(number)s, %(day)s.") % {
+        "name": source.name,
+        "title": source.title(entry.record),
+        "number": newest.number,
+        "day": day(source.language, newest.date),
+    }
+
+
+def _under(source: Source, kind: str) -> str:
+    title = source.language.pgettext("kind", KINDS[kind].title)
+    return source.language.gettext("New under %(kind)s") % {"kind": title}
 
 
 def _own(found: list[Alternate], folder: str) -> Iterator[Alternate]:

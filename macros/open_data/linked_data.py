@@ -52,7 +52,7 @@ def linked_data(source: Source, page: Page | None, path: str) -> str:
         "@type": "WebPage",
         "@id": source.at(path),
         "url": source.at(path),
-        "inLanguage": source.language,
+        "inLanguage": source.language.code,
         "publisher": _publisher(source),
         "license": _licence(source),
         "breadcrumb": _breadcrumb(source, page, path),
@@ -89,13 +89,18 @@ def _breadcrumb(source: Source, page: Page | None, path: str) -> Plain | None:
     steps = [(source.name, "")]
     if page.argument is None:
         folder = page.path.split("/")[0]
-        steps += [(REGISTERS[page.macro], f"{folder}/")] if page.year else []
+        steps += [(source.language.gettext(REGISTERS[page.macro]), f"{folder}/")] if page.year else []
         steps.append((page.title, path))
     else:
         kind = page.path.split("/")[0]
         entry = source.lookups.by_id[kind, page.argument]
-        steps.append((KINDS[kind].title, f"{folder_of(kind) or kind}/"))
-        steps.append((source.title(entry.record) if entry.record else "A withdrawn page", path))
+        steps.append((source.language.pgettext("kind", KINDS[kind].title), f"{folder_of(kind) or kind}/"))
+        steps.append(
+            (
+                source.title(entry.record) if entry.record else source.language.gettext("A withdrawn page"),
+                path,
+            )
+        )
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -140,7 +145,7 @@ def _described(source: Source, record: PublicRecord) -> tuple[str, Plain]:
 
 
 def _event(source: Source, meeting: PublicMeeting) -> Plain:
-    when = when_of(meeting.date, meeting.until, meeting.time)
+    when = when_of(source.language, meeting.date, meeting.until, meeting.time)
     timed = when is not None and isinstance(when.start, datetime)
     start = when.start.isoformat() if when and timed else meeting.date
     end = when.end.isoformat() if when and timed and when.end else meeting.until
@@ -195,8 +200,11 @@ def _partnership(source: Source) -> Plain | None:
 def _dataset(source: Source) -> Plain:
     return {
         "@type": "Dataset",
-        "name": f"Records of {source.name}",
-        "description": f"Meetings, decisions, actions and all else that {source.name} publishes, as files.",
+        "name": source.language.gettext("Records of %(name)s") % {"name": source.name},
+        "description": source.language.gettext(
+            "Meetings, decisions, actions and all else that %(name)s publishes, as files."
+        )
+        % {"name": source.name},
         "url": source.at("data/"),
         "creator": _publisher(source),
         "license": _licence(source),

@@ -126,7 +126,13 @@ def _yearly_rows(source: Source, told: Register) -> Iterator[Row]:
         words = source.line(source.reasons.get(each.reason))
         yield (*[None] * 4, each.reason, words, None, None, each.year, each.roughly)
     for total in told.concealed:
-        yield (*[None] * 3, "concealed", *[None] * 4, str(total.year), CONCEALED[total.roughly])
+        yield (
+            *[None] * 3,
+            "concealed",
+            *[None] * 4,
+            str(total.year),
+            source.language.label("concealed", CONCEALED, total.roughly),
+        )
 
 
 WITHHOLDINGS = Table(

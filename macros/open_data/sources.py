@@ -9,17 +9,17 @@ from functools import cached_property
 from editions.actions import PublicParty
 from editions.datasets import Dataset, Entry
 from editions.fields import Printed, PublicRecord
+from editions.kinds.groups import PublicGroup
 from editions.marks import Withheld, Words, split
 from macros import prose
+from macros.formats import day
 from macros.kinds import KINDS, address_of
+from macros.languages import Language
 from macros.links import has_page, title_of
 from macros.views.lookups import Lookups, look_up
-from macros.words import day
 
 BETWEEN = "; "
 """What stands between several values in one cell."""
-
-NOBODY = "Somebody who is not named here"
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,13 @@ class Source:
         return self.line(partnership.name) if partnership else self.address
 
     @property
-    def language(self) -> str:
-        """The main language of the site."""
-        partnership = self.lookups.partnership
-        return partnership.languages[0] if partnership and partnership.languages else "en-GB"
+    def language(self) -> Language:
+        """The language of the site."""
+        return self.lookups.language
+
+    def group(self, entry: Entry[PublicGroup]) -> str:
+        """Return the name of a group, also of one that was withdrawn."""
+        return self.line(entry.record.name) if entry.record else self.language.gettext("A withdrawn group")
 
     def at(self, path: str) -> str:
         """Return the address of a page or file, given from the root of the site."""
@@ -57,7 +60,7 @@ class Source:
             return ""
         if "[[" not in text and text.isprintable():
             return " ".join(text.split())  # The same, for nearly every text, in a tenth of the time.
-        return prose.plain(text, self.reasons)
+        return prose.plain(text, self.reasons, self.language)
 
     def text(self, text: str | None) -> str:
         """Return public prose as it is written, in Markdown, with notices in place of what is withheld."""
@@ -72,7 +75,7 @@ class Source:
     def title(self, record: PublicRecord) -> str:
         """Return what a record is called in a list, a meeting with its date."""
         title, date = self.line(title_of(record)), getattr(record, "date", None)
-        return f"{title}, {day(date)}" if isinstance(date, str) else title
+        return f"{title}, {day(self.language, date)}" if isinstance(date, str) else title
 
     def who(self, printed: Printed | None) -> str:
         """Return somebody by name, else by role and organization."""
@@ -81,16 +84,23 @@ class Source:
         if printed.name:
             return self.line(printed.name)
         if printed.kind == "all":
-            return "All partners"
+            return self.language.gettext("All partners")
         known = [self.line(part) for part in (printed.role, printed.organization) if part]
-        return ", ".join(known) or NOBODY
+        return ", ".join(known) or self.language.gettext("Somebody who is not named here")
 
     def party(self, party: PublicParty) -> str:
         """Return who owns, presents or writes something, with whom it is done."""
         named = [self.who(party.who), self.line(party.name)]
-        through = f" (through {self.who(party.through)})" if party.through else ""
+        through = self._through(party) if party.through else ""
         note = f" ({self.line(party.note)})" if party.note else ""
-        return (", ".join(part for part in named if part) or NOBODY) + through + note
+        return (
+            (
+                ", ".join(part for part in named if part)
+                or self.language.gettext("Somebody who is not named here")
+            )
+            + through
+            + note
+        )
 
     def parties(self, parties: Iterable[PublicParty | Printed]) -> str:
         """Return several in one cell."""
@@ -98,11 +108,14 @@ class Source:
             self.party(each) if isinstance(each, PublicParty) else self.who(each) for each in parties
         )
 
+    def _through(self, party: PublicParty) -> str:
+        return self.language.gettext(" (through %(name)s)") % {"name": self.who(party.through)}
+
     def _said(self, part: object) -> str:
         if isinstance(part, Words):
             return part.text
         if isinstance(part, Withheld):
-            return f"[{prose.notice_words(part.reason, self.reasons)}]"
+            return f"[{prose.notice_words(part.reason, self.reasons, self.language)}]"
         return f"({getattr(part, 'kind', '')} {getattr(part, 'id', '')})"
 
 

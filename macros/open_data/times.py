@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from macros.words import day
+from macros.formats import day
+from macros.languages import Language
 
 ZONE = "Europe/London"
 _ZONE = ZoneInfo(ZONE)
@@ -26,7 +27,7 @@ class When:
     """What is not known of it, in words."""
 
 
-def when_of(first: str, last: str | None = None, hours: str | None = None) -> When | None:
+def when_of(language: Language, first: str, last: str | None = None, hours: str | None = None) -> When | None:
     """Return when a meeting is, by its days and hours; None where not even the month is known.
 
     A meeting of which the month is known lasts all month. One of several days has no hours.
@@ -35,7 +36,10 @@ def when_of(first: str, last: str | None = None, hours: str | None = None) -> Wh
         if len(first) == _MONTH:
             start = date.fromisoformat(f"{first}-01")
             end = date(start.year + start.month // _DECEMBER, start.month % _DECEMBER + 1, 1)
-            return When(start, end, f"The day in {day(first)} is not settled yet.")
+            words = language.gettext("The day in %(month)s is not settled yet.") % {
+                "month": day(language, first)
+            }
+            return When(start, end, words)
         start = date.fromisoformat(first)
         end = date.fromisoformat(last) if last else start
     except ValueError:

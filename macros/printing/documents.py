@@ -17,9 +17,11 @@ from editions.fields import PublicRecord
 from editions.frozen import Edition, record_of
 from editions.kinds.partnerships import PublicPartnership
 from editions.published import History, Published
-from macros import prose, slots, words
+from macros import prose, slots
 from macros.catalogue import macros_for
+from macros.formats import day
 from macros.kinds import KINDS, address_of
+from macros.languages import language_named, main_language
 from macros.printing.glyphs import BEGINS, ENDS, spelled
 from macros.printing.trees import Node, tree
 from macros.printing.typesetting import typeset
@@ -28,13 +30,8 @@ STANDING = ("partnership", "policy", "priorities", "glossary")
 """The kinds of record that a document needs beside its own: its owner, the reasons, the titles of chapters of
 plans and reports, the abbreviations."""
 
-MADE_UP = "Made up: this partnership does not exist."
-"""What each page of a fictional partnership says."""
-
 NEEDED = ("partnership", "policy")
 """Those of them without which no document is made."""
-
-NOT_SHOWN = f"What stands in {BEGINS} {ENDS} names signs that this file cannot show. The page has them."
 
 LISTED = 2
 """So many levels of headings stand in the table of contents."""
@@ -71,10 +68,11 @@ def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | Non
     headings, body = shown
     root = f"{site.rstrip('/')}/"
     permalink = f"{root}{address_of(record)}"
+    language = language_named(main_language(owner))
     ending = [
-        _heading("If you are worried about a child"),
+        _heading(language.gettext("If you are worried about a child")),
         *tree(macros["worried"]()),
-        _heading("About this document"),
+        _heading(language.gettext("About this document")),
         *_about(edition, owner, permalink),
         *tree(macros["office"]()),
     ]
@@ -84,24 +82,39 @@ def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | Non
 
 
 def _document(
-    title: str, blocks: list[Node], edition: Edition, owner: PublicPartnership, permalink: str
+    title: str,
+    blocks: list[Node],
+    edition: Edition,
+    owner: PublicPartnership,
+    permalink: str,
 ) -> dict[str, Any]:
     """Return what the layout is given."""
+    language = language_named(main_language(owner))
     if BEGINS in title or any(BEGINS in text for text in _texts(blocks)):
-        blocks = [*blocks, _words(NOT_SHOWN)]
+        said = language.gettext(
+            "What stands in %(begins)s %(ends)s names signs that this file cannot show. The page has them."
+        )
+        blocks = [*blocks, _words(said % {"begins": BEGINS, "ends": ENDS})]
     first = next(at for at, each in enumerate(blocks) if each["kind"] == "heading")
-    language, _, region = owner.languages[0].partition("-")
+    tongue, _, region = language.code.partition("-")
     date = zip(("year", "month", "day"), map(int, edition.date.split("-")), strict=True)
     listed = sum(each["kind"] == "heading" and each["level"] <= LISTED for each in blocks)
     return {
         "title": title,
         "author": spelled(prose.plain(owner.name)),
-        "description": f"Edition {edition.number} of {permalink}",
+        "description": language.gettext("Edition %(number)s of %(address)s")
+        % {"number": edition.number, "address": permalink},
         "date": dict(date),
-        "language": language,
+        "language": tongue,
         "region": region.lower() or None,
-        "notice": MADE_UP if owner.fictional else "",
+        "notice": language.gettext("Made up: this partnership does not exist.") if owner.fictional else "",
         "permalink": permalink,
+        "labels": {
+            "contents": language.gettext("Contents"),
+            "edition": language.gettext("edition"),
+            "page": language.gettext("Page"),
+            "of": language.pgettext("page", "of"),
+        },
         "edition": str(edition.number),
         "opening": blocks[:first],
         "contents": LISTED if listed >= _LONG else 0,
@@ -125,22 +138,33 @@ def _records(standing: Dataset, kind: str) -> Iterator[PublicRecord]:
 def _about(edition: Edition, owner: PublicPartnership, permalink: str) -> Iterator[Node]:
     """Yield what a document says of itself."""
     link = {"as": "link", "to": permalink, "inside": [_text(permalink)]}
-    changed = "What changed" if edition.number > 1 else "Note"
+    language = language_named(main_language(owner))
+    said = language.gettext
+    changed = said("What changed") if edition.number > 1 else said("Note")
+    published = said("%(number)s, published %(day)s") % {
+        "number": edition.number,
+        "day": day(language, edition.date),
+    }
     licence = owner.licence
     rows = [
-        ("Published by", [_text(prose.plain(owner.name))]),
-        ("Edition", [_text(f"{edition.number}, published {words.day(edition.date)}")]),
+        (said("Published by"), [_text(prose.plain(owner.name))]),
+        (said("Edition"), [_text(published)]),
         (changed, [_text(prose.plain(edition.note))]),
-        ("Address", [link]),
-        ("Licence", [_text(prose.plain(licence.name) + (f", {licence.address}" if licence.address else ""))]),
+        (said("Address"), [link]),
+        (
+            said("Licence"),
+            [_text(prose.plain(licence.name) + (f", {licence.address}" if licence.address else ""))],
+        ),
     ]
     yield {
         "kind": "facts",
         "rows": [{"term": [_text(term)], "inside": [_line(pieces)]} for term, pieces in rows],
     }
     yield _words(
-        "This file is how things stood on the day of its edition. The page at the address always has the "
-        "newest edition, with links to what else is published."
+        said(
+            "This file is how things stood on the day of its edition. The page at the address always has the "
+            "newest edition, with links to what else is published."
+        )
     )
 
 

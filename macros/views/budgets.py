@@ -18,7 +18,7 @@ class TotalView:
     """The total of a table: as printed, and the sum of its lines as they are shown."""
 
     name: str
-    """What is added up, in words."""
+    """What is added up: `income`."""
 
     printed: PublicMoneyLine | None
     summed: tuple[str | None, ...]
@@ -52,8 +52,8 @@ def view_budget(budget: PublicBudget) -> BudgetView:
     spending: list[PublicMoneyLine] = [*budget.spending, *carried_out]
     totals = budget.totals
 
-    def total(name: str, field: str, lines: Iterable[PublicMoneyLine], columns: tuple[str, ...]) -> TotalView:
-        return _total(name, getattr(totals, field, None), tuple(lines), columns)
+    def total(field: str, lines: Iterable[PublicMoneyLine], columns: tuple[str, ...]) -> TotalView:
+        return _total(field, getattr(totals, field, None), tuple(lines), columns)
 
     printed = (
         [getattr(totals, each) for each in ("contributions", "income", "spending", "spending_and_carried")]
@@ -66,13 +66,11 @@ def view_budget(budget: PublicBudget) -> BudgetView:
         budget=budget,
         columns=cash,
         columns_in_kind=kind,
-        contributions=total("All contributions", "contributions", budget.contributions, cash),
-        income=total("All that comes in", "income", income, cash),
-        spending=total("All spending", "spending", budget.spending, cash),
-        spending_and_carried=total(
-            "Spending and what is carried forward", "spending_and_carried", spending, cash
-        ),
-        in_kind=total("All that is given in kind", "in_kind", budget.in_kind, kind),
+        contributions=total("contributions", budget.contributions, cash),
+        income=total("income", income, cash),
+        spending=total("spending", budget.spending, cash),
+        spending_and_carried=total("spending_and_carried", spending, cash),
+        in_kind=total("in_kind", budget.in_kind, kind),
     )
 
 

@@ -14,6 +14,7 @@ from editions.kinds.groups import PublicGroup
 from editions.kinds.priorities import PublicPriority
 from macros import prose
 from macros.kinds import KINDS, address_of
+from macros.languages import language_of
 from macros.links import title_of
 from macros.views.mentions import mentions
 
@@ -98,7 +99,9 @@ def labels(dataset: Dataset) -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the words of each facet of each record, by its address and the name of the facet."""
     groups = {group.id: prose.plain(group.name) for group in dataset.records(PublicGroup)}
     priorities = {each.id: prose.plain(each.title) for each in dataset.records(PublicPriority)}
-    return {each.address: _labels_of(each, groups, priorities) for each in filed(dataset)}
+    language = language_of(dataset)
+    kinds = {name: language.pgettext("kind", kind.title) for name, kind in KINDS.items()}
+    return {each.address: _labels_of(each, kinds, groups, priorities) for each in filed(dataset)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Everything:
     """Every page of a record, by what it can be found by."""
 
     kinds: tuple[tuple[str, str, int], ...]
-    """Title and address of the list of each kind, and the number of its pages."""
+    """Name of each kind, the address of its list, and the number of its pages."""
 
     groups: tuple[tuple[PublicGroup, int], ...]
     """The groups by name, with the number of pages of other records."""
@@ -129,7 +132,7 @@ def view(dataset: Dataset) -> Everything:
         years.setdefault(each.year, []).append(each)
     return Everything(
         kinds=tuple(
-            (kind.title, f"{kind.list_at or kind.list}/", kinds[name])
+            (name, f"{kind.list_at or kind.list}/", kinds[name])
             for name, kind in KINDS.items()
             if kinds[name] and kind.list is not None
         ),
@@ -144,10 +147,10 @@ def _by_name(records: tuple[R, ...]) -> list[R]:
 
 
 def _labels_of(
-    each: Filed, groups: Mapping[str, str], priorities: Mapping[str, str]
+    each: Filed, kinds: Mapping[str, str], groups: Mapping[str, str], priorities: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     return {
-        "kind": (KINDS[each.kind].title,),
+        "kind": (kinds[each.kind],),
         "group": tuple(groups[group] for group in each.groups),
         "year": (each.year,) if each.year else (),
         "priority": tuple(priorities[priority] for priority in each.priorities),

@@ -38,7 +38,8 @@ def view_glossary(lookups: Lookups) -> GlossaryView:
     letters: dict[str, list[PublicGlossaryTerm]] = {}
     for term in terms:
         first = _sorted_as(term.term)[:1].upper()
-        letters.setdefault(first if first.isalpha() else "0 to 9", []).append(term)
+        heading = first if first.isascii() else "Other letters"
+        letters.setdefault(heading if first.isalpha() else "0 to 9", []).append(term)
     return GlossaryView(
         entry=entry,
         letters=tuple((letter, tuple(found)) for letter, found in letters.items()),

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from editions.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers
 from editions.kinds.indicators import PublicIndicator
+from macros.formats import day, money, number, percent, quarter
+from macros.formats import years as written_years
+from macros.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
-from macros.words import MONTHS, day, money, number
 
 _QUARTER = re.compile(r"(\d{4})(-\d{2})?-Q([1-4])", re.ASCII)
+_MONTHS_OF_YEAR = 12
 _YEARS = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
@@ -65,14 +68,14 @@ class IndicatorView:
     """Whether there is anything to say beside a figure."""
 
 
-def view_indicator(indicator: PublicIndicator) -> IndicatorView:
+def view_indicator(indicator: PublicIndicator, language: Language = ENGLISH) -> IndicatorView:
     """Return an indicator with what its page needs."""
     figures = [each for each in indicator.points if point_words(each, indicator)]
     compared = [point for other in indicator.comparisons for point in other.points]
     return IndicatorView(
         indicator=indicator,
-        rows=_rows(indicator),
-        tables=tuple(_table(each) for each in indicator.breakdowns),
+        rows=_rows(indicator, language),
+        tables=tuple(_table(each, language) for each in indicator.breakdowns),
         latest=figures[-1] if figures else None,
         counts_people=indicator.unit == "people" or any(point.of is not None for point in indicator.points),
         rounding=indicator.small_numbers or PublicSmallNumbers(),
@@ -84,45 +87,52 @@ def indicators(lookups: Lookups, priority: str | None = None) -> tuple[Indicator
     """Return the indicators by title, all or those of one priority."""
     found = lookups.dataset.records(PublicIndicator)
     chosen = [each for each in found if priority is None or priority in each.priorities]
-    return tuple(view_indicator(each) for each in sorted(chosen, key=lambda each: each.title.casefold()))
+    return tuple(
+        view_indicator(each, lookups.language)
+        for each in sorted(chosen, key=lambda each: each.title.casefold())
+    )
 
 
-def period_words(period: str) -> str:
+def period_words(period: str, language: Language = ENGLISH) -> str:
     """Return the time of a figure in words: `2025-26-Q2` as July to September 2025."""
-    quarter = _QUARTER.fullmatch(period)
-    if quarter:
-        first = (int(quarter[3]) - 1) * 3 + (3 if quarter[2] else 0)
-        year = int(quarter[1]) + first // 12
-        return f"{MONTHS[first % 12]} to {MONTHS[first % 12 + 2]} {year}"
+    matched = _QUARTER.fullmatch(period)
+    if matched:
+        first = (int(matched[3]) - 1) * 3 + (3 if matched[2] else 0)
+        year = int(matched[1]) + first // 12
+        number_of = first % 12 + 1
+        return quarter(language, f"{year}-{number_of:02}", f"{year}-{number_of + 2:02}")
     years = _YEARS.fullmatch(period)
-    if years and not 1 <= int(years[2]) <= len(MONTHS):
-        return period.replace("-", "/")
-    return day(period)
+    if years and not 1 <= int(years[2]) <= _MONTHS_OF_YEAR:
+        return written_years(language, period)
+    return day(language, period)
 
 
-def figure(value: str, indicator: PublicIndicator) -> str:
+def figure(value: str, indicator: PublicIndicator, language: Language = ENGLISH) -> str:
     """Return a figure with the sign of its unit: 63%, £1,200. Others have theirs in the heading."""
     if indicator.unit == "money":
-        return money(value)
-    return f"{number(value)}%" if indicator.unit == "percent" else number(value)
+        return money(language, value)
+    return percent(language, value) if indicator.unit == "percent" else number(language, value)
 
 
-def point_words(point: PublicPoint, indicator: PublicIndicator) -> str:
+def point_words(point: PublicPoint, indicator: PublicIndicator, language: Language = ENGLISH) -> str:
     """Return the figure of a point in words; empty where it has none."""
-    words = [figure(each, indicator) for each in (point.share, point.value) if each is not None]
+    words = [figure(each, indicator, language) for each in (point.share, point.value) if each is not None]
     if point.people is not None:
-        of = f" of {number(point.of)}" if point.of is not None else ""
-        words.append(f"{number(point.people)}{of}")
+        people = number(language, point.people)
+        if point.of is not None:
+            whole = number(language, point.of)
+            people = language.gettext("%(part)s of %(whole)s") % {"part": people, "whole": whole}
+        words.append(people)
     return ", ".join(words)
 
 
-def _rows(indicator: PublicIndicator) -> tuple[Row, ...]:
+def _rows(indicator: PublicIndicator, language: Language) -> tuple[Row, ...]:
     """Return the points by time: those of the indicator in its order, then times that only others have."""
     periods = [point.period for point in indicator.points]
     periods += [point.period for other in indicator.comparisons for point in other.points]
     return tuple(
         Row(
-            period_words(period),
+            period_words(period, language),
             _at(indicator.points, period),
             tuple(_at(other.points, period) for other in indicator.comparisons),
         )
@@ -130,12 +140,12 @@ def _rows(indicator: PublicIndicator) -> tuple[Row, ...]:
     )
 
 
-def _table(breakdown: PublicBreakdown) -> Table:
+def _table(breakdown: PublicBreakdown, language: Language) -> Table:
     """Return a breakdown with a line for each time for which a category has a point."""
     categories = breakdown.categories
     periods = dict.fromkeys(point.period for each in categories for point in each.points)
     lines = (
-        Line(period_words(period), tuple(_at(each.points, period) for each in categories))
+        Line(period_words(period, language), tuple(_at(each.points, period) for each in categories))
         for period in sorted(periods)
     )
     notes = (

@@ -13,6 +13,7 @@ from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy, PublicReason
+from macros.languages import Language, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ class Lookups:
     reasons: Mapping[str, PublicReason]
     """By id, in the order of the policy."""
 
+    language: Language
+    """The language of the site."""
+
 
 def look_up(dataset: Dataset) -> Lookups:
     """Return a dataset's records by what pages ask for."""
@@ -123,6 +127,7 @@ def look_up(dataset: Dataset) -> Lookups:
         partnership=next(iter(dataset.records(PublicPartnership)), None),
         policy=policy,
         reasons={reason.id: reason for reason in policy.reasons} if policy else {},
+        language=language_of(dataset),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.kinds.policies import PublicConcealed, PublicPolicy
+from macros.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
 from macros.views.withholdings import Withholding, withholdings
 
@@ -57,7 +58,10 @@ def register(lookups: Lookups) -> Register:
     years = tuple(sorted({year for _, year in times}, reverse=True))
     order = [*lookups.reasons, *sorted(set(is_exact) - set(lookups.reasons))]
     reasons = [each for each in order if each in is_exact]
-    said = {key: str(number) if is_exact[key[0]] else rough(number) for key, number in times.items()}
+    said = {
+        key: str(number) if is_exact[key[0]] else rough(number, lookups.language)
+        for key, number in times.items()
+    }
     return Register(
         listed=tuple(each for each in found if is_exact[each.reason]),
         summed=tuple(
@@ -79,9 +83,11 @@ def year_of(lookups: Lookups, found: Withholding) -> str:
     return str(getattr(found.record, "date", None) or first)[:4]
 
 
-def rough(number: int) -> str:
+def rough(number: int, language: Language = ENGLISH) -> str:
     """Return about how many places there are."""
-    return f"1 to {FEWEST - 1}" if number < FEWEST else f"about {STEP * round(number / STEP)}"
+    if number < FEWEST:
+        return language.gettext("1 to %(most)s") % {"most": FEWEST - 1}
+    return language.gettext("about %(number)s") % {"number": STEP * round(number / STEP)}
 
 
 def _is_exact(policy: PublicPolicy | None, reason: str) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from macros.languages import ENGLISH, Language
 from macros.views.groups import Branch
-from macros.words import GROUP_KINDS, word
+from macros.words import GROUP_KINDS
 
 BOX = 248
 """Width of a box, in pixels of the screen."""
@@ -87,13 +88,22 @@ class _Placed:
     bottom: float
 
 
-def draw(branches: tuple[Branch, ...], plain: Callable[[str], str]) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What makes words of a line of a record, and the language of the others."""
+
+    plain: Callable[[str], str]
+    language: Language
+
+
+def draw(branches: tuple[Branch, ...], plain: Callable[[str], str], language: Language = ENGLISH) -> Drawing:
     """Return the drawing of groups; `plain` makes words of a line that may have something withheld in it."""
+    words = _Words(plain, language)
     boxes: list[Box] = []
     lines: list[tuple[tuple[float, float], ...]] = []
     top: float = MARGIN
     for branch in branches:
-        placed = _placed(branch, MARGIN, top, plain)
+        placed = _placed(branch, MARGIN, top, words)
         boxes += placed.boxes
         lines += placed.lines
         top = placed.bottom + DOWN
@@ -135,19 +145,19 @@ def _cut(each: str, size: float, width: float) -> Iterator[str]:
         yield each
 
 
-def _placed(branch: Branch, x: float, top: float, plain: Callable[[str], str]) -> _Placed:
+def _placed(branch: Branch, x: float, top: float, words: _Words) -> _Placed:
     """Return a group beside the middle of those under it, none of them above `top`."""
-    box = _box(branch, x, top, plain)
+    box = _box(branch, x, top, words)
     under: list[_Placed] = []
     below = top
     for child in branch.branches:
-        under.append(_placed(child, x + BOX + ACROSS, below, plain))
+        under.append(_placed(child, x + BOX + ACROSS, below, words))
         below = under[-1].bottom + DOWN
     if not under:
         return _Placed((box,), (), top + box.height)
     first, last = under[0].boxes[0], under[-1].boxes[0]
     middle = (first.y + last.y + last.height) / 2
-    box = _box(branch, x, max(top, middle - box.height / 2), plain)
+    box = _box(branch, x, max(top, middle - box.height / 2), words)
     return _Placed(
         boxes=(box, *(each for placed in under for each in placed.boxes)),
         lines=(
@@ -165,15 +175,20 @@ def _line(above: Box, below: Box) -> tuple[tuple[float, float], ...]:
     return ((above.x + BOX, start), (half, start), (half, end), (below.x, end))
 
 
-def _box(branch: Branch, x: float, y: float, plain: Callable[[str], str]) -> Box:
+def _box(branch: Branch, x: float, y: float, words: _Words) -> Box:
     group = branch.group
-    sort = ("Proposed: " if group.proposed else "") + word(group.kind, GROUP_KINDS)
-    shared = f"{sort}, shared with {', '.join(map(plain, group.joint_with))}" if group.joint_with else sort
+    plain, language = words.plain, words.language
+    sort = language.label("group", GROUP_KINDS, group.kind)
+    if group.proposed:
+        sort = language.gettext("Proposed: %(kind)s") % {"kind": sort}
+    if group.joint_with:
+        areas = ", ".join(map(plain, group.joint_with))
+        sort = language.gettext("%(kind)s, shared with %(areas)s") % {"kind": sort, "areas": areas}
     inner = BOX - 2 * PADDING
     title = plain(group.name)
     name = _texts(wrapped(title, NAME, inner), NAME, x + PADDING, y + PADDING / 2)
     below = y + PADDING / 2 + len(name) * NAME * LINE
-    about = _texts(wrapped(shared, ABOUT, inner), ABOUT, x + PADDING, below)
+    about = _texts(wrapped(sort, ABOUT, inner), ABOUT, x + PADDING, below)
     height = below + len(about) * ABOUT * LINE + PADDING - y
     return Box(group.id, title, x, y, height, name, about, joint=bool(group.joint_with))
 

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 import records
 from editions.datasets import Dataset, Issue
-from macros import words
+from macros import formats, words
 from macros.kinds import KINDS
+from macros.languages import ENGLISH
 from macros.rendering import Heading, Html, assemble_markdown, cut, in_place
 from macros.views.changes import changes
 from macros.views.groups import tree, view_group
@@ -185,16 +186,16 @@ def test_every_public_word_of_the_format_has_a_label() -> None:
 )
 def test_days_are_british(value: str, shown: str) -> None:
     """A day, month or year is written out; anything else stays as it is."""
-    assert words.day(value) == shown
+    assert formats.day(ENGLISH, value) == shown
 
 
 def test_several_days_are_short() -> None:
     """What two days share is said once; one day may have its weekday."""
-    assert words.days("2026-03-12", None, weekday=True) == "Thursday 12 March 2026"
-    assert words.days("2026-03-12", "2026-03-13") == "12 to 13 March 2026"
-    assert words.days("2026-03-31", "2026-04-01") == "31 March to 1 April 2026"
-    assert words.days("2025-12-31", "2026-01-01") == "31 December 2025 to 1 January 2026"
-    assert words.day("2026-02-31", weekday=True) == "31 February 2026"
+    assert formats.days(ENGLISH, "2026-03-12", None, weekday=True) == "Thursday 12 March 2026"
+    assert formats.days(ENGLISH, "2026-03-12", "2026-03-13") == "12 to 13 March 2026"
+    assert formats.days(ENGLISH, "2026-03-31", "2026-04-01") == "31 March to 1 April 2026"
+    assert formats.days(ENGLISH, "2025-12-31", "2026-01-01") == "31 December 2025 to 1 January 2026"
+    assert formats.day(ENGLISH, "2026-02-31", weekday=True) == "31 February 2026"
 
 
 @pytest.mark.parametrize(
@@ -211,13 +212,15 @@ def test_several_days_are_short() -> None:
 )
 def test_times_are_british(value: str, shown: str) -> None:
     """Times have twelve hours, and midday and midnight are words."""
-    assert words.clock(value) == shown
+    assert formats.clock(ENGLISH, value) == shown
 
 
 @given(st.text())
 def test_no_text_breaks_dates_and_times(text: str) -> None:
     """What is neither a date nor a time comes back."""
-    assert isinstance(words.day(text) + words.clock(text) + words.days(text, text), str)
+    assert isinstance(
+        formats.day(ENGLISH, text) + formats.clock(ENGLISH, text) + formats.days(ENGLISH, text, text), str
+    )
 
 
 def test_parts_are_cut_at_headings() -> None:

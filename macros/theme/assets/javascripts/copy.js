@@ -8,9 +8,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     const told = button.nextElementSibling;
     try {
       await navigator.clipboard.writeText(words.trim());
-      told.textContent = "Copied.";
+      told.textContent = button.dataset.copied;
     } catch {
-      told.textContent = "Your browser did not allow it. Please mark the words and copy them.";
+      told.textContent = button.dataset.failed;
     }
   });
 }
