@@ -45,6 +45,10 @@ PLACED = ("action", "decision")
 """What a mark in prose can place."""
 
 
+ONE_WORD = {("AccessibilityStatement", "status"): "partial"}
+"""Words of closed lists that go with every choice of the other fields."""
+
+
 @dataclass
 class Maker:
     """Makes the records of one partnership, one after the other."""
@@ -267,6 +271,8 @@ class Maker:
             number = f"01632 {next(self.numbers):06}" if hidden else "01632 960123"
             self.harvested += [number] if hidden else []
             return number
+        if (model.__name__, known.name) in ONE_WORD:
+            return ONE_WORD[model.__name__, known.name]
         return self.choices.pick(known.choices) if known.choices else self._other(model, known.name)
 
     def _other(self, model: type[Model], name: str) -> str:
