@@ -74,7 +74,7 @@ def test_each_unit_of_a_report_says_that_it_was_withheld(records: Records) -> No
             "withheld": {"reason": "personal", "what": "whole"},
         },
     ]
-    assert report["figures"] == [{"name": "Children with a plan", "now": {"people": "40"}}]
+    assert report["figures"] == [{"name": "Children with a plan", "now": {"people": "40"}, "whole": False}]
     assert report["options"] == [
         {"title": "Go on as before", "withheld": {"reason": "commercial", "what": "text"}}
     ]
