@@ -29,6 +29,7 @@ from redaction.folding import fold
 from redaction.harvesting import Harvest, harvest, has_secrets
 from redaction.manifests import Manifest, Origin, differing, made_files, origin_of, pages_in
 from redaction.scanning import Scanner, find, scanner_for
+from redaction.terms import FEWEST
 from redaction.twins import SEEDS, Projecting, disagreements, drafts_among
 from redaction.views import Views, kind_of, views_of
 
@@ -303,10 +304,11 @@ def _in_name(place: Place, name: str, scanner: Scanner) -> Iterator[Problem]:
 def _may_be(place: Place, views: Views, scanner: Scanner) -> Iterator[Problem]:
     """Yield a warning for each word of a file that may be one of a private list, or something else.
 
-    A short word stands by chance in the bytes of a picture or a PDF, so of those only the words are read.
+    Initials stand by chance in the bytes of a picture or a PDF, so there they are not looked for.
     """
     texts = views.readings if views.text else (views.words,)
-    found = {ask.folded: ask for text in texts for ask, _ in asked_in(scanner.asks, text)}
+    asked = (ask for text in texts for ask, _ in asked_in(scanner.asks, text))
+    found = {ask.folded: ask for ask in asked if views.text or len(ask.folded.strip()) >= FEWEST}
     for ask in found.values():
         yield messages.MAY_BE_TERM.at(place, where=str(ask.where), private_text=ask.words)
 

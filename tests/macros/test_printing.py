@@ -18,7 +18,7 @@ from editions.datasets import Dataset, Entry
 from editions.frozen import Edition, freeze
 from editions.kinds import PUBLIC_KINDS
 from macros.kinds import KINDS
-from macros.printing.documents import MADE_UP, STANDING, is_printed, print_edition
+from macros.printing.documents import STANDING, is_printed, print_edition
 from macros.printing.glyphs import COVERED, spelled
 from macros.printing.trees import tree
 from macros.printing.typesetting import typeset
@@ -27,6 +27,8 @@ from tests.macros.samples import MEETING, PARTNERSHIP, sample
 SITE = "https://larkmere.example/pages/"
 DAY = "2026-04-02"
 PRINTED = [kind for kind in KINDS if is_printed(kind)]
+
+MADE_UP = "Made up: this partnership does not exist."
 
 
 def edition_of(kind: str, plain: dict[str, Any], note: str = "First published.") -> Edition:
