@@ -224,6 +224,7 @@ def test_every_sign_that_is_said_to_be_drawn_is_drawn() -> None:
         "notice": "",
         "permalink": SITE,
         "edition": "1",
+        "labels": {"contents": "Contents", "edition": "edition", "page": "Page", "of": "of"},
         "opening": [],
         "contents": 0,
         "body": body,
