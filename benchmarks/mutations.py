@@ -233,7 +233,7 @@ def _warm_up() -> None:
     settings.load_profile("mutations")
     for name in (
         "redaction.signing",
-        "redaction.verification",
+        "redaction.verifying.verification",
         "tests.partnerships",
         "tests.redaction.strategies",
     ):

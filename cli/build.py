@@ -28,10 +28,10 @@ from macros.settings import Settings
 from problems import Place, Problem, errors
 from records.loading import FOLDER, Records, load
 from redaction.alongside import Beside, Hear, alongside
-from redaction.manifests import Manifest
 from redaction.projection import project as project_record
 from redaction.takedown_messages import TAKEN_DOWN_MEANWHILE
-from redaction.verification import Against, Verification, look_at_records, verify
+from redaction.verifying.manifests import Manifest
+from redaction.verifying.verification import Against, Verification, look_at_records, verify
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"

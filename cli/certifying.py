@@ -10,9 +10,9 @@ from pathlib import Path
 from editions.datasets import Dataset
 from editions.storing import write_whole
 from problems import Place, Problem
-from redaction import certificate_messages as messages
-from redaction.certificates import JSON_FILE, PAGE_FILE, certificate_of, day_of, files_of
-from redaction.verification import Verification
+from redaction.verifying import certificate_messages as messages
+from redaction.verifying.certificates import JSON_FILE, PAGE_FILE, certificate_of, day_of, files_of
+from redaction.verifying.verification import Verification
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """What tools that build the same bytes again call the day of the source, in seconds since 1970."""

@@ -25,17 +25,17 @@ from records.loading import Records, load
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
 from redaction.concealed_totals import totals_due, totals_wrong
-from redaction.confirming import to_confirm
-from redaction.decided import decided_on, expired
 from redaction.embargoes import read_pending, reminders
-from redaction.harvesting import harvest
-from redaction.placing import placing
+from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
-from redaction.recalling import recall
 from redaction.reviews import reviews_due, security_due
-from redaction.scanning import find_in_record, scanner_for
+from redaction.searching.decided import decided_on, expired
+from redaction.searching.harvesting import harvest
+from redaction.searching.placing import placing
+from redaction.searching.scanning import find_in_record, scanner_for
 from redaction.signing import asked, is_unchanged, second_looks_due
+from redaction.takedown.confirming import to_confirm
 
 
 @click.command(

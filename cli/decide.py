@@ -17,13 +17,13 @@ from problems import Place, errors
 from records.decisions import WordDecision
 from records.known_terms import FEWEST_SIGNS
 from records.loading import Records, load
-from redaction import deciding
-from redaction import question_messages as messages
-from redaction.folding import fold_source
-from redaction.harvesting import harvest
-from redaction.questions import Question
-from redaction.recalling import recall
-from redaction.scanning import scanner_for
+from redaction.numbers.recalling import recall
+from redaction.review import deciding
+from redaction.searching import question_messages as messages
+from redaction.searching.folding import fold_source
+from redaction.searching.harvesting import harvest
+from redaction.searching.questions import Question
+from redaction.searching.scanning import scanner_for
 
 
 @click.command(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 
 import click
@@ -84,10 +84,10 @@ def messages() -> str:
 def message_modules() -> tuple[ModuleType, ...]:
     """Return every module of wordings in the packages, and the kinds, which have their own."""
     return tuple(
-        import_module(f"{room}.{found.name}")
-        for room in (*ROOMS, "records.kinds")
-        for found in iter_modules(import_module(room).__path__)
-        if found.name.endswith("messages") or room == "records.kinds"
+        import_module(found.name)
+        for room in ROOMS
+        for found in walk_packages(import_module(room).__path__, f"{room}.")
+        if found.name.endswith("messages") or found.name.startswith("records.kinds.")
     )
 
 

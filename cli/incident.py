@@ -15,10 +15,10 @@ from problems import Place
 from records.known_terms import KnownTerm, read_terms
 from records.nodes import plain
 from records.reading import read
-from redaction import incident_messages as messages
-from redaction.histories import remotes
-from redaction.incident_steps import steps
-from redaction.incidents import PLACES, Incident, leaked, look
+from redaction.takedown import incident_messages as messages
+from redaction.takedown.histories import remotes
+from redaction.takedown.incident_steps import steps
+from redaction.takedown.incidents import PLACES, Incident, leaked, look
 
 MOST = 200
 """How many versions of the history are listed."""

@@ -16,7 +16,7 @@ from macros.settings_files import read_settings_file
 from problems import Place, Problem
 from records.kinds.policies import Policy
 from redaction.printed import wants_pdf, with_pdf
-from redaction.scanning import Scanner
+from redaction.searching.scanning import Scanner
 from redaction.signing import Prepared
 
 NO_SITE = f"No PDFs are made: {FILE} does not say the address of the site (site_url)."

@@ -16,8 +16,8 @@ from editions.storing import write_whole
 from problems import errors
 from records.loading import load
 from redaction.attachments.attaching import attach_all
+from redaction.numbers.recalling import recall
 from redaction.projection import project_all
-from redaction.recalling import recall
 
 FOLDER = Path("build", "redacted")
 

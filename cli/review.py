@@ -24,16 +24,16 @@ from problems import Place
 from records.kind import Key
 from records.loading import FOLDER, Progress, Records, load
 from redaction import review_messages as messages
-from redaction.harvesting import harvest
-from redaction.names import Familiar, familiar_names
+from redaction.numbers.recalling import recall
 from redaction.projection import project as project_one
-from redaction.recalling import recall
-from redaction.review_pages import AsRead, index_page, review_page, several_page
-from redaction.reviewing import Review, glance
-from redaction.reviewing import review as review_one
-from redaction.scanning import Scanner, scanner_for
+from redaction.review.review_pages import AsRead, index_page, review_page, several_page
+from redaction.review.reviewing import Review, glance
+from redaction.review.reviewing import review as review_one
+from redaction.searching.harvesting import harvest
+from redaction.searching.names import Familiar, familiar_names
+from redaction.searching.scanning import Scanner, scanner_for
 from redaction.takedown_lists import objections
-from redaction.twins import disagreements, drafts_among
+from redaction.verifying.twins import disagreements, drafts_among
 from redaction.watermarks import refusal, write_private
 
 NOBODY_HERE = (

@@ -18,8 +18,8 @@ from macros import building, settings
 from macros.settings import Settings
 from records.loading import FOLDER, load
 from redaction.attachments.attaching import Attached, attach_all
+from redaction.numbers.recalling import recall
 from redaction.projection import project_all
-from redaction.recalling import recall
 from redaction.signing import is_unchanged
 
 PREVIEW = Path("build", "preview")

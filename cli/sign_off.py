@@ -24,18 +24,18 @@ from records.loading import Loaded, Records, load
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
 from redaction.embargoes import due_now, hold, objections, read_pending, release
-from redaction.harvesting import harvest
+from redaction.numbers.recalling import recall
+from redaction.numbers.tables import COUNTING
 from redaction.projection import project as project_one
 from redaction.projection import project_all
 from redaction.projection_messages import NOT_VALID
-from redaction.recalling import recall
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
-from redaction.tables import COUNTING
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
 from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
-from redaction.twins import disagreements, drafts_among
+from redaction.verifying.twins import disagreements, drafts_among
 
 
 @click.command(

@@ -20,12 +20,12 @@ from macros.settings import Settings
 from problems import Place, Problem, errors
 from records.known_terms import read_terms
 from records.loading import FOLDER
-from redaction.certificates import compare
-from redaction.listed import listed
-from redaction.manifests import Manifest
-from redaction.verification import Against, Verification, look_for
-from redaction.verification import verify as look_through
 from redaction.verification_messages import LIST_WITHOUT_TERMS
+from redaction.verifying.certificates import compare
+from redaction.verifying.listed import listed
+from redaction.verifying.manifests import Manifest
+from redaction.verifying.verification import Against, Verification, look_for
+from redaction.verifying.verification import verify as look_through
 
 LIST = "the list of terms"
 """What messages call that file: its real name may tell something."""

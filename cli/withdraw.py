@@ -19,13 +19,14 @@ from editions.published import read
 from problems import Place, Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import load
-from redaction import confirming, erasing, takedown_messages, withdrawing
-from redaction.duties import duties
-from redaction.harvesting import harvest
-from redaction.mentions import Mention, hand_written_mentions
-from redaction.scanning import scanner_for
+from redaction import takedown_messages
+from redaction.searching.harvesting import harvest
+from redaction.searching.mentions import Mention, hand_written_mentions
+from redaction.searching.scanning import scanner_for
 from redaction.signing import secrets_beside
-from redaction.withdrawing import Request
+from redaction.takedown import confirming, erasing, withdrawing
+from redaction.takedown.duties import duties
+from redaction.takedown.withdrawing import Request
 
 AFTERWARDS = """\
 Now run `pages build` and deploy the site, then clear the caches of the host and of search engines.

@@ -20,10 +20,10 @@ from problems import Place, Problem
 from records.loading import FOLDER, PENDING
 from redaction import signing_messages as messages
 from redaction.cutting_out import part_ids
-from redaction.folding import fold_source
 from redaction.leaving_out import left_out, still_gone
-from redaction.mentions import words_about
-from redaction.scanning import Scanner, find, texts_in
+from redaction.searching.folding import fold_source
+from redaction.searching.mentions import words_about
+from redaction.searching.scanning import Scanner, find, texts_in
 from redaction.signing import Prepared, write_edition
 
 

@@ -14,8 +14,8 @@ from problems import Place
 from records.kinds.policies import Policy
 from redaction import signing_messages as messages
 from redaction.attachments.pdfs import words_in
-from redaction.folding import fold
-from redaction.scanning import Scanner, find
+from redaction.searching.folding import fold
+from redaction.searching.scanning import Scanner, find
 from redaction.signing import Prepared
 
 

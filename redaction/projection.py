@@ -29,13 +29,13 @@ from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
 from redaction.consents import names_people, without_names
-from redaction.counts import People
 from redaction.derivations import derived, has_no_post, print_at
 from redaction.leaving_out import left_out
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
+from redaction.numbers.counts import People
+from redaction.numbers.tables import rounding_of, with_counts_shown
 from redaction.parts import Parts, is_hidden, parts_of
-from redaction.tables import rounding_of, with_counts_shown
 
 Plain = dict[str, Any]
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from records.figures import Span, span_of
-from redaction.reckoning import Sum
+from redaction.numbers.reckoning import Sum
 
 Plain = Mapping[str, Any]
 Path = tuple[str | int, ...]

@@ -27,14 +27,14 @@ from redaction.attachments.remembered import remember
 from redaction.attachments.searching import asked_in_files, find_in_files
 from redaction.comparing import is_part, withholds_more
 from redaction.concealed_totals import totals_wrong
-from redaction.decided import Decided, decided_on
-from redaction.finding import findings, findings_beside
-from redaction.folding import fold_source
-from redaction.mentions import words_about
-from redaction.placing import Locate, placing
 from redaction.projection import project
-from redaction.questions import Question, questions_about
-from redaction.scanning import Scanner, find, find_in_record
+from redaction.searching.decided import Decided, decided_on
+from redaction.searching.finding import findings, findings_beside
+from redaction.searching.folding import fold_source
+from redaction.searching.mentions import words_about
+from redaction.searching.placing import Locate, placing
+from redaction.searching.questions import Question, questions_about
+from redaction.searching.scanning import Scanner, find, find_in_record
 
 FIRST_NOTE = "First published."
 """The note of a first edition for which none was given."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from cli.keeping import renew_lock
 from editions.published import read
 from records.loading import load
-from redaction.harvesting import harvest
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare, store
 
 SOURCE = Path(__file__).parent / "partnership"

@@ -22,9 +22,9 @@ from records.kinds import KINDS
 from records.loading import load
 from records.shapes import models_of
 from records.withholding import Record
-from redaction.harvesting import harvest
 from redaction.projection import project
-from redaction.scanning import find_in_record, scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "guide"

@@ -19,6 +19,18 @@ ROOMS = {
 }
 """Each room, with the rooms that it may import."""
 
+INNER_ROOMS = (
+    "opening",
+    "numbers",
+    "detectors",
+    "searching",
+    "attachments",
+    "verifying",
+    "takedown",
+    "review",
+)
+"""The rooms of `redaction`. Each may import those before it, and none after it."""
+
 FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for room in ROOMS
@@ -83,6 +95,27 @@ def test_a_room_imports_only_what_it_may(room: str) -> None:
     }
     assert modules
     assert wrong == set()
+
+
+@pytest.mark.parametrize("room", INNER_ROOMS)
+def test_an_inner_room_imports_only_rooms_before_it(room: str) -> None:
+    """What opens files and counts people knows nothing of review, and nobody needs what is after them."""
+    later = INNER_ROOMS[INNER_ROOMS.index(room) + 1 :]
+    modules = [module for module in FILES if module.startswith(f"redaction.{room}.")]
+    wrong = {
+        (module, name)
+        for module in modules
+        for name in imports_of(module)
+        if name.startswith(tuple(f"redaction.{other}." for other in later))
+    }
+    assert modules
+    assert wrong == set()
+
+
+def test_every_inner_room_of_redaction_has_its_place() -> None:
+    """A new room must say what it may import."""
+    found = {path.parent.name for path in (ROOT / "redaction").glob("*/__init__.py")}
+    assert found == set(INNER_ROOMS)
 
 
 def test_one_file_imports_mkdocs() -> None:

@@ -15,13 +15,13 @@ import pytest
 
 import cli.check
 import macros.building
-import redaction.harvesting
 import redaction.naming
+import redaction.numbers.tables
 import redaction.projection
+import redaction.searching.harvesting
 import redaction.signing
-import redaction.tables
-import redaction.twins
-import redaction.verification
+import redaction.verifying.twins
+import redaction.verifying.verification
 from cli.main import main
 from tests import faulty_pages
 from tests.cli.commands import ROLES, run
@@ -74,12 +74,12 @@ RAISING: dict[str, Planting] = {
     "reading marks fails": _raising(redaction.projection, "lex"),
     "printing a person fails": _raising(redaction.naming, "print_person"),
     "rounding fails": _raising(redaction.projection, "with_counts_shown"),
-    "the harvest fails": _raising(redaction.harvesting, "terms_in"),
+    "the harvest fails": _raising(redaction.searching.harvesting, "terms_in"),
     "the search fails": _raising(redaction.signing, "find_in_record"),
     "freezing fails": _raising(redaction.signing, "freeze"),
-    "the twin fails": _raising(redaction.twins, "twin"),
+    "the twin fails": _raising(redaction.verifying.twins, "twin"),
     "a macro fails": _raising(macros.building, "text_of"),
-    "a look at a page fails": _raising(redaction.verification, "views_of"),
+    "a look at a page fails": _raising(redaction.verifying.verification, "views_of"),
 }
 """Faults that end in an error whose words are confidential."""
 

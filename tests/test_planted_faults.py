@@ -15,10 +15,10 @@ import pytest
 
 from problems import Place, errors
 from records.loading import Records, load
-from redaction.harvesting import harvest
 from redaction.projection import project
-from redaction.scanning import find_in_record, scanner_for
-from redaction.twins import SEEDS, Projecting, disagreements
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
+from redaction.verifying.twins import SEEDS, Projecting, disagreements
 from tests import faulty_pages
 from tests.cli.commands import ROLES, run
 from tests.faulty_pages import Spoilt

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from problems import Problem, Severity, Wording
 from redaction import attachment_messages as messages
-from redaction.asks import Sort, asked_in
 from redaction.attachments.attaching import File
 from redaction.attachments.cleaned import PAGE_BREAK
-from redaction.decided import Decided
 from redaction.detectors import detect
-from redaction.finding import RANK, allows
-from redaction.folding import fold
-from redaction.placing import Locate
-from redaction.questions import Places, Question, question_of_each
-from redaction.scanning import Scanner, find
-from redaction.views import views_of
+from redaction.opening.views import views_of
+from redaction.searching.asks import Sort, asked_in
+from redaction.searching.decided import Decided
+from redaction.searching.finding import RANK, allows
+from redaction.searching.folding import fold
+from redaction.searching.placing import Locate
+from redaction.searching.questions import Places, Question, question_of_each
+from redaction.searching.scanning import Scanner, find
 
 Asked = tuple[str, Wording, tuple[tuple[str, str], ...], Places, int]
 """A question in the making: words, wording, what fills its gaps, places and rank."""

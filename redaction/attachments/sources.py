@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from problems import Wording
 from redaction import attachment_messages as messages
 from redaction.attachments.cleaned import Flaw
-from redaction.opened import LARGEST
+from redaction.opening.opened import LARGEST
 
 MEGABYTE = 1_000_000
 

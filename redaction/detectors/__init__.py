@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from redaction.counts import USUAL
 from redaction.detectors import children, contacts, numbers, people
 from redaction.detectors.detector import Detector, may_find, normal, signs_of
+from redaction.numbers.counts import USUAL
 
 DETECTORS: tuple[Detector, ...] = (
     *numbers.DETECTORS,

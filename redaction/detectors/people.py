@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from redaction.counts import USUAL
 from redaction.detectors.detector import DIGIT, Detector, in_a_sentence
+from redaction.numbers.counts import USUAL
 
 _WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

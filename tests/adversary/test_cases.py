@@ -24,7 +24,7 @@ from macros.settings import Settings, compose
 from problems import errors
 from records.loading import load
 from redaction.projection import project_all
-from redaction.verification import verify
+from redaction.verifying.verification import verify
 from tests.adversary.bytes_read import words_in
 from tests.adversary.reading import KEYS, WHERE, Case, cases
 from tests.cli.commands import ROLES, run

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from cli.main import pages
 from problems import errors
 from records.loading import load
-from redaction.twins import canary_of, twin
+from redaction.verifying.twins import canary_of, twin
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to, secrets_in
 from tests.redaction.writing import write

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from cli.main import pages
 from records.decisions import read_decisions
 from records.loading import load
-from redaction.deciding import WHO, WHY
+from redaction.review.deciding import WHO, WHY
 from tests.partnerships import copy_to, sign_off
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,7 +12,7 @@ import orjson
 import pytest
 
 from macros import searching
-from redaction.manifests import SEARCH_INDEX, SEARCH_PROGRAMS
+from redaction.verifying.manifests import SEARCH_INDEX, SEARCH_PROGRAMS
 
 PAGES = {
     "meetings/x/": '<h1 id="part-meeting">Executive<a class="headerlink" href="#x">&para;</a></h1>'

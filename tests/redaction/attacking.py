@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from random import Random
 
-from redaction.auditing import Table
-from redaction.counts import USUAL, Band, band_of, step_of
-from redaction.reckoning import Sum
+from redaction.numbers.auditing import Table
+from redaction.numbers.counts import USUAL, Band, band_of, step_of
+from redaction.numbers.reckoning import Sum
 
 Place = tuple[int | str, int | str]
 """A row and a column."""

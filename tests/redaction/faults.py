@@ -17,9 +17,9 @@ import pytest
 import redaction.consents
 import redaction.derivations
 import redaction.naming
+import redaction.numbers.tables
 import redaction.parts
 import redaction.projection
-import redaction.tables
 from editions.fields import PublicRecord
 from problems import Place, Problem
 from problems.wordings import Wording
@@ -192,14 +192,18 @@ def _only_first_mark(patch: pytest.MonkeyPatch) -> None:
 
 
 def _exactly(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(redaction.tables, "words_of", lambda *_: "")
-    patch.setattr(redaction.tables, "coarse", lambda count, _: str(int(count)))
-    patch.setattr(redaction.tables, "_of_indicator", lambda *_: redaction.tables.Counts({}, ()))
+    patch.setattr(redaction.numbers.tables, "words_of", lambda *_: "")
+    patch.setattr(redaction.numbers.tables, "coarse", lambda count, _: str(int(count)))
+    patch.setattr(
+        redaction.numbers.tables, "_of_indicator", lambda *_: redaction.numbers.tables.Counts({}, ())
+    )
 
 
 def _odd_or_even(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(redaction.tables, "coarse", lambda count, _: "odd" if count % 2 else "even")
-    patch.setattr(redaction.tables, "_of_indicator", lambda *_: redaction.tables.Counts({}, ()))
+    patch.setattr(redaction.numbers.tables, "coarse", lambda count, _: "odd" if count % 2 else "even")
+    patch.setattr(
+        redaction.numbers.tables, "_of_indicator", lambda *_: redaction.numbers.tables.Counts({}, ())
+    )
 
 
 def _guests_of_hidden_items(patch: pytest.MonkeyPatch) -> None:

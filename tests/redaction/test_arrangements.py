@@ -11,9 +11,9 @@ from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicRecord
 from problems import errors
 from records.loading import load
-from redaction.harvesting import harvest
 from redaction.projection import project
-from redaction.scanning import find_in_record, scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
 from tests.partnerships import copy_to, secrets_in
 
 KEYS = (("arrangements", "2026"), ("documents", "guide"), ("glossary", "glossary"))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redaction.auditing import Table, audit
-from redaction.counts import MOST, USUAL, Band, Rounding, band_of, step_of
-from redaction.reckoning import Space, Sum, first_way, narrowed, pushed, together
+from redaction.numbers.auditing import Table, audit
+from redaction.numbers.counts import MOST, USUAL, Band, Rounding, band_of, step_of
+from redaction.numbers.reckoning import Space, Sum, first_way, narrowed, pushed, together
 from tests.redaction.attacking import (
     ALL,
     Numbers,

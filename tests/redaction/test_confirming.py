@@ -10,9 +10,9 @@ import pytest
 from editions.published import read
 from records.kinds.policies import Check, Policy
 from records.loading import load
-from redaction import confirming, erasing, withdrawing
 from redaction.signing import second_looks_due
-from redaction.withdrawing import Request
+from redaction.takedown import confirming, erasing, withdrawing
+from redaction.takedown.withdrawing import Request
 from tests.partnerships import DAY, copy_to, sign_off
 
 KIND, ID = "meetings", "2026-03-12-executive"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction.counts import (
+from redaction.numbers.counts import (
     MOST,
     USUAL,
     Rounding,

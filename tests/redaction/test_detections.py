@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction.detections import Page, detect, detect_opened, odd_parts, page_of
+from redaction.verifying.detections import Page, detect, detect_opened, odd_parts, page_of
 from redaction.watermarks import SHOWN, SIGN
 
 WRONG = [

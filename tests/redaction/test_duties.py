@@ -10,8 +10,8 @@ from editions.frozen import Edition
 from editions.kinds import PUBLIC_KINDS
 from editions.published import History, Published
 from problems import Severity
-from redaction.duties import duties
-from redaction.withdrawing import Request
+from redaction.takedown.duties import duties
+from redaction.takedown.withdrawing import Request
 
 
 def published(*keys: tuple[str, str]) -> Published:

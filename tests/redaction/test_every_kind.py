@@ -19,17 +19,18 @@ from records.fields import Model, PeopleCount, Public
 from records.kinds import KINDS
 from records.loading import Records
 from records.shapes import models_of, shapes_of
-from redaction import twins, withdrawing
 from redaction.comparing import PRINTED
-from redaction.counts import Rounding, coarse
-from redaction.folding import fold_source
-from redaction.harvesting import harvest
-from redaction.inventing import Inventor, change
+from redaction.numbers.counts import Rounding, coarse
 from redaction.projection import project
-from redaction.publicity import PRINTED_KINDS
-from redaction.scanning import find, scanner_for
-from redaction.twins import disagreements, drafts_among, twin
+from redaction.searching.folding import fold_source
+from redaction.searching.harvesting import harvest
+from redaction.searching.publicity import PRINTED_KINDS
+from redaction.searching.scanning import find, scanner_for
+from redaction.takedown import withdrawing
 from redaction.values import Standing, fields_of
+from redaction.verifying import twins
+from redaction.verifying.inventing import Inventor, change
+from redaction.verifying.twins import disagreements, drafts_among, twin
 from tests.redaction.mending import loaded
 from tests.redaction.strategies import fullest
 

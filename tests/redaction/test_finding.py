@@ -10,8 +10,8 @@ import pytest
 from editions.published import read
 from problems import Problem
 from records.loading import load
-from redaction.harvesting import harvest
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare, store
 from tests.partnerships import DAY, copy_to
 

@@ -12,10 +12,10 @@ import pytest
 
 from editions.published import read
 from records.known_terms import read_terms
-from redaction import withdrawing
-from redaction.incident_steps import steps
-from redaction.incidents import Incident, leaked, look, shown
-from redaction.withdrawing import Request
+from redaction.takedown import withdrawing
+from redaction.takedown.incident_steps import steps
+from redaction.takedown.incidents import Incident, leaked, look, shown
+from redaction.takedown.withdrawing import Request
 from tests.cli.commands import run
 from tests.partnerships import DAY, copy_to, sign_off
 from tests.redaction.files import search_file, zipped

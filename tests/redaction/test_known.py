@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from problems import Place
 from records.aside import Source
 from records.known_terms import KnownTerm
-from redaction.asks import asked_in, asks_for
-from redaction.folding import fold
-from redaction.known import OFTEN, TWICE, Known, known_words
-from redaction.ordinary import is_ordinary
-from redaction.publicity import Public
-from redaction.terms import found_in, search_for
+from redaction.searching.asks import asked_in, asks_for
+from redaction.searching.folding import fold
+from redaction.searching.known import OFTEN, TWICE, Known, known_words
+from redaction.searching.ordinary import is_ordinary
+from redaction.searching.publicity import Public
+from redaction.searching.terms import found_in, search_for
 
 HERE = Place("data/terms.yml")
 LETTERS = "abcdefghijklmnopqrstuvwxyz\u00e9\u00fc\u00f8\u00f1\u0142"

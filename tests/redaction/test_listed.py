@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from problems import Place
 from records.known_terms import KnownTerms
-from redaction.folding import fold
-from redaction.harvesting import Why
-from redaction.listed import listed
-from redaction.scanning import find, scanner_for
+from redaction.searching.folding import fold
+from redaction.searching.harvesting import Why
+from redaction.searching.scanning import find, scanner_for
+from redaction.verifying.listed import listed
 
 TERMS = KnownTerms.model_validate(
     {

@@ -8,10 +8,10 @@ import pytest
 
 from editions.published import read
 from records.loading import load
-from redaction.capitals import names_in, small_words
-from redaction.harvesting import harvest
-from redaction.reviewing import Review, review
-from redaction.scanning import scanner_for
+from redaction.review.reviewing import Review, review
+from redaction.searching.capitals import names_in, small_words
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from tests.partnerships import DAY, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")

@@ -17,7 +17,7 @@ from macros.catalogue import macros_for
 from problems import errors
 from records.kinds.indicators import Indicator
 from records.loading import load
-from redaction.counts import coarse
+from redaction.numbers.counts import coarse
 from redaction.projection import Projection, project
 from tests.macros.samples import holding
 from tests.partnerships import SOURCE, copy_to

@@ -18,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from redaction.folding import fold
-from redaction.opened import LARGEST
-from redaction.pdfs import open_pdf
-from redaction.search_files import texts_in_cbor
-from redaction.views import Views, views_of
+from redaction.opening.opened import LARGEST
+from redaction.opening.pdfs import open_pdf
+from redaction.opening.search_files import texts_in_cbor
+from redaction.opening.views import Views, views_of
+from redaction.searching.folding import fold
 from tests.redaction.files import (
     PLAIN_PAGE,
     packed,

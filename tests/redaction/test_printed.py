@@ -14,12 +14,12 @@ from editions.frozen import confirmed
 from editions.published import SUPPRESSED, read
 from problems import Place
 from records.loading import load
-from redaction import erasing, withdrawing
 from redaction.embargoes import due_now, hold, objections, read_pending, release
-from redaction.harvesting import harvest
 from redaction.printed import wants_pdf, with_pdf
-from redaction.scanning import Scanner, scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import Scanner, scanner_for
 from redaction.signing import Prepared, Request, prepare, store, write_edition
+from redaction.takedown import erasing, withdrawing
 from tests.papers import document
 from tests.partnerships import DAY, copy_to, sign_off
 

@@ -10,10 +10,10 @@ import pytest
 from editions.canonical import to_plain
 from problems import Place
 from records.loading import load
-from redaction.harvesting import harvest
 from redaction.projection import project
-from redaction.scanning import find_in_record, scanner_for
-from redaction.twins import disagreements
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
+from redaction.verifying.twins import disagreements
 from tests.partnerships import copy_to, secrets_in
 
 MEETING = ("meetings", "2026-03-12-executive")

@@ -23,9 +23,9 @@ from problems import Place, errors
 from records.kinds import KINDS
 from records.loading import Records, load
 from records.withholding import Withholdable
-from redaction.harvesting import harvest
 from redaction.projection import Projection, project, project_all
-from redaction.scanning import find_in_record, scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
 from redaction.signing import write_edition
 from redaction.values import fields_of
 from tests.redaction.makers import Key, Plain

@@ -13,12 +13,13 @@ import pytest
 from editions.datasets import assemble, files_of
 from editions.published import read
 from records.loading import Records, load
-from redaction import detections, readings, verification, views
-from redaction.harvesting import Harvest
-from redaction.manifests import Manifest, Origin
-from redaction.opened import Opened
+from redaction.opening import readings, views
+from redaction.opening.opened import Opened
 from redaction.projection import project
-from redaction.verification import verify
+from redaction.searching.harvesting import Harvest
+from redaction.verifying import detections, verification
+from redaction.verifying.manifests import Manifest, Origin
+from redaction.verifying.verification import verify
 from redaction.watermarks import SIGN
 from tests.partnerships import copy_to, sign_off
 from tests.redaction.files import pdf, photograph, png, search_file, zipped

@@ -12,17 +12,20 @@ import pytest
 from editions.canonical import to_plain
 from editions.published import read
 from records.loading import load
-from redaction import embargoes, erasing, harvesting, known, projection, questions, signing, tables
+from redaction import embargoes, projection, signing
 from redaction.attachments import searching
-from redaction.counts import USUAL, People, band_of, lowest_of, read_band
-from redaction.decided import Decided
 from redaction.embargoes import hold, read_pending
-from redaction.forms import Form
-from redaction.harvesting import harvest
-from redaction.recalling import recall
-from redaction.scanning import scanner_for
+from redaction.numbers import tables
+from redaction.numbers.counts import USUAL, People, band_of, lowest_of, read_band
+from redaction.numbers.recalling import recall
+from redaction.searching import harvesting, known, questions
+from redaction.searching.decided import Decided
+from redaction.searching.forms import Form
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Prepared, Request, prepare
-from redaction.withdrawing import Request as Takedown
+from redaction.takedown import erasing
+from redaction.takedown.withdrawing import Request as Takedown
 from tests.papers import WORDS, document
 from tests.partnerships import DAY, copy_to, sign_off
 

@@ -9,9 +9,9 @@ import pytest
 from editions.published import read
 from problems import Problem, errors
 from records.loading import load
-from redaction.harvesting import harvest
 from redaction.projection import project_all
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare, store
 from tests.partnerships import DAY, copy_to, sign_off
 

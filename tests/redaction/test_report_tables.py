@@ -16,10 +16,10 @@ from records.kinds.indicators import Indicator
 from records.kinds.policies import Policy
 from records.kinds.reports import Report
 from records.loading import Records, load
-from redaction.counts import read_band
+from redaction.numbers.counts import read_band
+from redaction.numbers.recalling import recall
+from redaction.numbers.tables import counts_of, said_beside
 from redaction.projection import project
-from redaction.recalling import recall
-from redaction.tables import counts_of, said_beside
 from tests.cli.commands import run
 from tests.partnerships import SOURCE, copy_to
 from tests.redaction.attacking import pinned

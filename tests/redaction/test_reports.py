@@ -10,10 +10,10 @@ import pytest
 from editions.canonical import to_bytes, to_plain
 from problems import errors
 from records.loading import Records, load
-from redaction.harvesting import harvest
 from redaction.parts import is_hidden_part
 from redaction.projection import project
-from redaction.scanning import find_in_record, scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import find_in_record, scanner_for
 from tests.partnerships import copy_to, secrets_in
 
 KEYS = [("reports", "update-2026"), ("reviews", "review-a")]

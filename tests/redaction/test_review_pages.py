@@ -14,12 +14,12 @@ import pytest
 from editions.published import read
 from problems import Place
 from records.loading import load
-from redaction.detections import detect
-from redaction.harvesting import harvest
-from redaction.pairs import rows_in
-from redaction.review_pages import index_page, review_page, several_page
-from redaction.reviewing import Glance, Review, State, review
-from redaction.scanning import scanner_for
+from redaction.review.pairs import rows_in
+from redaction.review.review_pages import index_page, review_page, several_page
+from redaction.review.reviewing import Glance, Review, State, review
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
+from redaction.verifying.detections import detect
 from redaction.watermarks import watermark
 from tests.partnerships import DAY, copy_to, sign_off
 

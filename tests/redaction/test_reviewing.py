@@ -17,11 +17,11 @@ from editions.frozen import code_of
 from editions.published import Published, read
 from records.kind import Key
 from records.loading import load
-from redaction.harvesting import harvest
-from redaction.pairs import Line, Row, Standing, Unit, lines_of, rows_in, units_in
 from redaction.projection import project
-from redaction.reviewing import Review, State, glance, review
-from redaction.scanning import scanner_for
+from redaction.review.pairs import Line, Row, Standing, Unit, lines_of, rows_in, units_in
+from redaction.review.reviewing import Review, State, glance, review
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare
 from tests.partnerships import DAY, copy_to, secrets_in, sign_off
 from tests.redaction.mending import loaded

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from problems import Place
 from records.loading import load
-from redaction.folding import fold
-from redaction.harvesting import Harvest, Secret, harvest
 from redaction.projection import project
-from redaction.scanning import find, find_in_record, scanner_for
-from redaction.terms import terms_in
+from redaction.searching.folding import fold
+from redaction.searching.harvesting import Harvest, Secret, harvest
+from redaction.searching.scanning import find, find_in_record, scanner_for
+from redaction.searching.terms import terms_in
 from tests.partnerships import SOURCE
 
 WORDS = "Tamblyn and Ézé"

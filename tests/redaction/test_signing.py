@@ -11,8 +11,8 @@ import pytest
 from editions.published import Published, read
 from records.loading import load
 from redaction.embargoes import due_now, hold, read_pending, release, reminders
-from redaction.harvesting import harvest
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Prepared, Request, prepare, second_looks_due, store
 from tests.partnerships import DAY, RECORDS, copy_to, sign_off
 

@@ -16,13 +16,23 @@ from problems import errors
 from records.kinds.indicators import Indicator
 from records.kinds.policies import Policy
 from records.loading import Records, load
-from redaction.counts import USUAL, People, Rounding, band_of, coarse, lowest_of, read_band, step_of, words_of
-from redaction.harvesting import harvest
+from redaction.numbers.counts import (
+    USUAL,
+    People,
+    Rounding,
+    band_of,
+    coarse,
+    lowest_of,
+    read_band,
+    step_of,
+    words_of,
+)
+from redaction.numbers.recalling import recall
+from redaction.numbers.tables import counts_of, table_of, with_counts_shown
 from redaction.projection import project
-from redaction.recalling import recall
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, is_unchanged, prepare, store
-from redaction.tables import counts_of, table_of, with_counts_shown
 from tests.partnerships import DAY, SOURCE, copy_to
 from tests.redaction.attacking import Shown, pinned
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from records.loading import Loaded, Records, load
-from redaction.harvesting import harvest
 from redaction.projection import project
-from redaction.publicity import values_of
-from redaction.twins import SEEDS, canary_of, disagreements, twin
+from redaction.searching.harvesting import harvest
+from redaction.searching.publicity import values_of
 from redaction.values import Standing
+from redaction.verifying.twins import SEEDS, canary_of, disagreements, twin
 from tests.partnerships import SOURCE, copy_to
 from tests.redaction.faults import DRAFT, KEY, OF_DRAFTS, TELLING, leaking, quoting
 
@@ -61,7 +61,7 @@ def test_a_word_planted_among_private_values_is_found_in_messages_too(records: R
 
 def test_a_twin_that_changes_nothing_is_a_problem(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     """An oracle that compares a thing with itself must not say that all is well."""
-    monkeypatch.setattr("redaction.twins.twin", lambda same, _seed, _drafts: same)
+    monkeypatch.setattr("redaction.verifying.twins.twin", lambda same, _seed, _drafts: same)
 
     assert "twin-failed" in {problem.code for problem in disagreements(records, project)}
 

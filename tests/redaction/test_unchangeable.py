@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from redaction import counts, damages, marks, parts, projection
+from redaction import damages, marks, parts, projection
+from redaction.numbers import counts
 
 MODULES = (counts, damages, marks, parts, projection)
 

@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from editions.datasets import assemble, files_of
 from editions.published import read
 from records.loading import Records, load
-from redaction.folding import fold
-from redaction.harvesting import Harvest
-from redaction.manifests import Manifest, page_of
+from redaction.opening.views import views_of
 from redaction.projection import project
-from redaction.terms import terms_in
-from redaction.verification import Verification, look_at_records, verify
-from redaction.views import views_of
+from redaction.searching.folding import fold
+from redaction.searching.harvesting import Harvest
+from redaction.searching.terms import terms_in
+from redaction.verifying.manifests import Manifest, page_of
+from redaction.verifying.verification import Verification, look_at_records, verify
 from tests.partnerships import copy_to, sign_off
 from tests.redaction.files import png
 
@@ -191,7 +191,7 @@ def test_a_harvest_of_nothing_is_a_problem(
     site: Path, manifest: Manifest, records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A search without a single word must not say that all is well."""
-    monkeypatch.setattr("redaction.verification.harvest", lambda *_, **__: Harvest((), {}))
+    monkeypatch.setattr("redaction.verifying.verification.harvest", lambda *_, **__: Harvest((), {}))
 
     assert codes(verify(site, manifest, records=records)) == [("data", "nothing-harvested")]
 

@@ -11,10 +11,10 @@ import pytest
 from editions.datasets import assemble
 from editions.published import read
 from records.loading import load
-from redaction import withdrawing
-from redaction.harvesting import harvest
-from redaction.scanning import scanner_for
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare, write_edition
+from redaction.takedown import withdrawing
 from tests.partnerships import DAY, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")

@@ -15,14 +15,14 @@ from editions.datasets import assemble
 from editions.downloads import downloads_in
 from editions.published import Published, read
 from records.loading import load
-from redaction import withdrawing
 from redaction.attachments import attaching
-from redaction.deciding import open_questions
 from redaction.embargoes import due_now, hold, objections, read_pending, release
-from redaction.harvesting import harvest
-from redaction.questions import Question
-from redaction.scanning import scanner_for
+from redaction.review.deciding import open_questions
+from redaction.searching.harvesting import harvest
+from redaction.searching.questions import Question
+from redaction.searching.scanning import scanner_for
 from redaction.signing import Prepared, Request, prepare, store
+from redaction.takedown import withdrawing
 from tests.cli.commands import run
 from tests.papers import WORDS, document
 from tests.partnerships import DAY, copy_to

@@ -16,7 +16,7 @@ from redaction.attachments.pictures import clean_picture
 from redaction.attachments.recognizing import recognize
 from redaction.attachments.sources import read_source
 from redaction.attachments.tables import clean_table
-from redaction.opened import LARGEST
+from redaction.opening.opened import LARGEST
 from tests.papers import WORDS, document
 
 PDF = document(WORDS)

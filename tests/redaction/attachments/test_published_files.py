@@ -14,9 +14,9 @@ from editions.published import read
 from macros import building, documents
 from macros.writing_out import write_plain
 from records.loading import load
-from redaction.manifests import Manifest
 from redaction.projection import project as project_one
-from redaction.verification import Verification, verify
+from redaction.verifying.manifests import Manifest
+from redaction.verifying.verification import Verification, verify
 from tests.macros.sites import composed
 from tests.partnerships import copy_to, sign_off
 

@@ -1,0 +1,1 @@
+"""Numbers of people, shown so that no small group can be made out."""

@@ -1,0 +1,1 @@
+"""The private view of what the public will and will not see."""

@@ -1,0 +1,1 @@
+"""Taking down: a part, a record, everything; and finding what leaked."""
