@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from benchmarks.words import paragraph, points, sentence, surname, table
+from benchmarks.words import UNHEARD, VOCABULARY, paragraph, points, sentence, surname, table
 
 GROUPS = ("executive", "learning", "exploitation", "education")
 NAMES = (
@@ -167,7 +167,8 @@ def markdown(plain: Plain) -> str:
 def _item(random: Random, place: int, length: int, there: list[str]) -> Plain:
     """Return an item: one is withheld, one has a mark, some have a list, a table, a decision, an action."""
     number = -(-length // LONGEST)
-    paragraphs = [paragraph(random, length // number - OVERSHOT) for _ in range(number)]
+    words = UNHEARD if place == WITHHELD else VOCABULARY
+    paragraphs = [paragraph(random, length // number - OVERSHOT, words) for _ in range(number)]
     item: Plain = {
         "id": f"i{place}",
         "label": str(place + 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from textwrap import fill
@@ -9,18 +10,24 @@ from textwrap import fill
 VOCABULARY = (Path(__file__).parent / "vocabulary.txt").read_text("utf-8").split()
 """Ordinary words; the commonest stand there several times."""
 
+UNHEARD = [word[::-1] for word in VOCABULARY if word[::-1] not in VOCABULARY]
+"""Words written backwards, for what is withheld.
 
-def sentence(random: Random) -> str:
+So few ordinary words make the same run of four in two texts, and what is withheld must stand nowhere in public.
+"""
+
+
+def sentence(random: Random, vocabulary: Sequence[str] = VOCABULARY) -> str:
     """Return a sentence of six to eighteen words."""
-    words = random.choices(VOCABULARY, k=random.randint(6, 18))
+    words = random.choices(vocabulary, k=random.randint(6, 18))
     return f"{' '.join(words).capitalize()}."
 
 
-def paragraph(random: Random, words: int) -> str:
+def paragraph(random: Random, words: int, vocabulary: Sequence[str] = VOCABULARY) -> str:
     """Return sentences of about this many words together."""
     sentences: list[str] = []
     while not sentences or words > 0:
-        sentences.append(sentence(random))
+        sentences.append(sentence(random, vocabulary))
         words -= len(sentences[-1].split())
     return fill(" ".join(sentences), width=100)
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.build import in_turn
 from benchmarks.meetings import NOTICE, markdown, meeting
-from benchmarks.projects import CommandError, run, write_records, write_stock
+from benchmarks.projects import CommandError, run, sign_off, write_records, write_stock
 from records.loading import load
 
 
@@ -38,6 +38,15 @@ def test_the_records_are_valid(tmp_path: Path) -> None:
 
     assert [str(problem) for problem in records.problems] == []
     assert len([key for key in records.loaded if key[0] == "meetings"]) == 4
+
+
+def test_the_meetings_can_be_signed_off_at_once(tmp_path: Path) -> None:
+    """No withheld word stands in public, so that nobody has to decide anything before the measuring."""
+    write_records(tmp_path, seed=7, meetings=12, words=3000)
+
+    sign_off(tmp_path)
+
+    assert len(list((tmp_path / "published" / "meetings").iterdir())) == 12
 
 
 @pytest.mark.parametrize("words", [1500, 3000])
