@@ -13,7 +13,7 @@ VOCABULARY = (Path(__file__).parent / "vocabulary.txt").read_text("utf-8").split
 UNHEARD = [word[::-1] for word in VOCABULARY if word[::-1] not in VOCABULARY]
 """Words written backwards, for what is withheld.
 
-So few ordinary words make the same run of four in two texts, and what is withheld must stand nowhere in public.
+Texts of a small vocabulary share runs of four words, and what is withheld must stand nowhere in public.
 """
 
 
