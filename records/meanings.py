@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from functools import cache
 from itertools import pairwise
 
 from pydantic import BaseModel
@@ -22,6 +23,7 @@ def meanings_of(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
+@cache
 def _own_meanings(model: type[BaseModel]) -> dict[str, str]:
     source = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
     body = source.body if isinstance(source, ast.ClassDef) else []

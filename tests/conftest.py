@@ -8,14 +8,22 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
-"""A busy machine makes no test fail. All else is as it was."""
+EXAMPLES, MANY_EXAMPLES = 40, 400
+"""Of a property that says no number itself: in the everyday run, and where the long tests run too."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--regenerate`."""
     parser.addoption("--regenerate", action="store_true", help="write the golden files and the guide anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples a property is tried on. However busy the machine is, none is too slow."""
+    everyday = "not long" in config.option.markexpr
+    settings.register_profile(
+        "ours", deadline=None, max_examples=EXAMPLES if everyday else MANY_EXAMPLES, print_blob=True
+    )
+    settings.load_profile("ours")
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ TROUBLE = [
 ]  # fmt: skip
 """What fingers and editors put into files."""
 
+EXAMPLES = settings.default.max_examples // 5
+"""Each takes two commands over a whole partnership."""
+
 edits = st.lists(
     st.tuples(
         st.sampled_from([MEETING, *FILES]),
@@ -35,7 +38,10 @@ edits = st.lists(
 """Each edit: a file, where in it, how many characters go, and what comes instead."""
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings.default.max_examples // 5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(edits)
 def test_no_edit_ends_in_a_fault_or_tells_a_private_value(changes: list[tuple[str, float, int, str]]) -> None:
     """An exception would be raised here; the exit code says whether something is wrong."""

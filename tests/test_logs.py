@@ -58,6 +58,9 @@ PROJECTING = frozenset({"check", "redact", "review", "sign-off of all", "sign-of
 
 PLACES = ("log", "terminal")
 
+EVERYDAY = 4
+"""Of so many faults one is tried every day, and the others with the long tests."""
+
 
 def _raising(room: object, name: str) -> Planting:
     """Return a fault that raises an error which quotes a withheld passage and whatever it was given."""
@@ -164,7 +167,13 @@ def try_out(signed: Path, folder: Path, fault: str, verb: str, place: str) -> No
     assert code in {0, 1}
 
 
-@pytest.mark.parametrize(("fault", "verb", "place"), in_turn())
+@pytest.mark.parametrize(
+    ("fault", "verb", "place"),
+    [
+        pytest.param(*each, marks=() if number % EVERYDAY == 0 else pytest.mark.long)
+        for number, each in enumerate(in_turn())
+    ],
+)
 def test_no_fault_makes_a_verb_say_a_secret(
     signed: Path, tmp_path: Path, fault: str, verb: str, place: str
 ) -> None:

@@ -80,21 +80,19 @@ def assert_honest(raw: bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=400, deadline=None)
 def test_random_bytes_never_raise(raw: bytes) -> None:
     """Whatever a file holds ends in problems."""
     assert_honest(raw)
 
 
 @given(st.lists(SIGNS | st.sampled_from(["a", "key", "one two"]), max_size=60).map("".join))
-@settings(max_examples=600, deadline=None)
 def test_random_signs_never_raise(text: str) -> None:
     """Nor does text that is mostly signs of YAML."""
     assert_honest(text.encode())
 
 
 @given(damaged())
-@settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_records_never_raise_and_never_quote(text: str) -> None:
     """A record with a few keystrokes wrong is refused or read, and no message has its words."""
     assert_honest(text.encode())
@@ -109,7 +107,7 @@ def test_the_undamaged_record_reads_cleanly() -> None:
 
 
 @given(damaged())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_what_reads_without_a_problem_means_what_yaml_means(text: str) -> None:
     """Where nothing is reported, the standard loader sees the same keys and texts."""
     reading = read(text.encode(), "data/a.yml")
@@ -130,7 +128,6 @@ TREES: st.SearchStrategy[Plain] = st.recursive(
 
 
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
 def test_what_is_written_in_quotes_comes_back(tree: dict[str, Plain]) -> None:
     """Any tree of texts, written in quotes, is read as it was."""
     assert_round_trip(tree)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction.detectors import DETECTORS, detect
@@ -82,7 +82,6 @@ def in_full(text: str) -> list[tuple[str, str]]:
 
 
 @given(st.lists(PIECES, max_size=4), st.sampled_from((str, str.upper, str.lower, str.title)))
-@settings(max_examples=400, deadline=None)
 def test_looking_for_signs_first_loses_nothing(pieces: list[str], spelt: Callable[[str], str]) -> None:
     """What is found is the same as when every detector reads every text."""
     text = spelt("".join(pieces))
