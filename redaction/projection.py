@@ -288,8 +288,7 @@ def _text(raw: str, written: Written, path: Path, context: _Context) -> str:
         text = public_text(Lexed(pieces, ()))
         flaws = problems_in(text) if written is Written.PROSE else ()
         found = [flaw.wording.at(replace(place, line=place.line + flaw.line - 1)) for flaw in flaws]
-        if not errors(found):
-            context.problems.extend(found)
+        if not found:
             return text
     context.problems.extend(found)
     return _notice("unreadable")

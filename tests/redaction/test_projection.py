@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +229,36 @@ def test_a_placement_of_something_withheld_disappears(tmp_path: Path) -> None:
 
     assert "toolkit" not in json.dumps(neglect).replace("toolkit was approved", "")
     assert "actions" not in neglect
+
+
+def test_a_record_that_cannot_do_without_what_was_taken_down_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing half is published of it. No kind of today has such a field; another may."""
+    monkeypatch.setattr("redaction.projection.left_out", lambda *_: None)
+
+    projection = project(load(SOURCE), *MEETING)
+
+    assert projection.record is None
+    assert "needs-taken-down" in {problem.code for problem in projection.problems}
+
+
+def test_without_consent_nobody_is_named_in_a_risk(tmp_path: Path) -> None:
+    """Whoever owns a risk is shown by post, unless the record says that they may be named."""
+    file, owned = "risks/log.yml", "    owners: abara\n"
+    folder = changed(tmp_path, file, owned, f"{owned}    owner_may_be_named: yes\n")
+
+    first, second = (
+        plain(project(records, "risks", "log"))["risks"][0]["owners"]
+        for records in (load(SOURCE), load(folder))
+    )
+
+    assert [owner.get("name") for owner in first] == [None]
+    assert [owner.get("name") for owner in second] == ["Ife Abara"]
+
+
+def test_a_projection_does_not_print_which_members_were_kept() -> None:
+    """How many there are is private, and whoever prints a projection prints it into a log."""
+    projection = project(load(SOURCE), *MEETING)
+
+    assert projection.kept
+    assert "kept" not in repr(projection)
+    assert replace(projection, kept={}) == projection
