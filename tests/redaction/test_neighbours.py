@@ -8,6 +8,7 @@ import pytest
 
 from problems import errors
 from records.loading import load
+from redaction.neighbours import broken_behind
 from redaction.projection import project
 from tests.partnerships import copy_to
 
@@ -56,3 +57,26 @@ def test_other_records_do_not_wait(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8") + "\nunheard_of: yes\n", "utf-8")
 
     assert codes(folder, "organizations", "council") == (True, set())
+
+
+@pytest.mark.parametrize(
+    ("value", "kinds", "expected"),
+    [
+        ("abara", ("people", "posts", "organizations"), ("organizations/council",)),
+        ("council/director", ("people", "posts"), ("organizations/council",)),
+        ("council", ("groups", "organizations"), ("organizations/council",)),
+        ("executive", ("groups", "organizations"), ()),
+        ("all", ("people", "organizations"), ()),
+        ("neglect", ("priorities",), ()),
+        ("nobody", ("people", "groups"), ("nobody",)),
+    ],
+)
+def test_what_holds_up_is_named_with_its_folder(
+    tmp_path: Path, value: str, kinds: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """So that somebody finds the file: for a person and for a post it is that of the body."""
+    folder = copy_to(tmp_path / "project")
+    path = folder / "data/organizations/council.yml"
+    path.write_text(path.read_text("utf-8") + "\nunheard_of: yes\n", "utf-8")
+
+    assert broken_behind(value, kinds, load(folder)) == expected
