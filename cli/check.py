@@ -36,6 +36,7 @@ from redaction.searching.placing import placing
 from redaction.searching.scanning import find_in_record, scanner_for
 from redaction.signing import asked, is_unchanged, second_looks_due
 from redaction.takedown.confirming import to_confirm
+from redaction.unfinished import damaged_marks
 
 
 @click.command(
@@ -59,7 +60,7 @@ def check(project: Path, day: date, show_text: bool) -> None:
     projections = {key: each.projection for key, each in attached.items()}
     problems = [*records.problems, *published.problems]
     own, waiting = _own_and_waiting(records, projections)
-    problems += own
+    problems += [*own, *damaged_marks(records)]
     problems += _leaks(records, attached, published, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
