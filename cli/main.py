@@ -19,6 +19,7 @@ from cli.schema import schema
 from cli.serve import serve
 from cli.sign_off import sign_off
 from cli.telling import WRONG, note
+from cli.tidy import tidy_records
 from cli.verify import verify
 from cli.withdraw import withdraw
 
@@ -51,7 +52,21 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (new, schema, check, decide, review, redact, serve, sign_off, withdraw, incident, build, verify):
+for verb in (
+    new,
+    schema,
+    tidy_records,
+    check,
+    decide,
+    review,
+    redact,
+    serve,
+    sign_off,
+    withdraw,
+    incident,
+    build,
+    verify,
+):
     pages.add_command(verb)
 
 

@@ -21,21 +21,21 @@ def comment_problems(text: str, tree: Tree, file: str) -> tuple[Problem, ...]:
     """Return a problem for each comment that shares a line with a value or stands within a text."""
     if "#" not in text:
         return ()
-    outside = _outside(_after_space(text, "#"), text, tree)
-    return tuple(_found(text, outside, tree, file)) if outside else ()
+    found = outside(after_space(text, "#"), text, tree)
+    return tuple(_found(text, found, tree, file)) if found else ()
 
 
 def question_problems(text: str, tree: Tree, file: str) -> tuple[Problem, ...]:
     """Return a problem for each key that is written with a question mark."""
     if "?" not in text:
         return ()
-    offsets = (offset for offset in _after_space(text, "?") if _starts_line(text, offset))
-    outside = _outside(offsets, text, tree)
-    lines = _line_starts(text) if outside else ()
-    return tuple(messages.COMPLEX_KEY.at(_place(offset, lines, file)) for offset in outside)
+    offsets = (offset for offset in after_space(text, "?") if _starts_line(text, offset))
+    found = outside(offsets, text, tree)
+    lines = _line_starts(text) if found else ()
+    return tuple(messages.COMPLEX_KEY.at(_place(offset, lines, file)) for offset in found)
 
 
-def _after_space(text: str, sign: str) -> Iterator[int]:
+def after_space(text: str, sign: str) -> Iterator[int]:
     """Yield where a sign follows a space or starts a line: within a word it means nothing to YAML."""
     offset = text.find(sign)
     while offset != NOWHERE:
@@ -53,7 +53,7 @@ def _starts_line(text: str, offset: int) -> bool:
     return text[offset + 1 : offset + 2] in ("", " ", "\n") and not before.strip(" -")
 
 
-def _outside(offsets: Iterable[int], text: str, tree: Tree) -> tuple[int, ...]:
+def outside(offsets: Iterable[int], text: str, tree: Tree) -> tuple[int, ...]:
     """Return the offsets that the parser got to and that lie in no key or value."""
     starts = [span[0] for span in tree.spans]
     end = tree.halt.offset if tree.halt else len(text)
