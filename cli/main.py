@@ -10,6 +10,7 @@ import click
 
 from cli.build import build
 from cli.check import check
+from cli.circulate import circulate
 from cli.decide import decide
 from cli.incident import incident
 from cli.new import new
@@ -57,6 +58,7 @@ for verb in (
     schema,
     tidy_records,
     check,
+    circulate,
     decide,
     review,
     redact,

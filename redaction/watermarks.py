@@ -12,7 +12,11 @@ from redaction import review_messages as messages
 SIGN = "partnership-pages-private-view"
 """Stands in every private view, so that a verification of a site finds one that came there by mistake."""
 
-SHOWN = ("Confidential: for the second person of ", "Confidential: for the office, ")
+SHOWN = (
+    "Confidential: for the second person of ",
+    "Confidential: for the office, ",
+    "Confidential: for those invited to the meeting, ",
+)
 """How the words on every page of a private view begin, so that it is known on paper and in a PDF too."""
 
 NEVER_IN = ("docs", "site", "published", "data", "build/public", "build/preview", "build/redacted")
@@ -28,6 +32,11 @@ def watermark(name: str, code: str | None, day: date) -> str:
 def office_watermark(day: date) -> str:
     """Return the words that stand on a private list of records."""
     return f"{SHOWN[1]}{day.isoformat()}"
+
+
+def circulated_warning(what: str) -> str:
+    """Return the words that stand on every page of the whole minutes for those who were at the meeting."""
+    return f"{SHOWN[2]}{what}. Do not pass on or publish."
 
 
 def refusal(path: Path, project: Path) -> Problem | None:

@@ -28,6 +28,7 @@ INNER_ROOMS = (
     "verifying",
     "takedown",
     "review",
+    "circulating",
 )
 """The rooms of `redaction`. Each may import those before it, and none after it."""
 

@@ -1,0 +1,1 @@
+"""Tests of the whole minutes for those who were at the meeting."""
