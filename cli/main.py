@@ -12,6 +12,7 @@ from cli.build import build
 from cli.check import check
 from cli.circulate import circulate
 from cli.decide import decide
+from cli.import_register import import_register
 from cli.incident import incident
 from cli.new import new
 from cli.redact import redact
@@ -56,6 +57,7 @@ def pages() -> None:
 for verb in (
     new,
     schema,
+    import_register,
     tidy_records,
     check,
     circulate,

@@ -1,0 +1,1 @@
+"""Registers out of spreadsheets: action logs, risk registers, attendance lists and budgets."""

@@ -1,0 +1,82 @@
+"""`pages import-register` writes a draft beside what there is, and never over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from records.loading import load
+from tests.cli.commands import run
+from tests.partnerships import copy_to
+from tests.records.registers import workbooks
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_to(tmp_path / "project")
+
+
+def test_a_register_becomes_a_draft_that_is_checked_like_any_record(project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "register.xlsx"
+    file.write_bytes(workbooks.risks())
+
+    result = run(project, "import-register", str(file), "--as", "risks", "--date", "2026-03-12")
+
+    assert result.exit_code == 0, result.stderr
+    assert "data/risks/register-2026-03-12.yml\n" in result.stdout
+    assert "17 of 32 cells placed, the others in the office note; 9 questions." in result.stdout
+    assert load(project).get("risks", "register-2026-03-12") is not None
+    assert not any(words in result.output for words in ("Tom Dooley", "hush", "Posts stay empty"))
+
+
+def test_a_record_that_exists_is_never_touched(project: Path, tmp_path: Path) -> None:
+    """Reading the file again, after somebody went on writing, writes beside and says so."""
+    file = tmp_path / "list.csv"
+    file.write_text(workbooks.ATTENDANCE)
+    path = project / "data" / "meetings" / "2026-03-12-executive.yml"
+    before = path.read_bytes()
+    arguments = (
+        "import-register",
+        str(file),
+        "--as",
+        "attendance",
+        "--group",
+        "executive",
+        "--date",
+        "2026-03-12",
+    )
+
+    results = [run(project, *arguments) for _ in range(2)]
+
+    assert path.read_bytes() == before
+    assert [result.stdout.splitlines()[0] for result in results] == [
+        "build/imported/meetings/2026-03-12-executive.yml",
+        "build/imported/meetings/2026-03-12-executive-2.yml",
+    ]
+    assert all("It was not touched." in result.stdout for result in results)
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "code"),
+    [
+        (b"", ("--as", "risks"), "register-empty"),
+        (b"words", ("--as", "risks"), "register-no-headers"),
+        (b"\xd0\xcf\x11\xe0", ("--as", "budget"), "register-old-format"),
+        (workbooks.ACTIONS.encode(), ("--as", "actions", "--group", "nobody"), "register-no-group"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_writes_nothing(
+    project: Path, tmp_path: Path, content: bytes, arguments: tuple[str, ...], code: str
+) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(content)
+    before = sorted((project / "data").rglob("*"))
+
+    result = run(project, "import-register", str(file), *arguments)
+
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert f"[{code}]" in result.stderr
+    assert sorted((project / "data").rglob("*")) == before
+    assert not (project / "build" / "imported").exists()

@@ -1,0 +1,1 @@
+"""Tests of reading registers out of spreadsheets."""

@@ -1,0 +1,248 @@
+"""A register becomes a draft in which every cell stands, with a question wherever something was guessed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from records.kinds import KINDS
+from records.loading import load
+from records.nodes import Mapping, plain
+from records.reading import read
+from records.registers.columns import SORTS, Sort
+from records.registers.drafting import Draft
+from records.registers.known import Known, known_names, several
+from records.registers.meanings import amount_of, day_of
+from records.registers.reading import KIND_OF, Wish, draft
+from records.registers.sheets import Workbook, read_table
+from records.validating import validate
+from records.writing import node_of, written
+from tests.partnerships import SOURCE
+from tests.records.registers import workbooks
+
+DAY = "2026-03-12"
+BASES = {
+    "meetings": {"title": "Meeting", "group": "executive", "date": DAY, "status": "draft"},
+    "risks": {"title": "Risk register", "status": "draft", "as_of": DAY},
+    "budgets": {"title": "Budget", "status": "draft", "year": "2025-26"},
+}
+EXAMPLES: dict[Sort, bytes] = {
+    "risks": workbooks.risks(),
+    "actions": workbooks.ACTIONS.encode("cp1252"),
+    "attendance": workbooks.ATTENDANCE.encode(),
+    "budget": workbooks.BUDGET.encode("utf-8-sig"),
+}
+
+
+CELLS = st.text(max_size=12) | st.sampled_from(["[[", "yes", "4", "£3", "12/3/26"])
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    return known_names(load(SOURCE))
+
+
+def drafted(raw: bytes, sort: Sort, known: Known) -> Draft:
+    found = draft(raw, "register", Wish(sort, dict(BASES[KIND_OF[sort]]), DAY), known)
+    assert isinstance(found, Draft), found
+    return found
+
+
+def as_file(found: Draft) -> str:
+    node = node_of(found.plain)
+    assert isinstance(node, Mapping)
+    return written(node)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_the_draft_and_its_questions(
+    sort: Sort, known: Known, golden: Callable[[Path | str, str], str]
+) -> None:
+    """The whole draft stands in a golden file, to be read as a business manager would."""
+    found = drafted(EXAMPLES[sort], sort, known)
+    told = "".join(f"# {question}\n" for question in found.questions)
+    text = f"{as_file(found)}\n# {found.placed} of {found.cells} cells placed\n{told}"
+    assert text == golden(f"{sort}.yml", text)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_word_of_every_cell_is_kept(sort: Sort, known: Known) -> None:
+    """Hidden rows, sheets and columns too, and comments; not words that became a day, an amount or a mark."""
+    book = read_table(EXAMPLES[sort])
+    assert isinstance(book, Workbook)
+    text = as_file(drafted(EXAMPLES[sort], sort, known))
+    there = set(re.findall(r"[^\W_]+", text))
+    lost = [
+        cell.text
+        for cell in (*book.cells, *book.comments)
+        if not set(re.findall(r"[^\W_]+", cell.text)) <= there
+        and day_of(cell.text) is None
+        and amount_of(cell.text) is None
+    ]
+    heads = {"risks": 14, "actions": 6, "attendance": 5, "budget": 4}
+    meant = {"Director of Children's Services", "Ife Abara, Testwick Police", "TB", "On track", "Done"}
+    meant |= {"Ife Abara", "Tom Brice", "Testwick Council", "Testwick Police", "A", "x", "✓", "R2"}
+    names = {cell.text for cell in book.cells}
+    assert len(names) > heads[sort]
+    first = {cell.row for cell in book.cells if cell.text in {"Ref", "No.", "Name", "Item"}}
+    titles = {cell.text for cell in book.cells if cell.row in first}
+    assert [
+        each for each in lost if each not in meant | titles and not each.startswith(("Total", "Carried"))
+    ] == []
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_the_draft_is_valid_and_reads_back(sort: Sort, known: Known) -> None:
+    found = drafted(EXAMPLES[sort], sort, known)
+    reading = read(as_file(found).encode(), "data/x.yml")
+    assert reading.problems == ()
+    assert reading.node is not None
+    assert plain(reading.node) == found.plain
+    kind = KINDS[KIND_OF[sort]]
+    assert validate(kind, {**found.plain, "id": "x"}, reading.node, "data/x.yml")[1] == []
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_questions_quote_no_cell(sort: Sort, known: Known) -> None:
+    """They say where; the words are for a terminal only."""
+    for question in drafted(EXAMPLES[sort], sort, known).questions:
+        assert (
+            question.private_text == ""
+            or question.private_text not in str(question)
+            or len(question.private_text) < 3
+        )
+
+
+def test_hidden_things_and_comments_go_to_the_office_note_only(known: Known) -> None:
+    found = drafted(EXAMPLES["risks"], "risks", known)
+    note = found.plain.pop("office_note")
+    assert isinstance(note, str)
+    for words in ("hush", "Closed long ago", "Low", "Is this still so?", "blue", "Tom Dooley"):
+        assert words in note
+        assert words not in str(found.plain)
+
+
+def test_a_formula_without_a_value_is_not_worked_out(known: Known) -> None:
+    found = drafted(EXAMPLES["risks"], "risks", known)
+    asked = [each.place.field for each in found.questions if each.code == "register-formula"]
+    assert asked == [("Register!G5",)]
+    assert "=E5*F5" not in as_file(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("31/05/2026", "2026-05-31"),
+        ("1.6.26", "2026-06-01"),
+        ("12th March 2026", "2026-03-12"),
+        ("Mar 2026", "2026-03"),
+        ("2026-02-30", None),
+        ("31/02/2026", None),
+        ("asap", None),
+        ("May", None),
+    ],
+)
+def test_days_are_read_as_in_britain(words: str, day: str | None) -> None:
+    assert day_of(words) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("£60,000", "60000"),
+        ("(1,250.50)", "-1250.50"),
+        ("-£3", "-3"),
+        ("nil", "0"),
+        ("24k", None),
+        ("1e5", None),
+        ("NaN", None),
+        ("1.005", None),
+    ],
+)
+def test_amounts(words: str, amount: str | None) -> None:
+    assert amount_of(words) == amount
+
+
+def test_somebody_is_found_by_name_initials_or_post_and_never_by_likeness() -> None:
+    known = {
+        "ife abara": frozenset({"abara"}),
+        "ia": frozenset({"abara", "iqbal"}),
+        "police": frozenset({"police"}),
+    }
+    assert several("Dr Ife Abara; Police", known) == ["abara", "police"]
+    assert several("IA", known) is None
+    assert several("Ife Abarra", known) is None
+
+
+def packed(name: str, content: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+        archive.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "register-empty"),
+        (b"\n\n,,\n", "register-empty"),
+        (b"words without a table", "register-no-headers"),
+        (b"\xd0\xcf\x11\xe0 old or locked", "register-old-format"),
+        (b"%PDF-1.7", "register-unreadable"),
+        (b"PK\x03\x04 no archive", "register-unreadable"),
+        (packed("xl/vbaProject.bin", b"x"), "register-old-format"),
+        (packed("xl/x.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>"), "register-unreadable"),
+        (packed("xl/x.xml", b" " * 30_000_000), "register-too-large"),
+        (b"Ref,Risk\n" + b"1,x\n" * 6_000, "register-too-large"),
+        (b"Ref,Risk\x00\n", "register-unreadable"),
+    ],
+)
+def test_what_is_no_register_is_one_line(raw: bytes, code: str, known: Known) -> None:
+    found = draft(raw, "register", Wish("risks", dict(BASES["risks"]), DAY), known)
+    assert isinstance(found, tuple)
+    assert [each.code for each in found] == [code]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    sort=st.sampled_from(SORTS),
+    rows=st.lists(
+        st.lists(st.text(max_size=12) | st.sampled_from(["[[", "yes", "4", "£3", "12/3/26"]), max_size=6),
+        max_size=6,
+    ),
+)
+def test_whatever_stands_in_the_cells_gives_a_valid_draft(sort: Sort, rows: list[list[str]]) -> None:
+    heads = {
+        "risks": "Ref,Risk,Likelihood,Owner,Date raised,Trend",
+        "actions": "Ref,Action,Owner,Due,Status,Update",
+        "attendance": "Name,Agency,Role,Attendance,Deputy,Notes",
+        "budget": "Heading,Budget,Actual,Note,Section,Purpose",
+    }
+    body = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    raw = f"{heads[sort]}\n{body}\n".encode("utf-8", "replace")
+    found = draft(raw, "register", Wish(sort, dict(BASES[KIND_OF[sort]]), DAY), {})
+    if not isinstance(found, Draft):
+        assert [each.code for each in found] in (["register-unreadable"], ["register-no-headers"])
+        return
+    reading = read(as_file(found).encode(), "data/x.yml")
+    assert not [each for each in reading.problems if each.severity == "error"]
+    assert reading.node is not None
+    assert validate(KINDS[KIND_OF[sort]], {**found.plain, "id": "x"}, reading.node, "x")[1] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_damaged_workbook_raises_nothing(data: st.DataObject) -> None:
+    raw = bytearray(EXAMPLES["risks"])
+    for _ in range(data.draw(st.integers(1, 10))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    found = draft(bytes(raw), "register", Wish("risks", dict(BASES["risks"]), DAY), {})
+    assert isinstance(found, Draft | tuple)
