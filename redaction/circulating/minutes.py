@@ -149,7 +149,8 @@ def _with_placed(blocks: list[Block], item: Item, path: Path, context: _Context)
 def _part(part: Action | Decision, path: Path, context: _Context) -> Iterator[Block]:
     """Yield an action or a decision: its text, and below it who, by when, and what else is said of it."""
     word = "Action" if isinstance(part, Action) else "Decision"
-    head = Piece(f"{word} {part.label}: " if part.label else f"{word}: ", bold=True)
+    label = (part.label or "").removeprefix(word).strip()
+    head = Piece(f"{word} {label}: " if label else f"{word}: ", bold=True)
     first = True
     for block in prose(part.text, context.reading, context.loaded.place_of_text((*path, "text"))):
         if isinstance(block, Paragraph):
@@ -267,10 +268,10 @@ def _inside(model: Model, path: Path, context: _Context) -> Iterator[tuple[Piece
         value = getattr(model, shape.name)
         if shape.visibility is not Visibility.PUBLIC or shape.name in _UNSAID or _is_empty(value):
             continue
-        if value is False:
+        if value is False or value == type(model).model_fields[shape.name].default:
             continue
         pieces = _value(value, shape, (*path, shape.name), context)
-        bare = at == 0 or shape.name in {"who", "name", "title", "text", "label", "person"}
+        bare = at == 0 or shape.name in {"who", "name", "title", "text", "label", "person", "action"}
         if pieces:
             yield pieces if bare else (Piece(f"{_in_words(shape.name).lower()}: "), *pieces)
 
