@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cli.gaps import gaps_on
 from cli.holding import held
 from cli.keeping import lost, would_go
 from cli.options import day_option, project_option, show_text_option
@@ -19,7 +20,7 @@ from editions.published import Published, read
 from macros import documents, settings
 from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for
-from problems import Problem, errors
+from problems import Problem, errors, in_order
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
 from redaction.attachments.attaching import Attached, attach_all
@@ -78,6 +79,8 @@ def check(project: Path, day: date, show_text: bool) -> None:
     tell(problems, show_text=show_text)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
+    for gap in in_order(gaps_on(records, projections, published, day)):
+        say(f"note: {gap}")
     if waiting:
         say(f"{plural(waiting, 'record')} more cannot be signed off until the mistakes above are mended.")
     say(f"{plural(len(records.loaded), 'record')} read, {counted(problems)}.")

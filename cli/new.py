@@ -72,6 +72,7 @@ nav:
       - Meetings: meetings/index.md
       - Decisions: decisions/index.md
       - Actions: actions/index.md
+      - Topics: topics/index.md
   - How we work:
       - Arrangements: arrangements/index.md
       - Groups: groups/index.md

@@ -5,11 +5,13 @@ from __future__ import annotations
 from editions.fields import (
     ActionId,
     DecisionId,
+    PlanActionId,
     Printed,
     PublicLine,
     PublicModel,
     PublicProse,
     PublicUnit,
+    RecommendationId,
     RecordId,
     Word,
 )
@@ -109,6 +111,12 @@ class PublicDecision(PublicUnit):
     replaces: DecisionId | None = None
     """The earlier decision that it replaces or reverses."""
 
+    plan_actions: tuple[PlanActionId, ...] = ()
+    """The actions of plans that it carries out."""
+
+    recommendations: tuple[RecommendationId, ...] = ()
+    """The recommendations of reports and reviews that it carries out."""
+
 
 class PublicAction(PublicUnit):
     """Something that somebody is to do."""
@@ -147,6 +155,15 @@ class PublicAction(PublicUnit):
 
     implied: bool = False
     """Whether the minutes agree on it without listing it as an action."""
+
+    decisions: tuple[DecisionId, ...] = ()
+    """The decisions that it carries out, of this meeting or of another."""
+
+    plan_actions: tuple[PlanActionId, ...] = ()
+    """The actions of plans that it carries out."""
+
+    recommendations: tuple[RecommendationId, ...] = ()
+    """The recommendations of reports and reviews that it carries out."""
 
 
 class PublicUpdate(PublicUnit):

@@ -63,10 +63,17 @@ PlanId = Annotated[RecordId, RefersTo("plans")]
 PlanActionId = Annotated[str, _FAR_ID, RefersTo("plan-actions")]
 """An action of a plan, by the plan that has it."""
 
+FarItemId = Annotated[str, _FAR_ID, RefersTo("items")]
+"""An item, by the meeting that had it."""
+
+TopicId = Annotated[RecordId, RefersTo("topics")]
 ReportId = Annotated[RecordId, RefersTo("reports")]
 ReviewId = Annotated[RecordId, RefersTo("reviews")]
 RecommendationId = Annotated[str, _FAR_ID, RefersTo("recommendations")]
 """A recommendation, by the report or review that made it."""
+
+SectionId = Annotated[str, _FAR_ID, RefersTo("sections")]
+"""A section, by the report or review that has it."""
 
 ArrangementsId = Annotated[RecordId, RefersTo("arrangements")]
 DocumentId = Annotated[RecordId, RefersTo("documents")]

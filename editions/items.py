@@ -6,14 +6,18 @@ from editions.actions import PublicAction, PublicDecision, PublicParty, PublicUp
 from editions.attendance import PublicDeclarations
 from editions.downloads import PublicDownload
 from editions.fields import (
+    FarItemId,
     MeetingId,
+    PlanActionId,
     Printed,
     PriorityId,
     PublicLine,
     PublicModel,
     PublicProse,
     PublicUnit,
+    RecommendationId,
     RecordId,
+    TopicId,
     Word,
 )
 
@@ -158,6 +162,18 @@ class PublicItem(PublicUnit):
 
     priorities: tuple[PriorityId, ...] = ()
     """The priorities it concerns."""
+
+    topics: tuple[TopicId, ...] = ()
+    """The matters it belongs to, each of which has a page with its history through all meetings."""
+
+    continues: tuple[FarItemId, ...] = ()
+    """The items of earlier meetings that it goes on from."""
+
+    plan_actions: tuple[PlanActionId, ...] = ()
+    """The actions of plans that it deals with."""
+
+    recommendations: tuple[RecommendationId, ...] = ()
+    """The recommendations of reports and reviews that it deals with."""
 
     carried: PublicLine | None = None
     """To when it was put off."""

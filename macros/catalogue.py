@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment
 
 from editions.datasets import Dataset
-from macros import links, prose, words
+from macros import links, prose, threads, words
 from macros.arguments import MacroProblem, check_group, number, year_of
 from macros.charts import labels as chart_labels
 from macros.charts.actions import actions_chart as chart_of_actions
@@ -30,6 +30,7 @@ from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Asked, Lookups, look_up
 from macros.views.mentions import Mention, mentions
+from macros.views.threads import Thread, thread
 
 __all__ = ["MacroProblem", "macros_for", "theme_values"]
 
@@ -48,9 +49,12 @@ def show(lookups: Lookups, *, on_paper: bool = False) -> Showing:
     def every() -> dict[tuple[str, str], tuple[Mention, ...]]:
         return mentions(lookups.dataset)
 
-    return Showing(
-        lookups, _templates(lookups, on_paper=on_paper), lambda kind, named: every().get((kind, named), ())
-    )
+    @cache
+    def whole() -> Thread:
+        return thread(lookups.dataset)
+
+    templates = _templates(lookups, whole, on_paper=on_paper)
+    return Showing(lookups, templates, lambda kind, named: every().get((kind, named), ()), whole)
 
 
 def theme_values(dataset: Dataset) -> dict[str, Any]:
@@ -204,14 +208,14 @@ def _offered(showing: Showing) -> dict[str, Any]:
     }
 
 
-def _templates(lookups: Lookups, *, on_paper: bool) -> Environment:
+def _templates(lookups: Lookups, whole: Callable[[], Thread], *, on_paper: bool) -> Environment:
     language = lookups.language
     made = environment({reason.id: reason.words for reason in lookups.reasons.values()}, language)
     lists = closed_lists()
     made.filters["word"] = lambda value, of: language.label(of, lists[of], value)
     made.filters["told"] = lambda message: language.pgettext("data", message)
     made.filters |= links.filters()
-    made.globals |= links.globals_of(lookups, made)
+    made.globals |= links.globals_of(lookups, made) | threads.globals_of(lookups, made, whole)
     made.globals["abbreviations"] = abbreviations.finder(lookups)
     made.globals["on_paper"] = on_paper
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None

@@ -12,6 +12,7 @@ from editions.fields import PublicRecord
 from macros.rendering import assemble_markdown, in_place, render
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention
+from macros.views.threads import Thread
 
 Macro = Callable[..., str]
 """Returns the Markdown of what an author or a generated page asks for."""
@@ -25,6 +26,9 @@ class Showing:
     templates: Environment
     mentions: Callable[[str, str], tuple[Mention, ...]]
     """Returns where a record, by kind and id, is named in others."""
+
+    thread: Callable[[], Thread]
+    """Returns what led to what."""
 
     def shown(self, template: str, **values: Any) -> str:
         """Return what a template makes of values, as Markdown."""

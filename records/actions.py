@@ -18,8 +18,10 @@ from records.fields import (
     Model,
     PartialDay,
     PartyRef,
+    PlanActionRef,
     Prose,
     Public,
+    RecommendationRef,
     in_short,
     one_or_more,
 )
@@ -143,6 +145,12 @@ class Decision(Withholdable):
     replaces: Public[DecisionRef | None] = None
     """The earlier decision that it replaces or reverses."""
 
+    plan_actions: Public[Annotated[tuple[PlanActionRef, ...], one_or_more()]] = ()
+    """The actions of plans that it carries out."""
+
+    recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
+    """The recommendations of reports and reviews that it carries out."""
+
 
 class Action(Withholdable):
     """Something that somebody is to do."""
@@ -181,6 +189,15 @@ class Action(Withholdable):
 
     implied: Public[Answer] = False
     """Whether the minutes agree on it without listing it as an action."""
+
+    decisions: Public[Annotated[tuple[DecisionRef, ...], one_or_more()]] = ()
+    """The decisions that it carries out, of this meeting or of another."""
+
+    plan_actions: Public[Annotated[tuple[PlanActionRef, ...], one_or_more()]] = ()
+    """The actions of plans that it carries out."""
+
+    recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
+    """The recommendations of reports and reviews that it carries out."""
 
 
 class Update(Withholdable):

@@ -256,9 +256,16 @@ PlanRef = Annotated[str, exactly("plan", ID), Reference(("plans",))]
 PlanActionRef = Annotated[str, exactly("plan-action", rf"{ID}/{ID}"), Reference(("plan-actions",))]
 """An action of a plan, by the plan that has it: `business-2026/toolkit`."""
 
+FarItemRef = Annotated[str, exactly("item", rf"{ID}/{ID}"), Reference(("items",))]
+"""An item, by the meeting that had it: `2026-01-15-executive/toolkit`."""
+
+TopicRef = Annotated[str, exactly("topic", ID), Reference(("topics",))]
 ReportRef = Annotated[str, exactly("report", ID), Reference(("reports",))]
 RecommendationRef = Annotated[str, exactly("recommendation", rf"{ID}/{ID}"), Reference(("recommendations",))]
 """A recommendation, by the report or review that made it: `review-rowan/r2`."""
+
+SectionRef = Annotated[str, exactly("section", rf"{ID}/{ID}"), Reference(("sections",))]
+"""A section, by the report or review that has it: `yearly-2025-26/neglect`."""
 
 ArrangementsRef = Annotated[str, exactly("arrangements", ID), Reference(("arrangements",))]
 ReviewRef = Annotated[str, exactly("review", ID), Reference(("reviews",))]

@@ -11,6 +11,7 @@ from records.fields import (
     Count,
     Day,
     Derived,
+    FarItemRef,
     Id,
     LanguageTag,
     Line,
@@ -18,10 +19,13 @@ from records.fields import (
     Model,
     Note,
     PartyRef,
+    PlanActionRef,
     PriorityRef,
     Private,
     Prose,
     Public,
+    RecommendationRef,
+    TopicRef,
     WebAddress,
     one_or_more,
 )
@@ -174,6 +178,18 @@ class Item(Withholdable):
 
     priorities: Public[tuple[PriorityRef, ...]] = ()
     """The priorities it concerns."""
+
+    topics: Public[Annotated[tuple[TopicRef, ...], one_or_more()]] = ()
+    """The matters it belongs to, each of which has a page with its history through all meetings."""
+
+    continues: Public[Annotated[tuple[FarItemRef, ...], one_or_more()]] = ()
+    """The items of earlier meetings that it goes on from."""
+
+    plan_actions: Public[Annotated[tuple[PlanActionRef, ...], one_or_more()]] = ()
+    """The actions of plans that it deals with."""
+
+    recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
+    """The recommendations of reports and reviews that it deals with."""
 
     carried: Public[Line | None] = None
     """To when it was put off."""

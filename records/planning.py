@@ -8,7 +8,10 @@ from records.actions import Parties
 from records.fields import (
     Count,
     DecisionRef,
+    DocumentRef,
+    FarItemRef,
     Id,
+    IndicatorRef,
     Line,
     MeetingRef,
     Model,
@@ -17,7 +20,11 @@ from records.fields import (
     PriorityRef,
     Prose,
     Public,
+    RecommendationRef,
+    ReportRef,
+    SectionRef,
     in_short,
+    one_or_more,
 )
 from records.withholding import Withholdable
 
@@ -46,6 +53,53 @@ class PlanChange(Model):
 PlanChangeField = Annotated[PlanChange, in_short("on")]
 
 
+class PlanAmendment(Withholdable):
+    """Something else that was changed while the plan was running: a day, a measure, the words of it."""
+
+    kept_when_text_withheld: ClassVar[frozenset[str]] = frozenset({"on"})
+    kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset({"on"})
+
+    on: Public[PartialDay]
+    """From when it counts."""
+
+    text: Public[Prose]
+    """What was changed."""
+
+    meeting: Public[MeetingRef | None] = None
+    """The meeting that settled it."""
+
+    decision: Public[DecisionRef | None] = None
+    """The decision that settled it."""
+
+    because: Public[Prose | None] = None
+    """Why."""
+
+
+class Proof(Model):
+    """Where it can be seen that something was done or reached. At least one of these is needed."""
+
+    item: Public[FarItemRef | None] = None
+    """The item of a meeting that heard it."""
+
+    report: Public[ReportRef | None] = None
+    """The report that says it."""
+
+    section: Public[SectionRef | None] = None
+    """The section of a report or review that says it."""
+
+    document: Public[DocumentRef | None] = None
+    """The document that was made, or that says it."""
+
+    indicator: Public[IndicatorRef | None] = None
+    """The indicator whose figures show it."""
+
+    source: Public[Line | None] = None
+    """The source in words, where it is not a record of ours: the inspectors' letter of May 2026."""
+
+
+Proofs = Annotated[tuple[Proof, ...], one_or_more()]
+
+
 class PlanEvidence(Withholdable):
     """What shows whether an outcome was reached."""
 
@@ -57,6 +111,9 @@ class PlanEvidence(Withholdable):
 
     meeting: Public[MeetingRef | None] = None
     """The meeting that heard it."""
+
+    shown_by: Public[Proofs] = ()
+    """Where it can be seen."""
 
 
 class PlanOutcome(Withholdable):
@@ -70,6 +127,9 @@ class PlanOutcome(Withholdable):
 
     measure: Public[Prose | None] = None
     """How it will be known."""
+
+    reached: Public[Literal["not-yet", "partly", "fully"] | None] = None
+    """How far it has been reached. `partly` and `fully` need `evidence` that says where it can be seen."""
 
     evidence: Public[tuple[Annotated[PlanEvidence, in_short("text")], ...]] = ()
     """What has been found since."""
@@ -98,6 +158,9 @@ class PlanProgress(Withholdable):
 
     meeting: Public[MeetingRef | None] = None
     """The meeting that heard it."""
+
+    shown_by: Public[Proofs] = ()
+    """Where it can be seen."""
 
 
 class PlanAction(Withholdable):
@@ -156,11 +219,23 @@ class PlanAction(Withholdable):
     continues: Public[PlanActionRef | None] = None
     """The action of an earlier plan that it carries on."""
 
+    decisions: Public[Annotated[tuple[DecisionRef, ...], one_or_more()]] = ()
+    """The decisions from which it comes."""
+
+    recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
+    """The recommendations of reports and reviews that it carries out."""
+
+    items: Public[Annotated[tuple[FarItemRef, ...], one_or_more()]] = ()
+    """The items of meetings that dealt with it, where the items do not say so themselves."""
+
     progress: Public[tuple[PlanProgress, ...]] = ()
     """What was reported of it, one entry a report."""
 
     evidence: Public[Prose | None] = None
     """What shows that it made a difference."""
+
+    shown_by: Public[Proofs] = ()
+    """Where it can be seen that it was done, or that it made a difference."""
 
     actions: Public[tuple[PlanAction, ...]] = ()
     """Actions under this one."""

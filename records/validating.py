@@ -66,6 +66,9 @@ FORMS = {
     "mark": "Write the step or the score alone, in letters and digits: `4`, `16`, `D2`.",
     "money": "Write an amount without the sign of the money: `12500` or `12,500.50`.",
     "years": "Write a year as `2026`, or one that runs into the next as `2025-26`.",
+    "item": "An item of a meeting is written as `meeting/item`: `2026-01-15-executive/toolkit`.",
+    "section": "A section is written as `report/section`: `yearly-2025-26/neglect`.",
+    "topic": "Write the id of a topic: the file name in data/topics/ without `.yml`.",
     "decision": "A decision is written as `meeting/decision`: `2026-01-15-executive/budget`.",
     "action": "An action is written as `meeting/action`: `2026-01-15-executive/form`.",
 }

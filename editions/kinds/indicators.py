@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from editions.actions import PublicParty
-from editions.fields import PlanActionId, PriorityId, PublicLine, PublicProse, PublicRecord, Word
+from editions.fields import (
+    PlanActionId,
+    PriorityId,
+    PublicLine,
+    PublicProse,
+    PublicRecord,
+    RecommendationId,
+    Word,
+)
 from editions.figures import PublicBreakdown, PublicComparison, PublicPoint, PublicSmallNumbers, PublicTarget
 from editions.items import PublicLink
 from editions.kind import PublicKind
@@ -47,6 +55,9 @@ class PublicIndicator(PublicRecord):
 
     plan_actions: tuple[PlanActionId, ...] = ()
     """The actions of plans that it measures."""
+
+    recommendations: tuple[RecommendationId, ...] = ()
+    """The recommendations of reports and reviews of which it shows what came."""
 
     baseline: str | None = None
     """The time with which later figures are compared. Its figure stands under `points`."""

@@ -124,6 +124,9 @@ class PublicPartnership(PublicRecord):
     people_pages: bool = False
     """Whether each named person has a page. Off unless switched on."""
 
+    show_gaps: bool = False
+    """Whether the pages of priorities and indicators say what is missing."""
+
     colour: str | None = None
     """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from editions.actions import PublicParty
 from editions.fields import (
     DecisionId,
+    DocumentId,
+    FarItemId,
+    IndicatorId,
     MeetingId,
     PlanActionId,
     PlanId,
@@ -13,7 +16,10 @@ from editions.fields import (
     PublicModel,
     PublicProse,
     PublicUnit,
+    RecommendationId,
     RecordId,
+    ReportId,
+    SectionId,
     Word,
 )
 from editions.issued import PublicIssued
@@ -36,6 +42,47 @@ class PublicPlanChange(PublicModel):
     """Why."""
 
 
+class PublicPlanAmendment(PublicUnit):
+    """Something else that was changed while the plan was running: a day, a measure, the words of it."""
+
+    on: str
+    """From when it counts."""
+
+    text: PublicProse
+    """What was changed."""
+
+    meeting: MeetingId | None = None
+    """The meeting that settled it."""
+
+    decision: DecisionId | None = None
+    """The decision that settled it."""
+
+    because: PublicProse | None = None
+    """Why."""
+
+
+class PublicProof(PublicModel):
+    """Where it can be seen that something was done or reached. All may be missing, if none is public."""
+
+    item: FarItemId | None = None
+    """The item of a meeting that heard it."""
+
+    report: ReportId | None = None
+    """The report that says it."""
+
+    section: SectionId | None = None
+    """The section of a report or review that says it."""
+
+    document: DocumentId | None = None
+    """The document that was made, or that says it."""
+
+    indicator: IndicatorId | None = None
+    """The indicator whose figures show it."""
+
+    source: PublicLine | None = None
+    """The source in words, where it is not a record of ours."""
+
+
 class PublicPlanEvidence(PublicUnit):
     """What shows whether an outcome was reached."""
 
@@ -47,6 +94,9 @@ class PublicPlanEvidence(PublicUnit):
 
     meeting: MeetingId | None = None
     """The meeting that heard it."""
+
+    shown_by: tuple[PublicProof, ...] = ()
+    """Where it can be seen."""
 
 
 class PublicPlanOutcome(PublicUnit):
@@ -60,6 +110,9 @@ class PublicPlanOutcome(PublicUnit):
 
     measure: PublicProse | None = None
     """How it will be known."""
+
+    reached: Word | None = None
+    """How far it has been reached: `not-yet`, `partly`, `fully`."""
 
     evidence: tuple[PublicPlanEvidence, ...] = ()
     """What has been found since."""
@@ -85,6 +138,9 @@ class PublicPlanProgress(PublicUnit):
 
     meeting: MeetingId | None = None
     """The meeting that heard it."""
+
+    shown_by: tuple[PublicProof, ...] = ()
+    """Where it can be seen."""
 
 
 class PublicPlanAction(PublicUnit):
@@ -143,11 +199,23 @@ class PublicPlanAction(PublicUnit):
     continues: PlanActionId | None = None
     """The action of an earlier plan that it carries on."""
 
+    decisions: tuple[DecisionId, ...] = ()
+    """The decisions from which it comes."""
+
+    recommendations: tuple[RecommendationId, ...] = ()
+    """The recommendations of reports and reviews that it carries out."""
+
+    items: tuple[FarItemId, ...] = ()
+    """The items of meetings that dealt with it, where the items do not say so themselves."""
+
     progress: tuple[PublicPlanProgress, ...] = ()
     """What was reported of it, one entry a report."""
 
     evidence: PublicProse | None = None
     """What shows that it made a difference."""
+
+    shown_by: tuple[PublicProof, ...] = ()
+    """Where it can be seen that it was done, or that it made a difference."""
 
     actions: tuple[PublicPlanAction, ...] = ()
     """Actions under this one."""
@@ -239,6 +307,9 @@ class PublicPlan(PublicIssued):
 
     actions: tuple[PublicPlanAction, ...] = ()
     """Actions that stand under no priority."""
+
+    changes: tuple[PublicPlanAmendment, ...] = ()
+    """What else was changed while it ran. What was added or ended says so itself."""
 
 
 KIND = PublicKind(name="plans", model=PublicPlan, order=8, parts={"plan-actions": PublicPlanAction})

@@ -17,8 +17,11 @@ KINDS_OF_PLAN = {
     "improvement": "Improvement plan",
     "joint": "Joint plan",
     "work-programme": "Work programme",
+    "short-list": "Short list",
 }
 TIMES = {"current": "Plans of today", "coming": "Plans to come", "ended": "Earlier plans"}
+REACHED = {"not-yet": "Not reached yet", "partly": "Reached in part", "fully": "Reached"}
+CHANGES = {"added": "Added", "ended": "Taken out", "changed": "Changed"}
 RANKING = {"ranked": "In order of rank", "none": "None comes before another"}
 
 
@@ -109,5 +112,12 @@ KIND = ShownKind(
     page="plan",
     list="plans",
     is_document=True,
-    words={"plan": KINDS_OF_PLAN, "plan-status": plan_views.STATES, "ranking": RANKING, "plan-time": TIMES},
+    words={
+        "plan": KINDS_OF_PLAN,
+        "plan-status": plan_views.STATES,
+        "ranking": RANKING,
+        "plan-time": TIMES,
+        "reached": REACHED,
+        "plan-change": CHANGES,
+    },
 )

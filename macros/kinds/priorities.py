@@ -7,6 +7,9 @@ from macros.arguments import MacroProblem, entry_of
 from macros.charts.progress import priority_chart
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import plans as plan_views
+from macros.views.gaps import GAPS
+from macros.views.stories import TOLD, story
+from macros.views.threads import RELATIONS, SORTS
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
@@ -29,6 +32,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             view=(view := plan_views.view_priority(lookups, entry.record, named)),
             chart=priority_chart(view, plain, lookups.language),
             lookups=lookups,
+            others=[each for each in view.discussed if each[1].kind not in SORTS],
+            told=story(lookups, showing.thread(), entry.record),
         )
 
     def priorities(current: bool | None = None, short: bool = False) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
@@ -58,4 +63,11 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
     return priority, priorities
 
 
-KIND = ShownKind("priorities", "Priorities", _macros, page="priority", list="priorities")
+KIND = ShownKind(
+    "priorities",
+    "Priorities",
+    _macros,
+    page="priority",
+    list="priorities",
+    words={"thread": SORTS, "relation": RELATIONS, "story": TOLD, "gap": GAPS},
+)

@@ -24,6 +24,7 @@ from macros.open_data.meeting_tables import ACTIONS, ATTENDANCE, DECISIONS
 from macros.open_data.register_tables import CHANGES, MEMBERSHIPS, POSTS, WITHHOLDINGS, withheld_rows
 from macros.open_data.sources import Source
 from macros.open_data.tables import Column, Table, to_csv
+from macros.open_data.thread_tables import LINKS, links_as_json
 
 DESCRIPTOR = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -49,17 +50,21 @@ def tables() -> tuple[Table, ...]:
         POSTS,
         WITHHOLDINGS,
         CHANGES,
+        LINKS,
         *kind_tables(),
     )
 
 
 def table_files(source: Source) -> dict[str, bytes]:
-    """Return the tables as CSV files by name, and the register of what is withheld as JSON too."""
+    """Return the tables as CSV files by name; the register of what is withheld and the links as JSON too."""
     files = {f"{table.name}.csv": to_csv(table, table.rows(source)) for table in tables()}
     names = [each.name for each in WITHHOLDINGS.columns]
     rows = [dict(zip(names, row, strict=True)) for row in withheld_rows(source)]
     said = [{name: cell for name, cell in row.items() if cell not in {None, ""}} for row in rows]
-    return files | {f"{WITHHOLDINGS.name}.json": to_bytes({"withheld": said})}
+    return files | {
+        f"{WITHHOLDINGS.name}.json": to_bytes({"withheld": said}),
+        f"{LINKS.name}.json": to_bytes({"links": links_as_json(source)}),
+    }
 
 
 def descriptor(source: Source, files: Mapping[str, bytes]) -> bytes:

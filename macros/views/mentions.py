@@ -50,7 +50,7 @@ def _in(model: BaseModel, spot: Mention) -> Iterator[tuple[tuple[str, str], Ment
     if isinstance(model, PublicUnit) and model.withheld is not None:
         return
     spot = further(model, spot)
-    for name in _leading(type(model)):
+    for name in leading(type(model)):
         value = getattr(model, name)
         what = refers_to(type(model), name)
         for each in value if isinstance(value, tuple) else (value,):
@@ -72,7 +72,7 @@ def further(model: BaseModel, spot: Mention) -> Mention:
 
 
 @cache
-def _leading(model: type[BaseModel]) -> tuple[str, ...]:
+def leading(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields of a model that name something, or can hold what does."""
     return tuple(
         name

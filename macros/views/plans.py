@@ -9,10 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from editions.kinds.plans import PublicPlan, PublicPlanAction, PublicPlanPriority
+from editions.kinds.plans import (
+    PublicPlan,
+    PublicPlanAction,
+    PublicPlanAmendment,
+    PublicPlanChange,
+    PublicPlanPriority,
+)
 from editions.kinds.priorities import PublicPriority
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention
+from macros.views.periods import last_day
 
 STATES = {
     "done": "Complete",
@@ -62,6 +69,38 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another plan that runs in a part of the same time."""
+
+    plan: PublicPlan
+    start: str
+    """From when both run."""
+
+    end: str | None
+    """Until when; None where neither has an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Something that was changed while a plan was running."""
+
+    what: str
+    """`added`, `ended` or `changed`."""
+
+    change: PublicPlanChange | PublicPlanAmendment
+    """When, by which meeting or decision, and why."""
+
+    anchor: str = ""
+    """The place of what was added or ended, within the page of the plan."""
+
+    place: PublicPlanPriority | None = None
+    """The priority that was added or ended."""
+
+    text: str = ""
+    """The action that was added or ended, or what was changed, as public prose."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
     """What the page of a plan needs besides the plan."""
 
@@ -77,6 +116,11 @@ class PlanView:
     """The plans that say it replaces them."""
 
     carried_out_by: tuple[PublicPlan, ...]
+    beside: tuple[Beside, ...]
+    """The other plans that run in a part of the same time, those that begin first first."""
+
+    changed: tuple[Changed, ...]
+    """What was changed while it ran, in order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +213,33 @@ def view_plan(lookups: Lookups, plan: PublicPlan) -> PlanView:
             each for each in others if each.replaced_by == plan.id and each.id != plan.replaces
         ),
         carried_out_by=tuple(each for each in others if each.carries_out == plan.id),
+        beside=tuple(beside(plan, others)),
+        changed=changed(plan),
     )
+
+
+def beside(plan: PublicPlan, others: Iterable[PublicPlan]) -> Iterator[Beside]:
+    """Yield the plans that run in a part of the time of a plan, with that part."""
+    for other in sorted(others, key=lambda each: (each.period_from, each.id)):
+        start = max(plan.period_from, other.period_from, key=last_day)
+        ends = [end for each in (plan, other) if (end := each.extended_until or each.period_until)]
+        end = min(ends, key=last_day, default=None)
+        if other.status not in OVER and (end is None or last_day(start) <= last_day(end)):
+            yield Beside(other, start, end)
+
+
+def changed(plan: PublicPlan) -> tuple[Changed, ...]:
+    """Return what was changed while a plan ran, in order of time."""
+    found = [Changed("changed", each, text=each.text) for each in plan.changes]
+    for place in plan.priorities:
+        for what, change in (("added", place.added), ("ended", place.ended)):
+            if change is not None:
+                found.append(Changed(what, change, f"priority-{place.id}", place))
+    for each in planned(plan):
+        for what, change in (("added", each.action.added), ("ended", each.action.ended)):
+            if change is not None:
+                found.append(Changed(what, change, f"action-{each.action.id}", text=each.action.text))
+    return tuple(sorted(found, key=lambda each: last_day(each.change.on)))
 
 
 def view_priority(

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
 from records.actions import Parties
-from records.fields import Answer, Line, PlanActionRef, PriorityRef, Prose, Public
+from records.fields import (
+    Answer,
+    Line,
+    PlanActionRef,
+    PriorityRef,
+    Prose,
+    Public,
+    RecommendationRef,
+    one_or_more,
+)
 from records.figures import Breakdown, Comparison, Period, Point, Span, Target, parts_of, span_of
 from records.items import Link
 from records.kind import Key, Kind, Locate
@@ -152,6 +161,9 @@ class Indicator(Record):
 
     plan_actions: Public[tuple[PlanActionRef, ...]] = ()
     """The actions of plans that it measures."""
+
+    recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
+    """The recommendations of reports and reviews of which it shows what came."""
 
     baseline: Public[Period | None] = None
     """The time with which later figures are compared. Its figure stands under `points`."""

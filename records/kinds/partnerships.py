@@ -175,6 +175,11 @@ class Partnership(Record):
     people_pages: Public[Answer] = False
     """Whether each named person has a page. Off unless switched on."""
 
+    show_gaps: Public[Answer] = False
+    """Whether the pages of priorities and indicators say what is missing: that no meeting has discussed a
+    priority for long, that nobody leads on an action. `pages check` tells the office anyway. Off unless
+    switched on."""
+
     colour: Public[Colour | None] = None
     """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
 

@@ -12,8 +12,9 @@ from records.fields import Line, PartialDay, PlanRef, Prose, Public
 from records.issued import Issued
 from records.kind import Key, Kind, Locate, Part
 from records.periods import is_before, line_of
-from records.planning import PlanAction, PlanPriority
+from records.planning import PlanAction, PlanAmendment, PlanOutcome, PlanPriority, Proof
 from records.shapes import Path, models_in
+from records.threads import no_circular_thread
 
 ENDS_FIRST = Wording(
     "plan-ends-first",
@@ -42,11 +43,19 @@ PROGRESS_TOO_EARLY = Wording(
     "Correct whichever of the two days is wrong; leave it if the work did begin before the plan.",
     Severity.WARNING,
 )
-DONE_WITHOUT_PROOF = Wording(
-    "done-without-progress",
-    "The action is `done`, and nothing says when or how: it has no `progress` and no `evidence`.",
-    "Add an entry under `progress` with the day and what was done, or correct the `status`.",
-    Severity.WARNING,
+DONE_WITHOUT_EVIDENCE = Wording(
+    "done-without-evidence",
+    "The action is `done`, and nothing shows it: no `evidence`, no `shown_by`, and no `progress` that names "
+    "the `meeting` that heard it or has one of them.",
+    "Say under `shown_by` where it can be seen: `item`, `report`, `section`, `document`, `indicator`, or a "
+    "`source` in words. Or correct the `status`: what is planned is not done.",
+)
+REACHED_WITHOUT_EVIDENCE = Wording(
+    "reached-without-evidence",
+    "The outcome is said to be reached, and nothing shows it: no entry under `evidence` names a `meeting` or "
+    "says where it can be seen.",
+    "Add what was found under `evidence`, with its `meeting` or with `shown_by`: `item`, `report`, "
+    "`section`, `document`, `indicator`, or a `source` in words. Or write `reached: not-yet`.",
 )
 STATUS_DIFFERS = Wording(
     "plan-status-differs",
@@ -65,7 +74,16 @@ class Plan(Issued):
     kept_when_whole_withheld: ClassVar[frozenset[str]] = frozenset({"id", "kind", "status", "period_from"})
 
     kind: Public[
-        Literal["strategic", "business", "delivery", "action", "improvement", "joint", "work-programme"]
+        Literal[
+            "strategic",
+            "business",
+            "delivery",
+            "action",
+            "improvement",
+            "joint",
+            "work-programme",
+            "short-list",
+        ]
     ]
     """What sort of plan it is."""
 
@@ -110,6 +128,9 @@ class Plan(Issued):
 
     actions: Public[tuple[PlanAction, ...]] = ()
     """Actions that stand under no priority."""
+
+    changes: Public[tuple[PlanAmendment, ...]] = ()
+    """What else was changed while it ran. What was added or ended says so itself."""
 
 
 def _plans(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Plan]]:
@@ -171,8 +192,6 @@ def _progress(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
         for path, action in models_in(plan):
             if not isinstance(action, PlanAction):
                 continue
-            if action.status == "done" and not (action.progress or action.evidence):
-                yield DONE_WITHOUT_PROOF.at(locate(key, (*path, "status")))
             for position, each in enumerate(action.progress):
                 if is_before(each.on, plan.period_from):
                     other = line_of(locate(key, ("period_from",)))
@@ -183,6 +202,33 @@ def _progress(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
             if newest and action.progress[newest[1]].status != action.status:
                 other = line_of(locate(key, (*path, "progress", newest[1], "status")))
                 yield STATUS_DIFFERS.at(locate(key, (*path, "status")), other=other)
+
+
+def _claims(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each action that is said to be done, or outcome to be reached, without evidence."""
+    for key, plan in _plans(records):
+        for path, each in models_in(plan):
+            if isinstance(each, PlanAction) and each.status == "done" and not _is_shown_done(each):
+                yield DONE_WITHOUT_EVIDENCE.at(locate(key, (*path, "status")))
+            elif isinstance(each, PlanOutcome) and _claims_too_much(each):
+                yield REACHED_WITHOUT_EVIDENCE.at(locate(key, (*path, "reached")))
+
+
+def _claims_too_much(outcome: PlanOutcome) -> bool:
+    """Return whether an outcome is said to be reached, and nothing shows it."""
+    shown = any(each.meeting or _is_shown(each.shown_by) for each in outcome.evidence)
+    return outcome.reached in {"partly", "fully"} and not shown
+
+
+def _is_shown_done(action: PlanAction) -> bool:
+    """Return whether something shows that an action was done: on it, or in what was reported of it."""
+    reports = (each.meeting or each.evidence or _is_shown(each.shown_by) for each in action.progress)
+    return bool(action.evidence) or _is_shown(action.shown_by) or any(reports)
+
+
+def _is_shown(proofs: tuple[Proof, ...]) -> bool:
+    """Return whether any of these says where something can be seen."""
+    return any(getattr(proof, name) is not None for proof in proofs for name in Proof.model_fields)
 
 
 def _day(plan: Plan) -> str | None:
@@ -214,5 +260,7 @@ KIND = Kind(
         _twice,
         _outside,
         _progress,
+        _claims,
+        no_circular_thread,
     ),
 )

@@ -45,6 +45,7 @@ NOT_SHOWN = {
     (PublicGlossary, "id"): "There is one glossary.",
     (PublicPartnership, "colour"): "It is the colour of the site.",
     (PublicPartnership, "logo"): "It is in the header of every page.",
+    (PublicPartnership, "show_gaps"): "It switches on what pages of priorities say.",
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
 }
 """The public fields that stand on no page as words, with the reason."""
@@ -202,7 +203,7 @@ def _put(model: type[BaseModel], plain: dict[str, Any], part: type[BaseModel], f
             known = plain.get(name)
             value = (known[0] if several else known) if known else _least(annotation)
             if _put(annotation, value, part, found):
-                plain[name] = [value] if several else value
+                plain[name] = [value, *(known or ())[1:]] if several else value
                 return True
     return False
 

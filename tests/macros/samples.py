@@ -12,6 +12,7 @@ from tests.macros.samples_arrangements import IN_FORCE, OVER, PROPOSED
 from tests.macros.samples_documents import OLD_LEAFLET, RIGHT_HELP
 from tests.macros.samples_glossary import GLOSSARY
 from tests.macros.samples_reports import REVIEW, SCRUTINY, YEARLY
+from tests.macros.samples_topics import LETTERS, TOOLKIT
 
 POLICY = {
     "id": "policy",
@@ -125,6 +126,10 @@ MEETING = {
             "label": "3",
             "title": "Neglect",
             "purpose": "decision",
+            "priorities": ["neglect"],
+            "topics": ["toolkit"],
+            "continues": ["2026-01-15-executive/forms"],
+            "plan_actions": ["business-2025/toolkit"],
             "presented_by": [{"name": "Jo Wick"}],
             "text": "The audit looked at *twelve* cases. One was [[withheld personal]] only.\n\n"
             "[[action toolkit]]\n\n| Area | Cases |\n|---|--:|\n| North | 7 |\n| South | 5 |\n",
@@ -164,6 +169,7 @@ MEETING = {
                     "label": "3.1",
                     "text": "The toolkit is adopted.",
                     "vote": {"unanimous": True},
+                    "recommendations": ["review-a/read"],
                 }
             ],
             "actions": [
@@ -174,6 +180,7 @@ MEETING = {
                     "status": "open",
                     "owners": [{"who": HEAD}, {"who": {"kind": "all"}}],
                     "due": "2026-05-31",
+                    "decisions": ["2026-03-12-executive/d1"],
                 }
             ],
             "items": [{"id": "schools", "title": "Schools", "text": "Schools asked for a short version."}],
@@ -255,6 +262,7 @@ def sample() -> Dataset:
             "arrangements": tuple(entry("arrangements", each) for each in (OVER, IN_FORCE, PROPOSED)),
             "documents": tuple(entry("documents", each) for each in (OLD_LEAFLET, RIGHT_HELP)),
             "glossary": (entry("glossary", GLOSSARY),),
+            "topics": (entry("topics", LETTERS), entry("topics", TOOLKIT)),
         }
     )
 

@@ -36,6 +36,7 @@ VISITS: dict[str, Any] = {
     "title": "First visits within ten days",
     "definition": "Of all first visits, those within ten days.",
     "why": "A late visit can mean that nobody asks.",
+    "recommendations": ["review-a/read"],
     "unit": "percent",
     "unit_words": "of all first visits",
     "direction": "higher-better",

@@ -53,8 +53,14 @@ PLAN: dict[str, Any] = {
                 {
                     "text": "Families see one picture.",
                     "measure": "Ten families of twelve say so.",
+                    "reached": "partly",
                     "evidence": [
-                        {"on": "2026-03-12", "text": "Nine did.", "meeting": "2026-03-12-executive"}
+                        {
+                            "on": "2026-03-12",
+                            "text": "Nine did.",
+                            "meeting": "2026-03-12-executive",
+                            "shown_by": [{"indicator": "first-visits"}, {"source": "A letter of May"}],
+                        }
                     ],
                 },
                 {"text": "[[withheld personal]]", "withheld": {"reason": "personal"}},
@@ -110,8 +116,11 @@ PLAN: dict[str, Any] = {
             "due_words": "Each term",
             "status": "done",
             "evidence": "Forty schools read it.",
+            "shown_by": [{"item": "2026-03-12-executive/schools"}],
+            "decisions": ["2026-03-12-executive/d1"],
         }
     ],
+    "changes": [{"on": "2026-02", "text": "Forty families in place of sixty.", "because": "Few moved here."}],
 }
 EARLIER_PLAN: dict[str, Any] = {
     "id": "business-2023",

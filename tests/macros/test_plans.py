@@ -126,8 +126,8 @@ def test_a_plan_stands_where_its_period_puts_it(changed: dict[str, Any], part: s
     assert re.findall(r"^## (.*) \{#", text, re.MULTILINE) == [part]
 
 
-def test_a_priority_shows_where_it_was_discussed_the_newest_first() -> None:
-    """Meetings that name it are listed with their days; plans have sections of their own."""
+def test_a_priority_tells_its_story_in_order_of_time() -> None:
+    """Meetings that dealt with it stand by day, the first first; plans have sections of their own."""
     kinds = dict(sample().kinds)
     meetings = [
         {"id": f"{day}-executive", "title": "Executive", "group": {"kind": "group"}, "date": day}
@@ -136,11 +136,11 @@ def test_a_priority_shows_where_it_was_discussed_the_newest_first() -> None:
     ]
     kinds["meetings"] = tuple(entry("meetings", each) for each in meetings)
     text = macros_for(Dataset(kinds))["priority"]("neglect")
-    found = text[text.index("## Where it is discussed") :]
+    found = text[text.index("{#part-story}") :]
     assert re.findall(r'href="/meetings/([0-9-]+)-executive/#a"', found) == [
-        "2026-02-01",
-        "2026-01-01",
         "2025-12-01",
+        "2026-01-01",
+        "2026-02-01",
     ]
     assert "## Business plan 2025 to 2027 {#part-plan-business-2025}" in text
 

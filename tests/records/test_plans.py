@@ -188,13 +188,51 @@ def test_progress_before_the_plan_begins(project: Path) -> None:
     )
 
 
-def test_done_needs_progress_or_evidence(project: Path) -> None:
-    """What is called done without a word of when or how is a warning; evidence is enough."""
+def test_done_needs_evidence(project: Path) -> None:
+    """What is called done with nothing that shows it is an error; each kind of evidence is enough."""
     edit(project, PLAN, "        status: not-started", "        status: done")
     (problem,) = load(project).problems
-    assert (problem.code, problem.severity) == ("done-without-progress", Severity.WARNING)
-    edit(project, PLAN, "        status: done", "        status: done\n        evidence: Two were bought.")
+    assert (problem.code, problem.severity) == ("done-without-evidence", Severity.ERROR)
+    assert problem.place.line == line_of(project, PLAN, "status: done")
+    for shown in (
+        "evidence: Two were bought.",
+        "shown_by: {item: 2026-01-15-executive/form}",
+        "shown_by: {source: The deeds of May}",
+        "shown_by: [{document: guide}]",
+        "progress: [{on: 2026-01, meeting: 2026-01-15-executive}]",
+        "progress: [{on: 2026-01, shown_by: {report: update-2026}}]",
+    ):
+        path = project / "data" / PLAN
+        before = path.read_text("utf-8")
+        edit(project, PLAN, "        status: done", f"        status: done\n        {shown}")
+        assert told(project) == []
+        path.write_text(before, "utf-8")
+    edit(project, PLAN, "        status: done", "        status: done\n        progress: [{on: 2026-01}]")
+    assert [each.code for each in load(project).problems] == ["done-without-evidence"]
+
+
+def test_an_outcome_is_reached_only_with_evidence(project: Path) -> None:
+    """Words alone do not show it; a meeting that heard it, or where it can be seen, does."""
+    measure = "        measure: Ten families of twelve say so.\n"
+    edit(project, PLAN, measure, f"{measure}        reached: partly\n")
     assert told(project) == []
+    edit(project, PLAN, "            meeting: 2026-01-15-executive\n      - text", "      - text")
+    (problem,) = load(project).problems
+    assert (problem.code, problem.place.line) == (
+        "reached-without-evidence",
+        line_of(project, PLAN, "reached: partly"),
+    )
+    edit(project, PLAN, "          - on: 2026-03-12\n            text: Nine", SHOWN)
+    assert told(project) == []
+    edit(project, PLAN, "reached: partly", "reached: not-yet")
+    edit(project, PLAN, "            shown_by: {indicator: placed-far}\n", "")
+    assert told(project) == []
+
+
+SHOWN = """\
+          - on: 2026-03-12
+            shown_by: {indicator: placed-far}
+            text: Nine"""
 
 
 def test_the_state_of_an_action_is_that_of_its_newest_progress(project: Path) -> None:

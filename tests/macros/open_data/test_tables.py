@@ -64,7 +64,7 @@ def test_the_data_package_validates(dataset: Dataset, tmp_path: Path) -> None:
     report = written(dataset, tmp_path).validate()
     assert report.flatten(["title", "message"]) == []
     assert report.valid
-    assert len(report.tasks) == len(tables()) + len(PUBLIC_KINDS) + 2
+    assert len(report.tasks) == len(tables()) + len(PUBLIC_KINDS) + 3
 
 
 def test_a_wrong_cell_or_reference_would_be_found(tmp_path: Path) -> None:
