@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editions.kinds.indicators import PublicIndicator
+from editions.kinds.meetings import PublicMeeting
 from editions.kinds.plans import PublicPlan, PublicPlanAction
 from editions.kinds.priorities import PublicPriority
 from editions.kinds.reports import PublicReport
@@ -85,8 +86,18 @@ def _meetings(thread: Thread, key: Named, on: str) -> Iterator[str]:
     for link in thread.came_of(*key):
         near = [link.later, *(each.later for each in thread.came_of(*link.later.key))]
         near += [each.earlier for each in thread.led_to(*link.later.key)]
-        days = (day_of(thing) for thing in near if thing.kind == "meetings")
+        days = (day_of(thing) for thing in near if _is_minuted(thing))
         yield from (day for day in days if day <= on)
+
+
+def _is_minuted(thing: Thing) -> bool:
+    """Return whether a thing is of a meeting that was held, and not only of its agenda."""
+    record = thing.record
+    return (
+        isinstance(record, PublicMeeting)
+        and record.status not in {"planned", "agenda"}
+        and record.happened in {None, "held"}
+    )
 
 
 def _of_plan(thread: Thread, plan: PublicPlan, on: str) -> Iterator[Gap]:

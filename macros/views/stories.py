@@ -24,11 +24,6 @@ TOLD = {
     "began": "It became a priority",
     "planned": "Put into a plan",
     "added": "Action added to the plan",
-    "progress": "Reported of an action of the plan",
-    "dropped": "Action taken out of the plan",
-    "found": "What was found",
-    "figure": "Figure",
-    "ended": "It stopped being a priority",
     "items": "Discussed",
     "decisions": "Decided",
     "actions": "Action agreed",
@@ -37,6 +32,11 @@ TOLD = {
     "reviews": "Practice review",
     "sections": "Reported",
     "documents": "Document",
+    "progress": "Reported of an action of the plan",
+    "dropped": "Action taken out of the plan",
+    "found": "What was found",
+    "figure": "Figure",
+    "ended": "It stopped being a priority",
 }
 """What can happen in the story of a priority, in the order in which a day is told."""
 
@@ -167,9 +167,10 @@ def _of_action(each: Planned) -> Iterator[Told]:
 
 
 def _around(thread: Thread, priority: PublicPriority) -> Iterator[Told]:
-    """Yield what the thread holds, but for what the plans and the figures say themselves."""
-    for thing in reached(thread, ("priorities", priority.id)):
-        if thing.sort not in {"plan-actions", "indicators", "plans", "meetings"}:
+    """Yield what the thread holds, in the order of its documents, but for plans and figures."""
+    near = {thing.key for thing in reached(thread, ("priorities", priority.id))}
+    for thing in thread.things.values():
+        if thing.key in near and thing.sort not in {"plan-actions", "indicators", "plans", "meetings"}:
             yield Told(day_of(thing), thing.sort, thing.record, thing.anchor, thing)
 
 

@@ -181,6 +181,7 @@ MEETING = {
                     "owners": [{"who": HEAD}, {"who": {"kind": "all"}}],
                     "due": "2026-05-31",
                     "decisions": ["2026-03-12-executive/d1"],
+                    "recommendations": ["review-a/read"],
                 }
             ],
             "items": [{"id": "schools", "title": "Schools", "text": "Schools asked for a short version."}],
