@@ -13,7 +13,7 @@ from editions.published import History, Published, read
 from macros import permanence_messages as messages
 from macros.addresses import addresses, addresses_of, split
 from macros.allowed_settings import DOCS
-from macros.pages import years_among
+from macros.pages import kept_among
 from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
 from macros.redirects import pages_moved, read_redirects, wrong_redirects
 from problems import Place, Problem
@@ -23,7 +23,7 @@ from records.loading import Loaded
 def lost(project: Path, published: Published, dataset: Dataset) -> tuple[Problem, ...]:
     """Return a problem for everything that was published once and stands nowhere now."""
     lock = read_lock(project)
-    here = addresses(dataset, project / DOCS) | years_among(lock.addresses)
+    here = addresses(dataset, project / DOCS) | kept_among(lock.addresses)
     redirects, problems = read_redirects(project)
     behind = is_behind(lock, published) and not lock.problems
     return (

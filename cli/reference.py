@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from records import fields, figures, scoring
+from records import fields, figures, joint, scoring
 from records.attendance import Declarations
 from records.fields import InShort, Model, OneOrMore, Reference, Visibility
 from records.kind import Kind
@@ -81,6 +81,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (fields.LanguageTag, "a language: `en-GB`, `cy`"),
     (fields.Colour, "a colour, as six digits from 0 to f: `00564f`"),
     (fields.Image, "the name of an image in docs/images/: `logo.png`"),
+    (joint.ProjectPath, "a path from the partnership's folder on: `neighbours/tarrow-vale/meetings.json`"),
     (fields.PublicId, "`p-` and eight random letters or digits; `pages new people` makes one"),
 )
 """How each simple type is written, in words."""

@@ -23,6 +23,7 @@ from editions.frozen import FORMAT
 from editions.items import PublicItem, PublicPaper
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
+from editions.neighbours import SHARED_FILE, Shared, bytes_of_shared, shared_in
 from editions.published import History, Published
 from editions.storing import write_whole
 
@@ -91,10 +92,14 @@ class Dataset:
     attachments: dict[str, Attachment] = field(default_factory=dict)
     """The files of papers and the documents to keep, by their addresses below the root of the site."""
 
+    shared: Shared = field(default_factory=Shared)
+    """The meetings of joint groups that neighbours publish."""
+
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The files by name. A build needs them three times."""
-        return {
+        shared = {SHARED_FILE: bytes_of_shared(self.shared)} if self.shared != Shared() else {}
+        return shared | {
             f"{kind}.json": to_bytes(
                 {
                     "format": FORMAT,
@@ -140,6 +145,7 @@ def assemble(
     return Dataset(
         {kind: tuple(found) for kind, found in kinds.items()},
         {path: files[path] for path in sorted(shown & set(files))},
+        published.shared,
     )
 
 
@@ -195,7 +201,8 @@ def load(folder: Path) -> Dataset:
             )
             for entry in plain.get("records", ())
         )
-    return Dataset(kinds)
+    file = folder / SHARED_FILE
+    return Dataset(kinds, shared=shared_in(file.read_bytes()) if file.is_file() else Shared())
 
 
 def items_of(items: Iterable[PublicItem]) -> Iterator[PublicItem]:

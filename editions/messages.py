@@ -1,6 +1,6 @@
 """What can be wrong with published editions, in words for a business manager."""
 
-from problems import Wording
+from problems import Severity, Wording
 
 TAMPERED = Wording(
     "edition-changed",
@@ -47,6 +47,29 @@ BAD_SUPPRESSION = Wording(
     "suppression-unreadable",
     "The list of people who are no longer named cannot be read.",
     "It must be a list of public ids, such as `p-3f9k2m1q`, one on each line.",
+)
+
+NEIGHBOUR_MISSING = Wording(
+    "neighbour-file-missing",
+    "The file of the neighbour `{neighbour}` is not here, so its meetings are not listed; the pages say so.",
+    "Download `meetings.json` from the page of data of its site, and put it at this path.",
+    Severity.WARNING,
+)
+NEIGHBOUR_REFUSED = Wording(
+    "neighbour-file-refused",
+    "The file of the neighbour `{neighbour}` is no list of meetings of a site like this one.",
+    "Download `meetings.json` again from the page of data of its site. To publish without it, take it away.",
+)
+NEIGHBOUR_PLACE = Wording(
+    "neighbour-file-place",
+    "The file of the neighbour `{neighbour}` lies where no such file may lie, or is a link.",
+    "Put it into a folder of its own, such as neighbours/, which is not private, and correct `file` under "
+    "`neighbours` in data/partnership.yml.",
+)
+NEIGHBOUR_ENTRY = Wording(
+    "neighbour-entry-odd",
+    "Entry {number} in the file of the neighbour `{neighbour}` has no usable `{key}`.",
+    "Download the file again. If it is the same, tell the neighbour. To publish without it, take it away.",
 )
 
 PROSE_HTML = Wording(

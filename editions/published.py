@@ -17,6 +17,7 @@ from editions.fields import PublicRecord
 from editions.frozen import FORMAT, Edition, is_intact, record_of
 from editions.holding import HOLD
 from editions.kinds import PUBLIC_KINDS
+from editions.neighbours import Shared, read_shared
 from editions.storing import LEFTOVER
 from problems import Place, Problem
 
@@ -55,6 +56,9 @@ class Published:
     """Public ids of people who are no longer named."""
 
     problems: tuple[Problem, ...]
+
+    shared: Shared = field(default_factory=Shared)
+    """What neighbours publish of the groups that we share with them."""
 
 
 def path_of(project: Path, kind: str, record_id: str, number: int) -> Path:
@@ -122,7 +126,9 @@ def read(project: Path) -> Published:
         histories[kind, record_id] = History(
             kind, record_id, editions, numbered[max(numbered)][1], {name: newest / name for name in named}
         )
-    return Published(histories, suppressed, tuple(problems))
+    partnership = histories.get(("partnership", "partnership"))
+    shared, about_shared = read_shared(project, partnership.record if partnership else None)
+    return Published(histories, suppressed, (*problems, *about_shared), shared)
 
 
 _FILE = re.compile(rf"({FOLDER}/[a-z-]+/[a-z0-9-]+/[1-9]\d*)/({downloads.NAME_IN_EDITION})")

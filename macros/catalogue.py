@@ -21,16 +21,20 @@ from macros.charts import labels as chart_labels
 from macros.charts.actions import actions_chart as chart_of_actions
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
+from macros.languages import Language
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
-from macros.rendering import environment
+from macros.rendering import environment, name_in_words
 from macros.views import abbreviations, facets, years
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Asked, Lookups, look_up
 from macros.views.mentions import Mention, mentions
 from macros.views.threads import Thread, thread
+
+LACKING = ("clause-topic", "statutory-content", "organization")
+"""The closed lists out of which come the words for what a rule finds lacking."""
 
 __all__ = ["MacroProblem", "macros_for", "theme_values"]
 
@@ -213,6 +217,8 @@ def _templates(lookups: Lookups, whole: Callable[[], Thread], *, on_paper: bool)
     made = environment({reason.id: reason.words for reason in lookups.reasons.values()}, language)
     lists = closed_lists()
     made.filters["word"] = lambda value, of: language.label(of, lists[of], value)
+    made.filters["ruled"] = lambda message: language.pgettext("rule", message)
+    made.filters["lacking"] = lambda word: _lacking(word, lists, language)
     made.filters["told"] = lambda message: language.pgettext("data", message)
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made) | threads.globals_of(lookups, made, whole)
@@ -220,6 +226,14 @@ def _templates(lookups: Lookups, whole: Callable[[], Thread], *, on_paper: bool)
     made.globals["on_paper"] = on_paper
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
+
+
+def _lacking(word: str, lists: Mapping[str, Mapping[str, str]], language: Language) -> str:
+    """Return what a rule found lacking, in words: a topic, a requirement, a sort of body, or a field."""
+    of = next((name for name in LACKING if word in lists[name]), None)
+    if of is not None:
+        return language.label(of, lists[of], word)
+    return language.pgettext("field", name_in_words(word))
 
 
 def closed_lists() -> dict[str, Mapping[str, str]]:

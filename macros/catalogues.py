@@ -25,10 +25,11 @@ from pydantic import BaseModel
 
 from editions.fields import PublicUnit
 from editions.kinds import PUBLIC_KINDS
+from editions.rules.packs import packs
 from macros.catalogue import closed_lists
 from macros.languages import CATALOGUE, FORMATS, LOCALES, SOURCE
 from macros.open_data.data_packages import tables
-from macros.pages import REGISTERS, YEARLY
+from macros.pages import OPTIONAL, REGISTERS, YEARLY
 from macros.rendering import name_in_words
 
 PACKAGE = Path(__file__).parent
@@ -56,13 +57,15 @@ def messages() -> Catalog:
         name = path.relative_to(PACKAGE.parent).as_posix()
         for message, context, comments in _extracted(path):
             found.add(message, locations=[(name, 1)], context=context, auto_comments=comments)
-    for title in (*REGISTERS.values(), *YEARLY.values()):
+    for title in (*REGISTERS.values(), *OPTIONAL.values(), *YEARLY.values()):
         found.add(title, locations=[("macros/pages.py", 1)])
     for of, labels in closed_lists().items():
         for label in labels.values():
             found.add(label, context=of, auto_comments=[f"In the list: {of}"])
     for field in _fields():
         found.add(name_in_words(field), context="field", auto_comments=["A detail that may be withheld"])
+    for text in _rules():
+        found.add(text, context="rule", auto_comments=["A rule of law or guidance, or where it stands"])
     for table in tables():
         for text in (table.title, table.meaning, *(column.meaning for column in table.columns)):
             found.add(text, context=DATA)
@@ -140,6 +143,14 @@ def _empty(locale: str | None = None) -> Catalog:
 def _is_done(entry: Entry) -> bool:
     forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
     return all(forms) and not entry.fuzzy
+
+
+def _rules() -> Iterator[str]:
+    """Yield what the page about rules says of those that come with the software."""
+    for pack in packs():
+        yield pack.title
+        for rule in pack.rules:
+            yield from (rule.source, rule.words, rule.paragraph or "")
 
 
 def _fields() -> list[str]:

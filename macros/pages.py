@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from editions.datasets import Dataset
 from macros.kinds import KINDS
 from macros.languages import language_of
 from macros.redirects import Redirect, pages_moved
+from macros.views import complying
 from macros.views.changes import changes, changes_of
 from macros.views.lookups import Lookups, look_up
 from macros.views.registers import register
@@ -30,6 +31,9 @@ REGISTERS = {
 }
 """The lists that look across the kinds, by their macro, with their titles."""
 
+OPTIONAL = {"how_we_comply": "How we comply"}
+"""Lists that are there only where the partnership switched them on, by their macro."""
+
 YEARLY = {
     "decisions": "Decisions in %(year)s",
     "actions": "Actions in %(year)s",
@@ -39,7 +43,7 @@ YEARLY = {
 """The registers that are shown by year when they are long, with the titles of those pages."""
 
 _YEAR = re.compile(rf"/({'|'.join(YEARLY)})/([0-9]{{4}})/")
-_ADDRESSES = {"data_files": "data", "everything": "search"}
+_ADDRESSES = {"data_files": "data", "everything": "search", "how_we_comply": "how-we-comply"}
 
 MOVED = "moved"
 """The macro of a page that leads on to another."""
@@ -74,9 +78,13 @@ def page_address(path: str) -> str:
     return f"/{name}/" if name else "/"
 
 
-def years_among(addresses: Iterable[str]) -> frozenset[str]:
-    """Return those of some addresses that are pages of one year of a register: `/actions/2025/`."""
-    return frozenset(address for address in addresses if _YEAR.fullmatch(address))
+def kept_among(addresses: Iterable[str]) -> frozenset[str]:
+    """Return those of some addresses whose pages stay although nothing asks for them any more.
+
+    They are pages of one year of a register, `/actions/2025/`, and lists that can be switched off.
+    """
+    optional = {f"/{_ADDRESSES[macro]}/" for macro in OPTIONAL}
+    return frozenset(each for each in addresses if _YEAR.fullmatch(each) or each in optional)
 
 
 def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[str] = ()) -> tuple[Page, ...]:
@@ -84,8 +92,9 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
 
     A record that is not in the dataset has no page. One that was withdrawn has a page that says so. A page
     that was moved leads on from its old address. A long register has a page for each year; `kept` are
-    addresses of such pages that were published once and stay.
+    addresses of such pages that were published once and stay, also of lists that were switched off.
     """
+    kept = frozenset(kept)
     language = language_of(dataset)
     shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
     lists = [
@@ -102,7 +111,7 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
             Page(
                 f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=language.gettext(title), repeats=True
             )
-            for macro, title in REGISTERS.items()
+            for macro, title in (REGISTERS | _optional(dataset, kept)).items()
         ),
     ]
     records = [
@@ -128,6 +137,12 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
         for macro, year in sorted(years)
     ]
     return (*lists, *parts, *records, *moved)
+
+
+def _optional(dataset: Dataset, kept: Container[str]) -> dict[str, str]:
+    """Return the lists that are switched on, or were once, by their macro with their titles."""
+    is_on = complying.is_shown(dataset)
+    return {macro: title for macro, title in OPTIONAL.items() if is_on or f"/{_ADDRESSES[macro]}/" in kept}
 
 
 def _years_of(lookups: Lookups) -> Mapping[str, tuple[str, ...]]:

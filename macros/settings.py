@@ -16,7 +16,7 @@ import yaml
 
 from macros import project_messages as messages
 from macros.allowed_settings import DOCS, Key, wrong
-from macros.pages import years_among
+from macros.pages import kept_among
 from macros.permanence import read_lock
 from macros.redirects import Redirect, read_redirects
 from macros.settings_files import Lines, read_settings_file
@@ -76,7 +76,7 @@ def compose(project: Path) -> Settings | tuple[Problem, ...]:
     problems += wrong_file
     if problems:
         return tuple(problems)
-    kept = years_among(read_lock(project).addresses)
+    kept = kept_among(read_lock(project).addresses)
     return Settings(project, _merged(values, project), redirects, kept)
 
 

@@ -157,6 +157,11 @@ ID_IN_FILE = Wording(
     "A record's id is its file name, and is not written in the file.",
     "Remove this line; to change an id, rename the file.",
 )
+CHECKERS_OF_AREAS = Wording(
+    "checkers-of-areas",
+    "Each area of a joint group needs one checker, with a role of their own.",
+    "List at least two under `checkers`, our own area among them, each with another `area` and `role`.",
+)
 REASONS_TWICE = Wording(
     "reasons-twice",
     "Two reasons have the same id.",

@@ -36,6 +36,8 @@ FORMS = {
     "telephone": "A telephone number has digits and spaces: `01632 960123`.",
     "language": "Write a language as `en-GB` or `cy`.",
     "colour": "Write a colour as six digits from 0 to f, without `#`: `00564f`.",
+    "project-path": "Write a path from the partnership's folder on, with `/` and without blanks: "
+    "`neighbours/tarrow-vale/meetings.json`.",
     "image": "Write the name of a file in docs/images/: `logo.png`, `.jpg` or `.webp`.",
     "public-id": "A public id is `p-` and eight lower-case letters or digits; it must be random.",
     "person": "Write the id of a person: the file name in data/people/ without `.yml`. "
@@ -79,6 +81,7 @@ WORDINGS = {
     "goes_with": messages.GOES_WITH,
     "one_of": messages.ONE_OF_TWO,
     "reasons_twice": messages.REASONS_TWICE,
+    "checkers_of_areas": messages.CHECKERS_OF_AREAS,
     "small_number": messages.SMALL_NUMBER,
     "small_number_narrow": messages.SMALL_NUMBER_NARROW,
     "small_number_step": messages.SMALL_NUMBER_STEP,

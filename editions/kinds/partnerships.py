@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from editions.accessibility import PublicAccessibilityStatement
-from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord
+from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, Word
+from editions.joint import PublicNeighbour
 from editions.kind import PublicKind
 from editions.kinds.organizations import PublicFormerName
 
@@ -85,6 +86,9 @@ class PublicPartnership(PublicRecord):
     short_name: PublicLine | None = None
     """The name in short."""
 
+    kind: Word = "children"
+    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
+
     former_names: tuple[PublicFormerName, ...] = ()
     """Bodies that it succeeded, or names it had."""
 
@@ -135,6 +139,12 @@ class PublicPartnership(PublicRecord):
 
     accessibility: PublicAccessibilityStatement | None = None
     """What the accessibility statement says, which `accessibility_statement()` shows."""
+
+    how_we_comply: bool = False
+    """Whether there is a page that says how law, guidance and own rules are kept. Off unless switched on."""
+
+    neighbours: tuple[PublicNeighbour, ...] = ()
+    """Partnerships that publish the meetings of groups which we share with them."""
 
 
 KIND = PublicKind(name="partnership", model=PublicPartnership, order=1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from editions.fields import PublicLine, PublicModel, PublicRecord, Word
 from editions.figures import PublicSmallNumbers
+from editions.joint import PublicJointGroups
 from editions.kind import PublicKind
+from editions.local_rules import PublicLocalRule, PublicRuleSwitch
 
 
 class PublicReason(PublicModel):
@@ -89,6 +91,15 @@ before."""
 
     without_pdf: tuple[str, ...] = ()
     """The kinds of record of which a sign-off makes no PDF, or `all`. A PDF that was signed off stays."""
+
+    joint: tuple[PublicJointGroups, ...] = ()
+    """Groups that are shared with other areas, and who checks their records for each area."""
+
+    rules: tuple[PublicLocalRule, ...] = ()
+    """Rules that the partnership gave itself. `pages check` says whether they are kept."""
+
+    rule_switches: tuple[PublicRuleSwitch, ...] = ()
+    """Which rules of law and guidance count, where that is not as the software has it."""
 
 
 KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

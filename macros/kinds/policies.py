@@ -7,6 +7,7 @@ from functools import cache
 from editions.fields import PublicRecord
 from macros.arguments import year_of
 from macros.kind import Macro, Showing, ShownKind
+from macros.views import complying
 from macros.views.registers import register
 from macros.views.years import withheld_of
 
@@ -35,7 +36,15 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         """List the reasons for withholding in plain words."""
         return showing.shown("reasons.html", reasons=showing.lookups.reasons.values())
 
-    return withheld, reasons
+    def how_we_comply() -> str:
+        """Show what law, guidance and own rules ask for, with the paragraph and the records that show it.
+
+        Nothing is shown unless `how_we_comply` in data/partnership.yml is `yes`; then there is a page of it.
+        """
+        lookups = showing.lookups
+        return showing.shown("complying.html", view=complying.view(lookups), as_of=lookups.as_of)
+
+    return withheld, reasons, how_we_comply
 
 
 def _address(_: PublicRecord) -> str:

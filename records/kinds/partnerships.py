@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,7 @@ from records.fields import (
     WebAddress,
     one_or_more,
 )
+from records.joint import Neighbour
 from records.kind import Key, Kind, Locate
 from records.kinds.organizations import FormerName
 from records.withholding import Record
@@ -136,6 +137,9 @@ class Partnership(Record):
     short_name: Public[Line | None] = None
     """The name in short."""
 
+    kind: Public[Literal["children", "adults", "other"]] = "children"
+    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
+
     former_names: Public[tuple[FormerName, ...]] = ()
     """Bodies that it succeeded, or names it had."""
 
@@ -188,6 +192,12 @@ class Partnership(Record):
 
     accessibility: Public[AccessibilityStatement | None] = None
     """What the accessibility statement says, which `accessibility_statement()` shows."""
+
+    how_we_comply: Public[Answer] = False
+    """Whether there is a page that says how law, guidance and own rules are kept. Off unless switched on."""
+
+    neighbours: Public[tuple[Neighbour, ...]] = ()
+    """Partnerships that publish the meetings of groups which we share with them."""
 
 
 def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:

@@ -20,8 +20,10 @@ from records.fields import (
     exactly,
     one_or_more,
 )
+from records.joint import JointGroups
 from records.kind import Kind, Part
 from records.kinds.organizations import Level
+from records.rules import LocalRule, RuleSwitch
 from records.withholding import Record
 
 RoleAddress = Annotated[
@@ -173,6 +175,15 @@ class Policy(Record):
 
     without_pdf: Public[tuple[Id, ...]] = ()
     """The kinds of record of which a sign-off makes no PDF, or `all`. A PDF that was signed off stays."""
+
+    joint: Public[tuple[JointGroups, ...]] = ()
+    """Groups that are shared with other areas, and who checks their records for each area."""
+
+    rules: Public[tuple[LocalRule, ...]] = ()
+    """Rules that the partnership gave itself. `pages check` says whether they are kept."""
+
+    rule_switches: Public[tuple[RuleSwitch, ...]] = ()
+    """Which rules of law and guidance count, where that is not as the software has it."""
 
     role_addresses: Private[tuple[RoleAddress, ...]] = ()
     """E-mail addresses that belong to a role and not to a person, so that nobody is asked about them:

@@ -11,7 +11,7 @@ from editions.datasets import Dataset, Entry, Issue
 from macros.catalogue import macros_for
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import source_of
-from macros.pages import Page, pages, stub, text_of, years_among
+from macros.pages import Page, kept_among, pages, stub, text_of
 from macros.permanence import Lock, write_lock
 from macros.settings import compose
 from macros.views import years
@@ -109,7 +109,7 @@ def test_open_actions_of_many_years_do_not_make_the_page_heavy() -> None:
 def test_a_page_that_was_published_stays_without_rows() -> None:
     """When much was withdrawn, the address of a year still leads to a page, which says so."""
     kept = ("/actions/2019/", "/meetings/2019/", "/withheld/2024/", "/actions/")
-    assert years_among(kept) == {"/actions/2019/", "/withheld/2024/"}
+    assert kept_among(kept) == {"/actions/2019/", "/withheld/2024/"}
     assert parts(SHORT, kept) == ["actions/2019.md", "withheld/2024.md"]
     shown = {page.path: text_of(page, macros_for(SHORT)) for page in pages(SHORT, kept=kept) if page.year}
     assert "No actions of 2019 are published." in shown["actions/2019.md"]
