@@ -12,6 +12,7 @@ from cli.gaps import gaps_on
 from cli.holding import held
 from cli.keeping import lost, would_go
 from cli.options import day_option, project_option, show_text_option
+from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
@@ -25,6 +26,7 @@ from records.loading import FOLDER as DATA
 from records.loading import Records, load
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
+from redaction.complying import wrong as rules_wrong
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.embargoes import read_pending, reminders
 from redaction.numbers.recalling import recall
@@ -35,7 +37,9 @@ from redaction.searching.decided import decided_on, expired
 from redaction.searching.harvesting import harvest
 from redaction.searching.placing import placing
 from redaction.searching.scanning import find_in_record, scanner_for
-from redaction.signing import asked, is_unchanged, second_looks_due
+from redaction.second_people import second_looks_due
+from redaction.sharing import shared_wrong
+from redaction.signing import asked, is_unchanged
 from redaction.takedown.confirming import to_confirm
 from redaction.unfinished import damaged_marks
 
@@ -45,8 +49,9 @@ from redaction.unfinished import damaged_marks
 )
 @project_option
 @day_option
+@click.option("--rules", is_flag=True, help="List every rule of law, guidance and your own, met or not.")
 @show_text_option
-def check(project: Path, day: date, show_text: bool) -> None:
+def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     """Say all that is wrong, what changed since its edition, and what is due.
 
     Exits with 1 if there is any error, else with 0. Nothing is written.
@@ -76,7 +81,11 @@ def check(project: Path, day: date, show_text: bool) -> None:
     problems += [held(hold)] if hold is not None else []
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
+    problems += shared_wrong(records, published, day)
+    problems += rules_wrong(records, assemble(published))
     tell(problems, show_text=show_text)
+    for line in rule_lines(published, projections, day.isoformat(), whole=rules):
+        say(line)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
     for gap in in_order(gaps_on(records, projections, published, day)):

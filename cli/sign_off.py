@@ -63,7 +63,12 @@ Examples:
 )
 @click.option("--due", is_flag=True, help="Publish the waiting editions whose day has come.")
 @click.option("--redacted-by", help="Role of whoever prepared it.")
-@click.option("--checked-by", help="Role of the second person.")
+@click.option(
+    "--checked-by",
+    multiple=True,
+    metavar="ROLE",
+    help="Role of the second person. For a group that is shared, once for each area.",
+)
 @click.option("--code", help="The short code of what the second person saw.")
 @click.option("--note", "change", help="What changed, for the public. Needed from the second edition on.")
 @click.option("--minor", is_flag=True, help="The change is too small to be announced.")
@@ -80,7 +85,7 @@ def sign_off(  # one line an option
     project: Path,
     kinds: tuple[str, ...],
     redacted_by: str | None,
-    checked_by: str | None,
+    checked_by: tuple[str, ...],
     code: str | None,
     change: str | None,
     embargo: date | None,
@@ -124,7 +129,9 @@ def sign_off(  # one line an option
             id=record_id,
             redacted_by=role,
             day=day,
-            checked_by=checked_by,
+            checked_by=checked_by[0] if checked_by else None,
+            also_checked_by=checked_by[1:],
+            public_from=embargo,
             note=change,
             minor=flags["minor"],
             code=code,

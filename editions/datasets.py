@@ -19,7 +19,7 @@ from editions.attachments import Attachment, attachments_of
 from editions.canonical import to_bytes, to_plain
 from editions.downloads import PublicDownload
 from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
-from editions.frozen import FORMAT
+from editions.frozen import FORMAT, AreaCheck
 from editions.items import PublicItem, PublicPaper
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
@@ -48,6 +48,9 @@ class Issue(PublicModel):
 
     checked_by: str | None = None
     """The role of the second person."""
+
+    checked_for: tuple[AreaCheck, ...] = ()
+    """Who looked for which area, at a record of a group that is shared."""
 
     state: Word = "published"
     """`published`, `removed` (its content was taken out later) or `withdrawn`."""
@@ -234,6 +237,7 @@ def _entry(history: History, standing: Collection[tuple[str, str]]) -> Entry[Pub
                 note=edition.note,
                 minor=edition.minor,
                 checked_by=edition.checked_by,
+                checked_for=edition.checked_for,
                 state=edition.state,
                 replaced_by=_standing_only(edition.replaced_by, standing),
             )

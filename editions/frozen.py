@@ -27,6 +27,16 @@ def _day(text: str) -> str:
     return text
 
 
+class AreaCheck(PublicModel):
+    """That somebody looked for one of the areas which share a group."""
+
+    area: PublicLine
+    """The area in words."""
+
+    role: PublicLine
+    """The role of whoever looked."""
+
+
 class Edition(PublicModel):
     """The content of one `record.json`."""
 
@@ -56,6 +66,9 @@ class Edition(PublicModel):
 
     checked_by: PublicLine | None = None
     """The role of the second person, if there was one."""
+
+    checked_for: tuple[AreaCheck, ...] = ()
+    """Who looked for which area, at a record of a group that is shared."""
 
     state: Literal["published", "removed", "withdrawn"] = "published"
     """`removed`: the content of an earlier edition that a later one withholds. `withdrawn`: taken down."""
@@ -105,6 +118,7 @@ def freeze(
     minor: bool = False,
     redacted_by: str | None = None,
     checked_by: str | None = None,
+    checked_for: tuple[AreaCheck, ...] = (),
     taken_down: tuple[str, ...] = (),
 ) -> Edition:
     """Return the edition of a public record. Raises ValidationError for a note with a damaged mark."""
@@ -118,6 +132,7 @@ def freeze(
             "minor": minor,
             "redacted_by": redacted_by,
             "checked_by": checked_by,
+            "checked_for": [each.model_dump() for each in checked_for],
             "taken_down": list(taken_down),
             "record": to_plain(record),
             "code": code_of(kind, record),

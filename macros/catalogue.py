@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment
 
 from editions.datasets import Dataset
+from editions.neighbours import Shared
 from macros import links, prose, threads, words
 from macros.arguments import MacroProblem, check_group, number, year_of
 from macros.charts import labels as chart_labels
@@ -206,6 +207,7 @@ def _offered(showing: Showing) -> dict[str, Any]:
     return {
         "files": [(kind, sum(each.record is not None for each in found)) for kind, found in kinds.items()],
         "partnership": showing.lookups.partnership,
+        "shared_file": showing.lookups.dataset.shared != Shared(),
         "tables": tables(),
         "feeds": [(kind.name, folder) for kind in KINDS.values() if (folder := folder_of(kind.name))],
         "groups": [group for group in groups if group is not None],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,11 +12,10 @@ from pydantic import ValidationError
 from editions.canonical import to_plain
 from editions.downloads import FILES, TEXTS, gathered
 from editions.fields import PublicRecord
-from editions.frozen import Edition, code_of, emptied, freeze
+from editions.frozen import AreaCheck, Edition, code_of, emptied, freeze
 from editions.published import FOLDER, History, Published, bytes_of, path_of
 from editions.storing import create_whole, write_whole
 from problems import Place, Problem, errors
-from records.kinds.policies import Check, Policy
 from records.loading import FOLDER as DATA
 from records.loading import Records
 from redaction import projection_messages
@@ -27,6 +26,7 @@ from redaction.attachments.remembered import remember
 from redaction.attachments.searching import asked_in_files, find_in_files
 from redaction.comparing import is_part, withholds_more
 from redaction.concealed_totals import totals_wrong
+from redaction.practice_reviews import recognisable, too_early
 from redaction.projection import project
 from redaction.searching.decided import Decided, decided_on
 from redaction.searching.finding import findings, findings_beside
@@ -35,6 +35,7 @@ from redaction.searching.mentions import words_about
 from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Question, questions_about
 from redaction.searching.scanning import Scanner, find, find_in_record
+from redaction.second_people import about_roles, checkers, checks_made
 
 FIRST_NOTE = "First published."
 """The note of a first edition for which none was given."""
@@ -57,6 +58,9 @@ class Request:
     checked_by: str | None = None
     """The role of the second person."""
 
+    also_checked_by: tuple[str, ...] = ()
+    """The roles of others who looked, for other areas."""
+
     note: str | None = None
     """What changed, for the public."""
 
@@ -68,6 +72,14 @@ class Request:
 
     restore: frozenset[str] = frozenset()
     """Parts that were taken down and may be public again; `*` for the whole record."""
+
+    public_from: date | None = None
+    """The day on which it becomes public, if that is not the day of the sign-off."""
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The roles of all who looked."""
+        return (*((self.checked_by,) if self.checked_by else ()), *self.also_checked_by)
 
     remove_earlier: bool = False
     """Whether the content of earlier editions is removed although the new one withholds no more."""
@@ -131,7 +143,7 @@ def prepare(
     if any(problem.place.file.startswith(broken) for problem in errors(published.problems)):
         problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
     code = code_of(request.kind, public)
-    beside = (request.note, request.redacted_by, request.checked_by)
+    beside = (request.note, request.redacted_by, *request.checks)
     locate = placing(records.loaded[request.kind, request.id], projection)
     problems += find_in_record(scanner, public, place, locate)
     decided = decided_on(records, request.day)
@@ -141,9 +153,20 @@ def prepare(
     problems += secrets_beside(scanner, beside, place)
     problems += (each.problem for each in asked(scanner, attached, locate, decided, history))
     problems += errors(records.aside.problems)
-    problems += _about_roles(records.policy, request, history, place)
+    problems += about_roles(
+        records.policy,
+        request.kind,
+        public,
+        request.redacted_by,
+        request.checks,
+        minor=request.minor and history is not None,
+        place=place,
+    )
+    problems += too_early(public, history, request.public_from or request.day, place)
+    problems += recognisable(public, locate, place)
     problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
-    problems += _about_change(public, request, history, code, place)
+    made = checks_made(checkers(records.policy, request.kind, public), request.checks)
+    problems += _about_change(public, request, history, code, place, made=made)
     if errors(problems):
         return Prepared(request, public, code, None, (), tuple(problems), attached)
     try:
@@ -156,6 +179,7 @@ def prepare(
             minor=request.minor,
             redacted_by=request.redacted_by,
             checked_by=request.checked_by,
+            checked_for=made,
         )
     except ValidationError:
         problems.append(messages.NOTE_WITH_MARK.at(place))
@@ -241,45 +265,14 @@ def is_unchanged(public: PublicRecord, history: History | None) -> bool:
     return history is not None and history.record == public
 
 
-def check_for(policy: Policy | None, kind: str, *, minor: bool) -> Check:
-    """Return what the policy says of the second person; without a word of it, they look before."""
-    change = "minor" if minor else "edition"
-    for check in policy.checks if policy else ():
-        if ({kind, "all"} & set(check.kinds)) and check.change in {"any", change}:
-            return check
-    return Check(kinds=("all",), second_person="before")
-
-
-def second_looks_due(policy: Policy | None, published: Published, today: date) -> tuple[Problem, ...]:
-    """Return a reminder for each newest edition that a second person should have looked at by now."""
-    found = []
-    for history in published.histories.values():
-        newest = history.newest
-        check = check_for(policy, history.kind, minor=newest.minor)
-        if check.second_person != "within" or newest.checked_by or newest.state != "published":
-            continue
-        if newest.taken_down:  # A takedown is confirmed, and reminded of, in its own way.
-            continue
-        day = date.fromisoformat(newest.date) + timedelta(days=check.days or 0)
-        if day <= today:
-            place = Place(f"{FOLDER}/{history.kind}/{history.id}")
-            found.append(messages.SECOND_LOOK_DUE.at(place, number=newest.number, day=day.isoformat()))
-    return tuple(found)
-
-
-def _about_roles(
-    policy: Policy | None, request: Request, history: History | None, place: Place
-) -> list[Problem]:
-    """Return what is wrong with who prepared and who checked."""
-    check = check_for(policy, request.kind, minor=request.minor and history is not None)
-    if request.checked_by is None:
-        return [messages.SECOND_PERSON.at(place)] if check.second_person == "before" else []
-    same = request.checked_by.casefold().split() == request.redacted_by.casefold().split()
-    return [messages.SAME_ROLE.at(place)] if same else []
-
-
 def _about_change(
-    public: PublicRecord, request: Request, history: History | None, code: str, place: Place
+    public: PublicRecord,
+    request: Request,
+    history: History | None,
+    code: str,
+    place: Place,
+    *,
+    made: tuple[AreaCheck, ...],
 ) -> list[Problem]:
     """Return what is wrong with the change itself: none, no note, another code, something taken down."""
     problems = []
@@ -288,7 +281,9 @@ def _about_change(
     if history is None:
         return problems
     newest = history.newest
-    late_check = newest.checked_by is None and request.checked_by is not None
+    late_check = (newest.checked_by is None and request.checked_by is not None) or bool(
+        set(made) - set(newest.checked_for)
+    )
     if is_unchanged(public, history) and not late_check:
         return [messages.NOTHING_CHANGED.at(place, number=newest.number)]
     if not request.note:

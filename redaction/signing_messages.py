@@ -34,6 +34,31 @@ SECOND_PERSON = Wording(
     "Let somebody else read it, in `pages review` or in the file it writes with `--file`; then give their "
     "role with `--checked-by`.",
 )
+CHECKER_OF_AREA = Wording(
+    "checker-of-area",
+    "The group is shared, and nobody has looked for the area `{area}`.",
+    "Let the one whom the policy names for it under `joint` look. Then give their role as it stands there, "
+    "with another `--checked-by`.",
+)
+NO_NOTICE_KNOWN = Wording(
+    "review-no-notice-known",
+    "The report of this review would be published, and has no `notice_given`.",
+    "Write the day on which the Secretary of State and the Panel were sent it: they have it at least seven "
+    "days before everybody else (SI 2018/789, regulation 16).",
+    Severity.WARNING,
+)
+NOTICE_RUNS = Wording(
+    "review-notice-runs",
+    "The Secretary of State and the Panel have had this report for fewer than {days} days. It must not be "
+    "published before {first}.",
+    "Sign it off on that day, or now with `--embargo {first}` (SI 2018/789, regulation 16).",
+)
+MAY_BE_RECOGNISED = Wording(
+    "review-may-be-recognised",
+    "What looks like {what} stands in the `{key}` of a review, or of something in it.",
+    "Choose a title, an id and names of files by which nobody can be found; an id is the address, and stays.",
+    Severity.WARNING,
+)
 SAME_ROLE = Wording(
     "same-role-twice",
     "The same role prepared and checked it.",

@@ -11,6 +11,7 @@ from macros.arguments import check_group, entry_of, number, year_of
 from macros.kind import Macro, Showing, ShownKind
 from macros.rendering import Placements
 from macros.views import meetings as meeting_views
+from macros.views import sharing
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
@@ -52,6 +53,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             flat=False,
             coming=[each for each in coming if year is None or each.date[:4] == str(year)],
             years=meeting_views.by_year(held),
+            shared=sharing.shared(showing.lookups, group) if year is None else (),
             withdrawn=[
                 entry
                 for entry in showing.lookups.meetings.values()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editions.datasets import Dataset
+from editions.fields import PublicRecord
 from editions.rules.judging import LOCAL, Judgement, Switched, judge, switches
 from editions.rules.packs import Pack
 from editions.rules.rule import Finding, Named, Rule, State
-from macros.kinds import KINDS, address_of
-from macros.links import title_of
 from macros.views.lookups import Lookups
 
 
@@ -17,11 +16,10 @@ from macros.views.lookups import Lookups
 class Shown:
     """A record, or a place in one, that shows how a rule is kept."""
 
-    address: str
-    """Its address from the root of the site."""
+    record: PublicRecord
 
-    title: str
-    """Its title, with its marks."""
+    anchor: str
+    """What stands behind the `#` of its address; empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +100,13 @@ def _found(lookups: Lookups, finding: Finding) -> Found:
     places = (_shown(lookups, each) for each in finding.shown_by)
     return Found(
         finding.state,
-        tuple(dict.fromkeys(each for each in places if each is not None)),
+        tuple(each for each in places if each is not None),
         finding.lacks,
         finding.by,
     )
 
 
 def _shown(lookups: Lookups, named: Named) -> Shown | None:
-    """Return the address and the title of a record; None where it has neither."""
+    """Return a record by its name; None if it is not public any more."""
     entry = lookups.by_id.get((named.kind, named.id))
-    if entry is None or entry.record is None:
-        return None
-    kind = KINDS[named.kind]
-    if kind.page is None and kind.address is None:
-        return None
-    anchor = f"#{named.anchor}" if named.anchor else ""
-    return Shown(f"/{address_of(entry.record)}{anchor}", title_of(entry.record) or kind.title)
+    return Shown(entry.record, named.anchor) if entry is not None and entry.record is not None else None

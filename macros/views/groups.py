@@ -9,6 +9,7 @@ from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.meetings import PublicMeeting
 from macros.views.lookups import Lookups
 from macros.views.meetings import Coming, coming
+from macros.views.sharing import SharedList, shared
 from macros.words import SEATS
 
 
@@ -52,6 +53,9 @@ class GroupView:
 
     coming: tuple[Coming, ...]
 
+    shared: tuple[SharedList, ...] = ()
+    """What neighbours publish of it."""
+
 
 def view_group(lookups: Lookups, entry: Entry[PublicGroup]) -> GroupView:
     """Return what the page of a group needs. Raises ValueError for an entry without a record."""
@@ -64,6 +68,7 @@ def view_group(lookups: Lookups, entry: Entry[PublicGroup]) -> GroupView:
         children=tuple(each for each in _groups(lookups) if each.parent and each.parent.id == group.id),
         meetings=tuple(reversed(lookups.of_group.get(group.id, ()))),
         coming=coming(lookups, group.id),
+        shared=shared(lookups, group.id),
     )
 
 

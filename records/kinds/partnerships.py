@@ -54,6 +54,14 @@ STATEMENT_WITHOUT_PROBLEMS = Wording(
 )
 
 
+NEIGHBOURS_TWICE = Wording(
+    "neighbours-twice",
+    "The neighbour with the id `{neighbour}`, or its file, stands here twice, or two neighbours publish the "
+    "same group.",
+    "Keep one entry for each neighbour, and name each group under the one that publishes its meetings.",
+)
+
+
 class HelpLine(Model):
     """One way to get help when worried about a child."""
 
@@ -222,6 +230,17 @@ def _statement(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
             yield wording.at(locate(key, ("accessibility", "status")))
 
 
+def _neighbours(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield that two neighbours are the same, or publish the same group."""
+    for key, record in records.items():
+        seen: set[str] = set()
+        for position, each in enumerate(record.neighbours if isinstance(record, Partnership) else ()):
+            said = [f"id {each.id}", f"file {each.file}", *(f"group {one.group}" for one in each.groups)]
+            if len(set(said)) < len(said) or not seen.isdisjoint(said):
+                yield NEIGHBOURS_TWICE.at(locate(key, ("neighbours", position)), neighbour=each.id)
+            seen.update(said)
+
+
 KIND = Kind(
     name="partnership",
     model=Partnership,
@@ -236,5 +255,5 @@ KIND = Kind(
         "partners": "council",
     },
     gaps=_gaps,
-    checks=(_pale, _statement),
+    checks=(_pale, _statement, _neighbours),
 )

@@ -30,7 +30,11 @@ from redaction.searching.names import Familiar, Named, familiar_names, names_to_
 from redaction.searching.placing import placing
 from redaction.searching.questions import WORDINGS
 from redaction.searching.scanning import Scanner
-from redaction.signing import Prepared, Request, check_for, is_unchanged, prepare
+from redaction.second_people import check_for, checkers
+from redaction.signing import Prepared, Request, is_unchanged, prepare
+
+NOT_OF_THE_RECORD = frozenset({signing_messages.NOTHING_CHANGED.code, signing_messages.CHECKER_OF_AREA.code})
+"""What a sign-off would say of itself, and not of the record."""
 
 NOBODY = "-"
 """Stands for a role and a note that are not known before the sign-off."""
@@ -241,7 +245,7 @@ def _problems(records: Records, prepared: Prepared, more: Iterable[Problem]) -> 
     file = _file(records, (prepared.request.kind, prepared.request.id))
     return [
         *(each for each in records.problems if each.place.file == file),
-        *(each for each in prepared.problems if each.code != signing_messages.NOTHING_CHANGED.code),
+        *(each for each in prepared.problems if each.code not in NOT_OF_THE_RECORD),
         *more,
     ]
 
@@ -314,8 +318,10 @@ def _command(
     last = _latest(published, history)
     parts = ["pages", "sign-off", f"{request.kind}/{request.id}"]
     parts += ["--redacted-by", (last.redacted_by if last else None) or "ROLE OF WHO PREPARED IT"]
-    if check_for(records.policy, request.kind, minor=False).second_person == "before":
-        parts += ["--checked-by", (last.checked_by if last else None) or "ROLE OF THE SECOND PERSON"]
+    roles = [each.role for each in checkers(records.policy, request.kind, prepared.record)]
+    if not roles and check_for(records.policy, request.kind, minor=False).second_person == "before":
+        roles = [(last.checked_by if last else None) or "ROLE OF THE SECOND PERSON"]
+    parts += [part for role in roles for part in ("--checked-by", role)]
     if history is not None:
         parts += ["--note", "WHAT CHANGED, FOR THE PUBLIC"]
     return shlex.join([*parts, "--code", prepared.code])

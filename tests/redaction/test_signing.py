@@ -13,7 +13,8 @@ from records.loading import load
 from redaction.embargoes import due_now, hold, read_pending, release, reminders
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Prepared, Request, prepare, second_looks_due, store
+from redaction.second_people import second_looks_due
+from redaction.signing import Prepared, Request, prepare, store
 from tests.partnerships import DAY, RECORDS, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")
