@@ -84,8 +84,9 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += shared_wrong(records, published, day)
     problems += rules_wrong(records, assemble(published))
     tell(problems, show_text=show_text)
-    for line in rule_lines(published, projections, day.isoformat(), whole=rules):
-        say(line)
+    if records.folder is not None:
+        for line in rule_lines(published, projections, day.isoformat(), whole=rules):
+            say(line)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
     for gap in in_order(gaps_on(records, projections, published, day)):

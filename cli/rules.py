@@ -37,7 +37,7 @@ def rule_lines(
     if whole:
         yield from _off(prepared)
     if pending and not whole:
-        yield f"{plural(len(pending), 'line')} about what is due or missing; `pages check --rules` lists every rule."
+        yield f"{plural(len(pending), 'line')} on what is due or missing; `pages check --rules` lists all rules."
 
 
 def _grouped(lines: Iterable[Told]) -> Iterator[str]:
@@ -51,7 +51,7 @@ def _grouped(lines: Iterable[Told]) -> Iterator[str]:
 
 
 def _line(each: Told) -> str:
-    """Return one line: how it stands, what is asked, by which rule, of which record, and where that is said."""
+    """Return one line: how it stands, what is asked of which record, and where that is said."""
     by = f" by {each.by}" if each.by and each.state in PENDING else ""
     words = "" if each.is_own else f" {each.rule.words}"
     about = f" {each.about.kind}/{each.about.id}" if each.about else ""

@@ -61,7 +61,20 @@ def classes_of(annotation: Any, metadata: list[Any]) -> list[Visibility]:
 
 PRIVATE = {model.__name__: model for model in models(records, Model)}
 PUBLIC = {model.__name__.removeprefix("Public"): model for model in models(editions, PublicModel)}
-OWN = {"Download", "Edition", "Issue", "Printed", "Withheld", "WithheldField", "Unit", "Record"}
+OWN = frozenset(
+    (
+        "AreaCheck",
+        "Download",
+        "Edition",
+        "Issue",
+        "Printed",
+        "Record",
+        "SharedMeeting",
+        "Unit",
+        "Withheld",
+        "WithheldField",
+    )
+)
 """Public models that stand for no private one: editions, files, names as printed, and what was withheld."""
 
 

@@ -86,9 +86,6 @@ class PublicPartnership(PublicRecord):
     short_name: PublicLine | None = None
     """The name in short."""
 
-    kind: Word = "children"
-    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
-
     former_names: tuple[PublicFormerName, ...] = ()
     """Bodies that it succeeded, or names it had."""
 
@@ -145,6 +142,9 @@ class PublicPartnership(PublicRecord):
 
     neighbours: tuple[PublicNeighbour, ...] = ()
     """Partnerships that publish the meetings of groups which we share with them."""
+
+    kind: Word = "children"
+    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
 
 
 KIND = PublicKind(name="partnership", model=PublicPartnership, order=1)

@@ -145,9 +145,6 @@ class Partnership(Record):
     short_name: Public[Line | None] = None
     """The name in short."""
 
-    kind: Public[Literal["children", "adults", "other"]] = "children"
-    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
-
     former_names: Public[tuple[FormerName, ...]] = ()
     """Bodies that it succeeded, or names it had."""
 
@@ -206,6 +203,9 @@ class Partnership(Record):
 
     neighbours: Public[tuple[Neighbour, ...]] = ()
     """Partnerships that publish the meetings of groups which we share with them."""
+
+    kind: Public[Literal["children", "adults", "other"]] = "children"
+    """What it is for, which decides the law that it is held against: `children`, `adults`, or `other`."""
 
 
 def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:

@@ -12,12 +12,14 @@ from pydantic import BaseModel, StringConstraints
 from editions.clauses import PublicClause
 from editions.downloads import PublicDownload
 from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
+from editions.joint import PublicAreaChecker, PublicNeighbour, PublicSharedGroup
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.glossary import PublicGlossary
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicPost
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy, PublicRegistering
+from editions.local_rules import PublicLocalRule, PublicRuleSwitch
 from editions.reporting import PublicImplication, PublicPlacedPart
 from macros.kinds import KINDS as SHOWN_KINDS
 from macros.sizes import size_in_words
@@ -46,6 +48,16 @@ NOT_SHOWN = {
     (PublicPartnership, "colour"): "It is the colour of the site.",
     (PublicPartnership, "logo"): "It is in the header of every page.",
     (PublicPartnership, "show_gaps"): "It switches on what pages of priorities say.",
+    (PublicPartnership, "how_we_comply"): "It switches on a page of its own.",
+    (PublicNeighbour, "id"): "Messages name the neighbour by it.",
+    (PublicNeighbour, "file"): "It is a file of the project.",
+    (PublicSharedGroup, "theirs"): "It chooses the meetings in the file of the neighbour.",
+    (PublicAreaChecker, "area"): "Messages name the area by it.",
+    **{
+        (model, name): "It stands on the page that says how rules are kept, if there is one."
+        for model in (PublicLocalRule, PublicRuleSwitch)
+        for name in model.model_fields
+    },
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
 }
 """The public fields that stand on no page as words, with the reason."""
@@ -104,7 +116,8 @@ def _fill(
         elif annotation is int:
             value = number()
             is_size = (model, name) == (PublicDownload, "size")
-            filled.expected[at] = size_in_words(value) if is_size else str(value)
+            if (model, name) not in NOT_SHOWN:
+                filled.expected[at] = size_in_words(value) if is_size else str(value)
         elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
             value = _fill(annotation, at, filled, number, no)
         else:
