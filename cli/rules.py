@@ -37,7 +37,7 @@ def rule_lines(
     if whole:
         yield from _off(prepared)
     if pending and not whole:
-        yield f"{plural(len(pending), 'line')} on what is due or missing; `pages check --rules` lists all rules."
+        yield f"{plural(len(pending), 'line')} on what is due; `pages check --rules` lists all rules."
 
 
 def _grouped(lines: Iterable[Told]) -> Iterator[str]:

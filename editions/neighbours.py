@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -35,8 +36,16 @@ LARGEST = 50_000_000
 MOST = 20_000
 """How many meetings it may list."""
 
+ENOUGH = 10
+"""After so many entries with mistakes the rest of a file is not looked at."""
+
 PRIVATE = frozenset({"data", "build", "site", "published"})
 """Folders in which the file of a neighbour has no business."""
+
+
+def _first_of(text: str) -> date:
+    """Return a day, or the first day of a month. Raises ValueError for one that the calendar has not."""
+    return date.fromisoformat(text if len(text) > len("2026-01") else f"{text}-01")
 
 
 def _one_line(text: str) -> str:
@@ -46,7 +55,16 @@ def _one_line(text: str) -> str:
 
 
 Title = Annotated[PublicLine, StringConstraints(min_length=1, max_length=300), AfterValidator(_one_line)]
-_Day = Annotated[str, StringConstraints(pattern=r"\A\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?\Z")]
+
+
+def _in_calendar(text: str) -> str:
+    _first_of(text)
+    return text
+
+
+_Day = Annotated[
+    str, StringConstraints(pattern=r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?\z"), AfterValidator(_in_calendar)
+]
 
 
 class SharedMeeting(PublicModel):
@@ -112,8 +130,9 @@ def read_shared(project: Path, partnership: PublicRecord | None) -> tuple[Shared
                     problems.append(found)
                 else:
                     meetings.append(found)
-    meetings.sort(key=lambda each: (each.group, each.date, each.id))
-    return Shared(tuple(meetings), frozenset(absent)), tuple(problems)
+    once = {(each.neighbour, each.group, each.id): each for each in meetings}
+    in_order = sorted(once.values(), key=lambda each: (each.group, each.date, each.id))
+    return Shared(tuple(in_order), frozenset(absent)), tuple(problems)
 
 
 def bytes_of_shared(shared: Shared) -> bytes:
@@ -151,9 +170,12 @@ def _read(path: Path, neighbour: PublicNeighbour) -> Iterator[SharedMeeting | Pr
     if entries is None:
         yield messages.NEIGHBOUR_REFUSED.at(place, neighbour=neighbour.id)
         return
+    odd = 0
     ours = {each.theirs: each.group.id for each in neighbour.groups if each.group.id}
     for number, entry in enumerate(entries, 1):
         record = entry.get("record")
+        if odd == ENOUGH:
+            return
         if entry.get("draft") or not isinstance(record, dict):
             continue  # Withdrawn there: only its id is left.
         for theirs in dict.fromkeys(group for group in _groups(record) if group in ours):
@@ -161,6 +183,7 @@ def _read(path: Path, neighbour: PublicNeighbour) -> Iterator[SharedMeeting | Pr
                 yield _meeting(neighbour, ours[theirs], entry.get("id"), record)
             except ValidationError as error:
                 key = str(error.errors(include_input=False)[0]["loc"][0])
+                odd += 1
                 yield messages.NEIGHBOUR_ENTRY.at(place, neighbour=neighbour.id, number=number, key=key)
 
 

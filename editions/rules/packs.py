@@ -16,7 +16,7 @@ from editions.rules.rule import Rule
 FOLDER = Path(__file__).parent / "law"
 
 _Id = Annotated[str, StringConstraints(pattern=rf"\A{ID}\z", max_length=80)]
-_Day = Annotated[str, StringConstraints(pattern=r"\A\d{4}-\d{2}-\d{2}\z")]
+_Day = Annotated[str, StringConstraints(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
 _Words = Annotated[str, StringConstraints(min_length=3, max_length=400)]
 _List = Annotated[
     tuple[_Id, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
