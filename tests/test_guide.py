@@ -6,6 +6,7 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 import click
 import pytest
@@ -15,6 +16,8 @@ from cli.guide import generated, message_modules, wordings
 from cli.main import pages
 from cli.reference import example
 from editions.canonical import to_bytes, to_plain
+from editions.datasets import Dataset
+from editions.rules.judging import TESTS
 from problems import errors
 from records.attendance import Declarations
 from records.fields import Model
@@ -22,6 +25,7 @@ from records.kinds import KINDS
 from records.loading import load
 from records.shapes import models_of
 from records.withholding import Record
+from redaction.complying import wrong as rules_wrong
 from redaction.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
@@ -193,6 +197,35 @@ def test_examples_of_withholding_do_what_the_guide_says(block: Block, tmp_path: 
     assert [words for words in HIDDEN if words in public] == []
     place = records.loaded[block.info, name].place(())
     assert list(find_in_record(scanner_for(harvest(records)), projection.record, place)) == []
+
+
+SHARING = (GUIDE / "shared-groups.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("policy", block.text) for block in blocks("what-the-law-asks.md", "yaml")),
+        *(("policy", block.text) for block in blocks("shared-groups.md", "yaml")),
+        ("partnership", dedent(re.findall(r"^ +```yaml\n(.*?)^ +```", SHARING, re.MULTILINE | re.DOTALL)[0])),
+    ],
+)
+def test_examples_of_rules_and_shared_groups_are_valid(kind: str, text: str, tmp_path: Path) -> None:
+    """Each can be copied, once the group is one that there is; no rule in it is unknown."""
+    write_examples(tmp_path)
+    path = tmp_path / "data" / f"{kind}.yml"
+    key = text.split(":", maxsplit=1)[0]
+    own = re.sub(rf"^{key}:\n(?: .*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(own + re.sub(r"\b(?:exploitation|procedures)\b", "executive", text), "utf-8")
+    records = load(tmp_path)
+    assert [str(problem) for problem in errors(records.problems)] == []
+    assert [str(problem) for problem in rules_wrong(records, Dataset())] == []
+
+
+def test_every_test_of_a_rule_is_explained() -> None:
+    """The guide has a line for each, but for what the software sees to itself."""
+    text = (GUIDE / "what-the-law-asks.md").read_text("utf-8")
+    assert [name for name in TESTS if f"`{name}`" not in text] == ["by-the-software"]
 
 
 def test_each_withheld_word_stands_in_an_example() -> None:
