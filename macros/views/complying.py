@@ -8,8 +8,11 @@ from editions.datasets import Dataset
 from editions.fields import PublicRecord
 from editions.rules.judging import LOCAL, Judgement, Switched, judge, switches
 from editions.rules.packs import Pack
-from editions.rules.rule import Finding, Named, Rule, State
+from editions.rules.rule import Named, Rule, State
 from macros.views.lookups import Lookups
+
+PARTS = {"clause": "clauses", "section": "sections"}
+"""What references call the parts whose addresses begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,8 @@ class Shown:
 
     record: PublicRecord
 
-    anchor: str
-    """What stands behind the `#` of its address; empty for the whole."""
+    part: tuple[str, str] | None
+    """The sort and the id of the part of it that shows it; None for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +96,21 @@ def _partnerships(dataset: Dataset) -> list[object]:
 
 
 def _duty(lookups: Lookups, judgement: Judgement) -> Duty:
-    return Duty(judgement.rule, tuple(_found(lookups, each) for each in reversed(judgement.findings)))
-
-
-def _found(lookups: Lookups, finding: Finding) -> Found:
-    places = (_shown(lookups, each) for each in finding.shown_by)
-    return Found(
-        finding.state,
-        tuple(each for each in places if each is not None),
-        finding.lacks,
-        finding.by,
-    )
+    """Return a rule with what is found about it; what is said in the same words is said once."""
+    told: dict[tuple[State, tuple[str, ...], str], list[Shown]] = {}
+    for each in reversed(judgement.findings):
+        by = "" if each.state == "met" else each.by
+        places = told.setdefault((each.state, each.lacks, by), [])
+        shown = (_shown(lookups, one) for one in each.shown_by)
+        places += [one for one in shown if one is not None and one not in places]
+    found = (Found(state, tuple(places), lacks, by) for (state, lacks, by), places in told.items())
+    return Duty(judgement.rule, tuple(found))
 
 
 def _shown(lookups: Lookups, named: Named) -> Shown | None:
     """Return a record by its name; None if it is not public any more."""
     entry = lookups.by_id.get((named.kind, named.id))
-    return Shown(entry.record, named.anchor) if entry is not None and entry.record is not None else None
+    if entry is None or entry.record is None:
+        return None
+    sort, _, part = named.anchor.partition("-")
+    return Shown(entry.record, (PARTS[sort], part) if sort in PARTS else None)
