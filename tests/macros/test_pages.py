@@ -140,16 +140,8 @@ def test_every_answer_changes_the_page(model: type[PublicRecord]) -> None:
     """A field that is yes or no reads differently when it is no."""
     filled = fill(model)
     page = page_of(model, filled)
-<<<<<<< HEAD
-    paths = [
-        path
-        for path in filled.answers
-        if path not in ("people_pages", "show_gaps") and path.count("items") <= 1
-    ]
-=======
-    elsewhere = {"people_pages", "how_we_comply", "rule_switches.on"}  # They switch pages and rules on.
+    elsewhere = {"people_pages", "show_gaps", "how_we_comply", "rule_switches.on"}  # They switch pages on.
     paths = [path for path in filled.answers if path not in elsewhere and path.count("items") <= 1]
->>>>>>> 1ceae38 (The kind of partnership decides which law counts; neighbours stand on the page of the partners)
     if model is PublicPartnership:
         paths.remove("fictional")  # It is shown by the theme, on every page.
     unchanged = [path for path in paths if page_of(model, fill(model, no=path)) == page]
