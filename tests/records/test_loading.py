@@ -81,7 +81,7 @@ def test_an_unknown_name_is_told_beside_other_mistakes_of_its_record(project: Pa
         ("wrong-form", 3),
         ("unknown-reference", 7),
         ("unknown-key", 23),
-        ("unknown-reference", 72),
+        ("unknown-reference", 74),
     ]
 
 
