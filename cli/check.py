@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cli.due import publications_due
 from cli.gaps import gaps_on
 from cli.holding import held
 from cli.keeping import lost, would_go
@@ -32,6 +33,7 @@ from redaction.embargoes import read_pending, reminders
 from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
+from redaction.reminders import appointments_due, handovers_due
 from redaction.reviews import reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
 from redaction.searching.harvesting import harvest
@@ -83,6 +85,8 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
     problems += shared_wrong(records, published, day)
     problems += rules_wrong(records, assemble(published))
+    problems += [*handovers_due(records, day), *appointments_due(records, day)]
+    problems += publications_due(records, projections, published, day)
     tell(problems, show_text=show_text)
     if records.folder is not None:
         for line in rule_lines(published, projections, day.isoformat(), whole=rules):

@@ -20,6 +20,7 @@ from cli.review import review
 from cli.schema import schema
 from cli.serve import serve
 from cli.sign_off import sign_off
+from cli.summary import summary
 from cli.telling import WRONG, note
 from cli.tidy import tidy_records
 from cli.verify import verify
@@ -54,7 +55,7 @@ def pages() -> None:
     """  # noqa: D301  # \b keeps click from wrapping the example
 
 
-for verb in (
+VERBS = (
     new,
     schema,
     import_register,
@@ -70,7 +71,10 @@ for verb in (
     incident,
     build,
     verify,
-):
+    summary,
+)
+
+for verb in VERBS:
     pages.add_command(verb)
 
 

@@ -58,6 +58,9 @@ class Issue(PublicModel):
     replaced_by: str | None = None
     """The record, as KIND/ID, that takes the place of a withdrawn one; left out if it is not public."""
 
+    status: Word | None = None
+    """How far the document had come in this edition, of a meeting: `agenda`, `draft`, `approved`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
@@ -162,6 +165,9 @@ def _paths(entry: Entry[PublicRecord]) -> Iterator[str]:
         yield entry.pdf.path
 
 
+STAGED = frozenset({"meetings"})
+"""The kinds of record of whose editions the public is told how far each had come."""
+
 NAMED = "priorities"
 """The kind of record that the PDF of another names by title."""
 
@@ -240,6 +246,7 @@ def _entry(history: History, standing: Collection[tuple[str, str]]) -> Entry[Pub
                 checked_for=edition.checked_for,
                 state=edition.state,
                 replaced_by=_standing_only(edition.replaced_by, standing),
+                status=(edition.record or {}).get("status") if history.kind in STAGED else None,
             )
             for edition in history.editions
         ),

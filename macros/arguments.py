@@ -55,6 +55,19 @@ def day_of(macro: str, value: object) -> str:
         raise MacroProblem(f'{macro}() needs a day, written year-month-day: "2025-01-31".') from None
 
 
+def period_of(macro: str, value: object) -> str | None:
+    """Return a day, month or year as text, or nothing; raise MacroProblem for anything else."""
+    text = None if value is None else str(value)
+    try:
+        if text is not None:
+            date(*[*map(int, text.split("-")), 1, 1][:3])
+    except ValueError:
+        text = ""
+    if text is None or (len(text) in {4, 7, 10} and text.isascii()):
+        return text
+    raise MacroProblem(f'{macro}(on=…) needs a day, a month or a year: "2025-06-30", "2025-06", "2025".')
+
+
 def one_of(macro: str, name: str, value: object, words: Mapping[str, str]) -> str | None:
     """Return one of the words of a closed list, or nothing; raise MacroProblem for anything else."""
     if value is None or (isinstance(value, str) and value in words):

@@ -15,11 +15,13 @@ from typing import Any
 from jinja2 import Environment
 
 from editions.datasets import Dataset
+from editions.kinds.groups import PublicGroup
 from editions.neighbours import Shared
 from macros import links, prose, threads, words
 from macros.arguments import MacroProblem, check_group, number, year_of
 from macros.charts import labels as chart_labels
 from macros.charts.actions import actions_chart as chart_of_actions
+from macros.charts.promptness import counted_words
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
 from macros.languages import Language
@@ -27,7 +29,8 @@ from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
 from macros.rendering import environment, name_in_words
-from macros.views import abbreviations, facets, years
+from macros.timelines import macros_in_time
+from macros.views import abbreviations, facets, promptness, years
 from macros.views import changes as change_views
 from macros.views import meetings as meeting_views
 from macros.views.lookups import Asked, Lookups, look_up
@@ -44,7 +47,12 @@ def macros_for(dataset: Dataset, *, on_paper: bool = False) -> dict[str, Macro]:
     """Return every macro by its name. `on_paper` leaves out what only a page of the site can offer."""
     showing = show(look_up(dataset), on_paper=on_paper)
     found = [macro for kind in KINDS.values() for macro in kind.macros(showing)]
-    return {macro.__name__: macro for macro in (*found, *_across(showing), *_ways_around(showing))}
+    return {macro.__name__: macro for macro in (*found, *_others(showing))}
+
+
+def _others(showing: Showing) -> tuple[Macro, ...]:
+    """Return the macros that belong to no kind."""
+    return (*_across(showing), *macros_in_time(showing), *_ways_around(showing))
 
 
 def show(lookups: Lookups, *, on_paper: bool = False) -> Showing:
@@ -170,6 +178,7 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         kinds = showing.lookups.dataset.kinds
         counts = {kind: sum(each.record is not None for each in found) for kind, found in kinds.items()}
         counts |= {"decisions": len(showing.lookups.decisions), "actions": len(showing.lookups.actions)}
+        counts["chairs"] = sum(bool(group.members) for group in showing.lookups.dataset.records(PublicGroup))
         return showing.shown("ways.html", counts=counts)
 
     def everything() -> str:
@@ -222,10 +231,13 @@ def _templates(lookups: Lookups, whole: Callable[[], Thread], *, on_paper: bool)
     made.filters["ruled"] = lambda message: language.pgettext("rule", message)
     made.filters["lacking"] = lambda word: _lacking(word, lists, language)
     made.filters["told"] = lambda message: language.pgettext("data", message)
+    promise = promptness.promise_of(lookups)
+    made.filters["counted_days"] = lambda count: counted_words(language, promise, count)
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made) | threads.globals_of(lookups, made, whole)
     made.globals["abbreviations"] = abbreviations.finder(lookups)
     made.globals["on_paper"] = on_paper
+    made.globals["late_meetings"] = {} if on_paper else promptness.late_meetings(lookups)
     made.globals["office"] = lookups.partnership.office if lookups.partnership else None
     return made
 

@@ -24,6 +24,8 @@ REGISTERS = {
     "decisions": "Decisions",
     "actions": "Actions",
     "recommendations": "Recommendations",
+    "who_was_who": "Who was who",
+    "promptness": "How soon minutes are published",
     "withheld": "What we withhold and why",
     "changes": "What changed",
     "data_files": "Data",
@@ -43,7 +45,12 @@ YEARLY = {
 """The registers that are shown by year when they are long, with the titles of those pages."""
 
 _YEAR = re.compile(rf"/({'|'.join(YEARLY)})/([0-9]{{4}})/")
-_ADDRESSES = {"data_files": "data", "everything": "search", "how_we_comply": "how-we-comply"}
+_ADDRESSES = {
+    "data_files": "data",
+    "everything": "search",
+    "how_we_comply": "how-we-comply",
+    "who_was_who": "who-was-who",
+}
 
 MOVED = "moved"
 """The macro of a page that leads on to another."""

@@ -304,6 +304,32 @@ PARTNERSHIP_KINDS = {
     "other": "Another kind of partnership",
 }
 
+STAGES = {
+    "announced": "Date announced",
+    "agenda": "Agenda published",
+    "held": "No minutes published yet",
+    "draft": "Draft minutes published",
+    "approved": "Approved minutes published",
+    "published": "Minutes published",
+}
+"""How far the record of a meeting has come, in the order in which it does."""
+
+PROMISED = {"agenda": "Agenda", "minutes": "Minutes", "approved": "Approved minutes"}
+COUNTED = {"calendar-days": "all days of the calendar", "working-days": "Monday to Friday"}
+SECTORS = {"local-authority": "Local authority", "police": "Police", "health": "Health"}
+"""The sectors of the three statutory safeguarding partners (Children Act 2004 s16E(3))."""
+
+REPRESENTED = {
+    "present": "represented",
+    "part": "represented for a part of the meeting",
+    "deputy": "represented by a deputy",
+    "apologies": "sent apologies",
+    "absent": "marked as absent",
+    "none": "nobody listed",
+    "unknown": "cannot be told, because part of the attendance is withheld",
+}
+"""In the order in which one counts before another."""
+
 LISTS: dict[str, dict[str, str]] = {
     "rule-state": RULE_STATES,
     "rule-level": RULE_LEVELS,
@@ -338,6 +364,11 @@ LISTS: dict[str, dict[str, str]] = {
     "register": REGISTERS,
     "concealed": CONCEALED,
     "second-person": SECOND_PERSON,
+    "stage": STAGES,
+    "promised": PROMISED,
+    "counted": COUNTED,
+    "partner-sector": SECTORS,
+    "represented": REPRESENTED,
     "language": LANGUAGES,
     "unit": UNITS,
 }

@@ -91,6 +91,16 @@ SMALL_NUMBER_STEP = Wording(
 ENDS_BEFORE_START = Wording(
     "ends-before-start", "`{second}` is earlier than `{first}`.", "Correct whichever of the two is wrong."
 )
+PROMISE_EMPTY = Wording(
+    "promise-empty",
+    "Nothing is promised here.",
+    "Write `draft_days`, `approved_days` or `agenda_days`, or remove `promptness`.",
+)
+PROMISE_DAYS = Wording(
+    "promise-days",
+    "`{name}` is no promise with this number.",
+    "Write a number of days from 1 to {most}.",
+)
 GOES_WITH = Wording(
     "goes-with",
     "`{first}` and `{second}` belong together.",

@@ -80,6 +80,8 @@ WORDINGS = {
     "ends_before_start": messages.ENDS_BEFORE_START,
     "goes_with": messages.GOES_WITH,
     "one_of": messages.ONE_OF_TWO,
+    "promise_days": messages.PROMISE_DAYS,
+    "promise_empty": messages.PROMISE_EMPTY,
     "reasons_twice": messages.REASONS_TWICE,
     "checkers_of_areas": messages.CHECKERS_OF_AREAS,
     "small_number": messages.SMALL_NUMBER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from records.fields import Model
-from records.kinds.groups import Group
+from records.kinds.groups import Group, Membership
 from records.kinds.organizations import Organization
 from records.kinds.people import Holding, Person
 from records.loading import Records
@@ -45,6 +45,20 @@ def has_no_post(value: str, kinds: tuple[str, ...], records: Records, day: str |
     return isinstance(person, Person) and person.show == "level" and not holdings_on(person, day)
 
 
+def day_of_seat(seat: Membership, records: Records) -> str | None:
+    """Return the day as on which the holder of a seat is printed: its last, where that is on record.
+
+    None, which is as now, for a seat that lasts, for a person of whom no post is known on that day, and where
+    the day is withheld, for then nothing may be made of it.
+    """
+    if seat.withhold is not None or "until" in (seat.withhold_fields or {}):
+        return None
+    person = records.get("people", seat.person) if seat.person else None
+    if isinstance(person, Person) and not holdings_on(person, seat.until):
+        return None
+    return seat.until
+
+
 def derived(model: Model, records: Records) -> Plain:
     """Return the values of a model that are worked out: for a person, how the public sees them."""
     return _person(model, records) if isinstance(model, Person) else {}
@@ -71,10 +85,11 @@ def holdings_on_every_day(person: Person) -> tuple[Holding, ...]:
 
 
 def _holding(holding: Holding, records: Records) -> Plain:
+    day = holding.until.isoformat() if holding.until else None
     return {
-        "post": print_post(holding.post, records, None) if holding.post else None,
+        "post": print_post(holding.post, records, day) if holding.post else None,
         "title": public_line(holding.title, records) if holding.title else None,
-        "organization": print_at(holding.organization, ("organizations",), records, None)
+        "organization": print_at(holding.organization, ("organizations",), records, day)
         if holding.organization
         else None,
         "since": holding.since.isoformat() if holding.since else None,

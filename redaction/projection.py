@@ -23,13 +23,14 @@ from problems import Place, Problem, errors, in_order
 from records.attendance import Attendance
 from records.fields import Model, Reference, Visibility, Written
 from records.kinds import KINDS
+from records.kinds.groups import Membership
 from records.kinds.people import Person
 from records.loading import Loaded, Records
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction import projection_messages as messages
 from redaction.consents import names_people, without_names
-from redaction.derivations import derived, has_no_post, print_at
+from redaction.derivations import day_of_seat, derived, has_no_post, print_at
 from redaction.leaving_out import left_out
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
@@ -128,6 +129,8 @@ def _project(model: Model, path: Path, context: _Context) -> Plain | None:
     withhold = model.withhold if isinstance(model, Withholdable) else None
     if withhold is not None and withhold.what == "concealed":
         return None
+    if isinstance(model, Membership):
+        context = replace(context, day=day_of_seat(model, context.records))
     plain = _fields(model, path, context)
     if plain is None:
         return None

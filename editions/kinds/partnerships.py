@@ -128,6 +128,10 @@ class PublicPartnership(PublicRecord):
     show_gaps: bool = False
     """Whether the pages of priorities and indicators say what is missing."""
 
+    attendance_percentages: bool = False
+    """Whether tables of attendance also show percentages, which say little of few meetings. Off unless
+switched on."""
+
     colour: str | None = None
     """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
 

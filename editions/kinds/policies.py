@@ -7,6 +7,7 @@ from editions.figures import PublicSmallNumbers
 from editions.joint import PublicJointGroups
 from editions.kind import PublicKind
 from editions.local_rules import PublicLocalRule, PublicRuleSwitch
+from editions.promises import PublicPromptness
 
 
 class PublicReason(PublicModel):
@@ -100,6 +101,9 @@ before."""
 
     rule_switches: tuple[PublicRuleSwitch, ...] = ()
     """Which rules of law and guidance count, where that is not as the software has it."""
+
+    promptness: PublicPromptness | None = None
+    """How soon agendas and minutes are published. The site says where one is late."""
 
 
 KIND = PublicKind(name="policy", model=PublicPolicy, order=2)

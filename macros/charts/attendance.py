@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from editions.attendance import PublicAttendance
-from editions.fields import Printed
 from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
 from macros.charts.charts import Chart
 from macros.charts.marks import grid, sign
 from macros.formats import day, short_months
 from macros.languages import Language
+from macros.views.agencies import is_partly_withheld, lists_who_came, marks
 from macros.views.lookups import Lookups
-from macros.views.meetings import is_coming
 
 MOST = 8
 """So many meetings fit side by side on a phone: the newest."""
@@ -29,12 +27,14 @@ SIGNS = {
 }
 """The signs and what they mean, from the one that counts most. Why nobody came is not told."""
 
-VISITORS = frozenset({"invited", "support", "guest", "presenter", "public", "press"})
-"""Who takes part in these capacities does not sit in the group for an agency."""
-
-_AWAY = frozenset({"apologies", "absent", "did-not-attend", "excluded"})
-_IN_PLACE = frozenset({"deputy-sent", "represented"})
-_NOT_HELD = frozenset({"planned", "cancelled", "abandoned", "postponed"})
+_SIGN_OF = {
+    "present": "full",
+    "part": "inner",
+    "deputy": "block",
+    "apologies": "empty",
+    "absent": "empty",
+    "none": "none",
+}
 
 
 def attendance_chart(lookups: Lookups, group: PublicGroup, plain: Callable[[str], str]) -> Chart | None:
@@ -42,14 +42,15 @@ def attendance_chart(lookups: Lookups, group: PublicGroup, plain: Callable[[str]
 
     `plain` makes words of a line that may have something withheld in it.
     """
-    meetings = tuple(each for each in lookups.of_group.get(group.id, ()) if _counts(lookups, each))[-MOST:]
+    listing = (each for each in lookups.of_group.get(group.id, ()) if lists_who_came(lookups, each))
+    meetings = tuple(listing)[-MOST:]
     names: dict[str, str] = {}
     found: dict[str, dict[str, str]] = {}
     for meeting in meetings:
-        for agency, name, how in _seen(meeting):
-            names[agency] = name
-            at = found.setdefault(agency, {})
-            at[meeting.id] = min(at.get(meeting.id, "none"), how, key=list(SIGNS).index)
+        for mark in marks(meeting):
+            names[mark.agency] = mark.name
+            at = found.setdefault(mark.agency, {})
+            at[meeting.id] = min(at.get(meeting.id, "none"), _SIGN_OF[mark.how], key=list(SIGNS).index)
     if len(meetings) < FEWEST or not found:
         return None
     language = lookups.language
@@ -58,7 +59,7 @@ def attendance_chart(lookups: Lookups, group: PublicGroup, plain: Callable[[str]
     signs = {agency: tuple(found[agency].get(each.id, "none") for each in meetings) for agency in order}
     rows = tuple((plain(names[agency]), _said(signs[agency], language), signs[agency]) for agency in order)
     used = {name for _, _, row in rows for name in row}
-    withheld = any(row.withheld or row.withheld_fields for each in meetings for row in each.attendance)
+    withheld = any(map(is_partly_withheld, meetings))
     return Chart(
         id=f"attendance-{group.id}",
         title=language.gettext("Agencies at the last %(count)s meetings of %(group)s")
@@ -81,35 +82,6 @@ def _note(language: Language, *, withheld: bool) -> str:
     )
     left_out = language.gettext("Who is withheld there is not counted.")
     return f"{counted} {left_out}" if withheld else counted
-
-
-def _counts(lookups: Lookups, meeting: PublicMeeting) -> bool:
-    """Return whether a meeting was held and lists who was there."""
-    return bool(meeting.attendance) and meeting.happened not in _NOT_HELD and not is_coming(lookups, meeting)
-
-
-def _seen(meeting: PublicMeeting) -> Iterator[tuple[str, str, str]]:
-    """Yield the agencies that a meeting lists, by id or else by name, with their names and signs."""
-    for row in meeting.attendance:
-        agency, name = agency_of(row)
-        if name and row.category not in VISITORS and row.status != "observer":
-            yield agency or name, name, _sign(row)
-
-
-def agency_of(row: PublicAttendance) -> tuple[str | None, str | None]:
-    """Return the id and the name of the agency of a row of the attendance, if they are public."""
-    if row.organization is not None:
-        return row.organization.id, row.organization.name
-    who: Printed | None = row.person
-    return (who.organization_id, who.organization) if who is not None else (None, None)
-
-
-def _sign(row: PublicAttendance) -> str:
-    if row.status == "present":
-        return "inner" if row.items or row.part or row.arrived or row.left else "full"
-    if row.status in _IN_PLACE or (row.status in _AWAY and (row.deputy or row.deputy_name)):
-        return "block"
-    return "empty" if row.status in _AWAY else "none"
 
 
 def _said(signs: tuple[str, ...], language: Language) -> str:

@@ -20,11 +20,13 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         entry = entry_of("group", showing.lookups.groups, id)
         if entry.record is None:
             return showing.shown("withdrawn.html", entry=entry)
+        partnership = showing.lookups.partnership
         return showing.shown(
             "groups/group.html",
             entry=entry,
             view=group_views.view_group(showing.lookups, entry),
             attendance=chart_of_attendance(showing.lookups, entry.record, plain),
+            percentages=bool(partnership and partnership.attendance_percentages),
         )
 
     def attendance_chart(group: str) -> str:

@@ -12,6 +12,7 @@ from macros.kind import Macro, Showing, ShownKind
 from macros.rendering import Placements
 from macros.views import meetings as meeting_views
 from macros.views import sharing
+from macros.views.representation import partners_at
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
@@ -34,6 +35,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             taken=view.items,
             met=view.met,
             placements=_placements(showing, view, entry),
+            safeguarding_partners=partners_at(showing.lookups, entry.record),
         )
 
     def meetings(last: int | None = None, group: str | None = None, year: int | str | None = None) -> str:

@@ -6,6 +6,7 @@ from editions.fields import PublicRecord
 from editions.kinds.organizations import PublicOrganization
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import posts as post_views
+from macros.views.offices import predecessors
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
@@ -25,6 +26,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             statutory=statutory,
             others=[entry for entry in entries if entry not in statutory],
             holders=post_views.holders(showing.lookups),
+            before=predecessors(showing.lookups.dataset),
         )
 
     return (partners,)

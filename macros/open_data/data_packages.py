@@ -25,6 +25,7 @@ from macros.open_data.register_tables import CHANGES, MEMBERSHIPS, POSTS, WITHHO
 from macros.open_data.sources import Source
 from macros.open_data.tables import Column, Table, to_csv
 from macros.open_data.thread_tables import LINKS, links_as_json
+from macros.open_data.time_tables import ATTENDANCE_BY_AGENCY, PROMPTNESS
 
 DESCRIPTOR = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -41,6 +42,8 @@ def tables() -> tuple[Table, ...]:
         ACTIONS,
         DECISIONS,
         ATTENDANCE,
+        ATTENDANCE_BY_AGENCY,
+        PROMPTNESS,
         RECOMMENDATIONS,
         PLAN_ACTIONS,
         REGISTER_RISKS,

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editions.datasets import Entry
+from editions.fields import Printed
 from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.meetings import PublicMeeting
+from macros.views import agencies
 from macros.views.lookups import Lookups
 from macros.views.meetings import Coming, coming
+from macros.views.offices import predecessors
+from macros.views.periods import is_over
+from macros.views.representation import Partner, series
 from macros.views.sharing import SharedList, shared
 from macros.words import SEATS
 
@@ -53,6 +58,18 @@ class GroupView:
 
     coming: tuple[Coming, ...]
 
+    handover_over: bool
+    """Whether the day on record for the next handover is over, so that the record is behind."""
+
+    before: tuple[Printed, ...]
+    """The groups that it took over from."""
+
+    attendance: tuple[agencies.Year, ...]
+    """Its attendance by agency, the newest year first."""
+
+    partners: tuple[tuple[PublicMeeting, tuple[Partner, ...]], ...]
+    """How the statutory partners took part in its meetings, the newest first."""
+
     shared: tuple[SharedList, ...] = ()
     """What neighbours publish of it."""
 
@@ -69,6 +86,10 @@ def view_group(lookups: Lookups, entry: Entry[PublicGroup]) -> GroupView:
         meetings=tuple(reversed(lookups.of_group.get(group.id, ()))),
         coming=coming(lookups, group.id),
         shared=shared(lookups, group.id),
+        handover_over=bool(group.next_handover and is_over(group.next_handover, lookups.as_of)),
+        before=predecessors(lookups.dataset).get(("groups", group.id), ()),
+        attendance=agencies.years(lookups, group.id),
+        partners=series(lookups, group.id),
     )
 
 
@@ -78,8 +99,8 @@ def seats(group: PublicGroup, today: str) -> Seats:
     A month or year lasts to its end. In a group that has ended, the day of its end counts instead.
     """
     on = min(today, group.ended) if group.ended and today else group.ended or today
-    former = [each for each in group.members if each.until and on and _is_over(each.until, on)]
-    to_come = [each for each in group.members if each.since and on and _is_over(on, each.since)]
+    former = [each for each in group.members if each.until and on and is_over(each.until, on)]
+    to_come = [each for each in group.members if each.since and on and is_over(on, each.since)]
     now = [each for each in group.members if each not in former and each not in to_come]
     order = list(SEATS)
     now.sort(key=lambda each: order.index(each.role) if each.role in order else len(order))
@@ -92,12 +113,6 @@ def seats(group: PublicGroup, today: str) -> Seats:
         former=tuple(each for each in former if each not in shown),
         chairs=tuple(shown),
     )
-
-
-def _is_over(first: str, second: str) -> bool:
-    """Return whether a day, month or year is over when another begins."""
-    known = min(len(first), len(second))
-    return first[:known] < second[:known]
 
 
 def tree(lookups: Lookups, *, ended: bool = False) -> tuple[Branch, ...]:

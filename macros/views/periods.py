@@ -1,4 +1,4 @@
-"""The last day of a day, month, quarter or year, as records write them."""
+"""Days, months, quarters and years as records write them: the last day of each, and which is over when."""
 
 from __future__ import annotations
 
@@ -34,3 +34,17 @@ def last_day(period: str) -> str:
 def days_before(day: str, days: int) -> str:
     """Return the day that is so many days before another, both as year-month-day."""
     return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def is_over(first: str, second: str) -> bool:
+    """Return whether a day, month or year is over when another begins; a month lasts to its end."""
+    known = min(len(first), len(second))
+    return first[:known] < second[:known]
+
+
+def holds(since: str | None, until: str | None, on: str) -> bool:
+    """Return whether what lasted from one day to another held on a day, or at some time of a month or year.
+
+    Where an end is not known, it held.
+    """
+    return not (since and is_over(on, since)) and not (until and is_over(until, on))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Problem, Severity, Wording
+from records.chairs import handover_ahead, one_chair
 from records.circles import no_circles
 from records.fields import (
     Answer,
@@ -30,11 +31,6 @@ from records.kinds.organizations import FormerName
 from records.periods import is_before, line_of
 from records.withholding import Record, Withholdable
 
-TWO_CHAIRS = Wording(
-    "two-chairs",
-    "Two people are `chair` of this group at the same time: the other is at {other}.",
-    "Correct `since` or `until` of one of them, or write `co-chair` for both if they share the chair.",
-)
 ENDS_FIRST = Wording(
     "group-ends-first",
     "The group ended before it began: `created` is at {other}.",
@@ -241,35 +237,6 @@ def _groups(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Group]]:
     return ((key, record) for key, record in records.items() if isinstance(record, Group))
 
 
-def _one_chair(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
-    """Yield a problem for each two seats of a chair that are held by two at the same time.
-
-    On the day of a handover both may be in the chair.
-    """
-    for key, group in _groups(records):
-        chairs = [each for each in enumerate(group.members) if each[1].role == "chair" and not each[1].vacant]
-        for (first, one), (second, other) in combinations(chairs, 2):
-            if _holder(one) != _holder(other) and _at_once(one, other):
-                place = locate(key, ("members", second))
-                yield TWO_CHAIRS.at(place, other=line_of(locate(key, ("members", first))))
-
-
-def _holder(seat: Membership) -> tuple[str | None, ...]:
-    return (seat.person, seat.post, seat.organization, seat.name)
-
-
-def _at_once(one: Membership, other: Membership) -> bool:
-    """Return whether two seats are certain to overlap by more than a day, month or year of handover.
-
-    Whoever leaves last was certainly there when the other left, unless it is not known since when.
-    """
-    if one.until is None and other.until is None:
-        return True
-    if one.until is None or (other.until is not None and is_before(other.until, one.until)):
-        one, other = other, one
-    return other.since is not None and is_before(other.since, one.until or "")
-
-
 def _within_its_life(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
     """Yield a problem for each group that ended before it began, and for seats outside its life."""
     for key, group in _groups(records):
@@ -322,7 +289,8 @@ KIND = Kind(
     checks=(
         no_circles("groups", "parent"),
         no_circles("groups", "successor"),
-        _one_chair,
+        one_chair,
+        handover_ahead,
         _within_its_life,
         _under_a_living_parent,
         _terms_in_order,

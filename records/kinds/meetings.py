@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from records.actions import Action, Decision
 from records.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
+from records.attending import approved_afterwards, attendance_in_order
 from records.fields import (
     Answer,
     Clock,
@@ -284,4 +285,5 @@ KIND = Kind(
         "decisions": Part(Decision, "decision"),
     },
     day=_day,
+    checks=(attendance_in_order, approved_afterwards),
 )

@@ -23,6 +23,7 @@ from records.fields import (
     WebAddress,
 )
 from records.kind import Key, Kind, Locate, Part
+from records.periods import is_before, line_of
 from records.withholding import Record
 
 Level = Literal["lead", "senior", "manager", "officer", "support"]
@@ -157,6 +158,28 @@ NOT_A_PARTNER = Wording(
 )
 
 
+SUCCESSOR_ENDED = Wording(
+    "successor-ended-first",
+    "The body that took over from this one ended before it did: see {other}.",
+    "Correct whichever of the two days is wrong, or name the body that really took over.",
+)
+
+
+def _successors_follow(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield each organization whose successor was gone before it ended itself."""
+    for key, record in records.items():
+        after = ("organizations", (record.successor or "") if key[0] == "organizations" else "")
+        its = records.get(after)
+        if (
+            its is not None
+            and its.dissolved
+            and record.dissolved
+            and is_before(its.dissolved, record.dissolved)
+        ):
+            other = line_of(locate(after, ("dissolved",)))
+            yield SUCCESSOR_ENDED.at(locate(key, ("successor",)), other=other)
+
+
 def _partners_are_named(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
     """Yield each organization of today that calls itself a safeguarding partner and is none of this area."""
     key = ("partnership", "partnership")
@@ -179,5 +202,5 @@ KIND = Kind(
     example={"id": "council", "title": "Tarrowmere Council", "kind": "local-authority"},
     parts={"posts": Part(Post, "post")},
     gaps=_gaps,
-    checks=(no_circles("organizations", "successor"), _partners_are_named),
+    checks=(no_circles("organizations", "successor"), _successors_follow, _partners_are_named),
 )

@@ -189,6 +189,10 @@ class Partnership(Record):
     priority for long, that nobody leads on an action. `pages check` tells the office anyway. Off unless
     switched on."""
 
+    attendance_percentages: Public[Answer] = False
+    """Whether tables of attendance also show percentages, which say little of few meetings. Off unless
+    switched on."""
+
     colour: Public[Colour | None] = None
     """The colour of the site, as six digits: 00564f. Shades that can be read are made of it."""
 

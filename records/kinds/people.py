@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Any, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from problems import Problem
+from problems import Problem, Severity, Wording
 from records import model_messages as messages
 from records.fields import (
     Day,
@@ -27,7 +28,16 @@ from records.fields import (
 )
 from records.kind import Key, Kind, Locate
 from records.kinds.organizations import Level
+from records.periods import line_of
 from records.withholding import Record
+
+TWO_HOLDERS = Wording(
+    "two-holders",
+    "Two people hold this post for good at the same time: the other is at {other}.",
+    "Correct `since` or `until` of one of them, or write `standing: acting` for whoever stood in. If they "
+    "share the post, leave it.",
+    Severity.WARNING,
+)
 
 
 class Holding(Model):
@@ -126,6 +136,30 @@ def _one_public_id_each(records: Mapping[Key, Any], locate: Locate) -> Iterator[
             yield messages.SAME_PUBLIC_ID.at(locate(key, ("public_id",)), other=other[1])
 
 
+def _one_holder_each(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each post that two people hold for good at the same time.
+
+    On the day of a handover both may hold it. Who acts for somebody holds the post beside them.
+    """
+    held: dict[str, list[tuple[Key, int, Holding]]] = {}
+    for key, person in records.items():
+        for position, each in enumerate(person.posts if isinstance(person, Person) else ()):
+            if each.post is not None and each.standing == "substantive":
+                held.setdefault(each.post, []).append((key, position, each))
+    for holdings in held.values():
+        for (key, first, one), (other_key, second, other) in combinations(holdings, 2):
+            if key != other_key and one.since and other.since and _at_once(one, other):
+                place = locate(other_key, ("posts", second))
+                yield TWO_HOLDERS.at(place, other=line_of(locate(key, ("posts", first))))
+
+
+def _at_once(one: Holding, other: Holding) -> bool:
+    """Return whether two holdings, of which the first day is known, overlap by more than a day."""
+    ends = [each.until for each in (one, other) if each.until is not None]
+    begins = max(each.since for each in (one, other) if each.since is not None)
+    return not ends or begins < min(ends)
+
+
 KIND = Kind(
     name="people",
     model=Person,
@@ -133,5 +167,5 @@ KIND = Kind(
     title="First Name Surname",
     order=4,
     example={"id": "calloway", "title": "Ines Calloway", "public_id": "p-4k7dm2xa"},
-    checks=(_one_public_id_each,),
+    checks=(_one_public_id_each, _one_holder_each),
 )

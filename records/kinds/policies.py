@@ -23,6 +23,7 @@ from records.fields import (
 from records.joint import JointGroups
 from records.kind import Kind, Part
 from records.kinds.organizations import Level
+from records.promises import Promptness
 from records.rules import LocalRule, RuleSwitch
 from records.withholding import Record
 
@@ -184,6 +185,9 @@ class Policy(Record):
 
     rule_switches: Public[tuple[RuleSwitch, ...]] = ()
     """Which rules of law and guidance count, where that is not as the software has it."""
+
+    promptness: Public[Promptness | None] = None
+    """How soon agendas and minutes are published. The site says where one is late."""
 
     role_addresses: Private[tuple[RoleAddress, ...]] = ()
     """E-mail addresses that belong to a role and not to a person, so that nobody is asked about them:

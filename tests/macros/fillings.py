@@ -59,6 +59,7 @@ NOT_SHOWN = {
         for name in model.model_fields
     },
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
+    (PublicPartnership, "attendance_percentages"): "It adds a column to the tables of groups.",
 }
 """The public fields that stand on no page as words, with the reason."""
 

@@ -185,3 +185,19 @@ def test_what_may_be_meant_so_is_a_warning(tmp_path: Path) -> None:
     records = load(project)
     assert [each.severity for each in records.problems] == [Severity.WARNING]
     assert records.get("groups", "quality") is not None
+
+
+@pytest.mark.parametrize(
+    ("handover", "told"), [("2025-03-31", True), ("2025", False), ("2025-04", False), ("2026-04", False)]
+)
+def test_a_handover_before_the_chair_began_is_told(handover: str, told: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a case of the table
+    """The record was not brought up to date when the chair was handed over."""
+    text = f"next_handover: {handover}\n" + chairs(term("2024-04-01", "2025-03-31"), term("2025-04-01"))
+    expected = [
+        (
+            "handover-before-chair",
+            4,
+            f"The next handover of the chair is before the present chair began: see {FILE}:10.",
+        )
+    ]
+    assert problems_of(tmp_path, text) == (expected if told else [])

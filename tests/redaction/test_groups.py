@@ -11,6 +11,7 @@ from editions.canonical import to_plain
 from records.loading import load
 from redaction.projection import project
 from tests.partnerships import SOURCE, secrets_in
+from tests.redaction.in_memory import records_of
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +68,56 @@ def test_terms_are_public_as_they_are_written(group: dict[str, Any]) -> None:
 
 def test_the_next_chair_is_printed(group: dict[str, Any]) -> None:
     assert (group["next_handover"], group["next_chair"]["kind"]) == ("2027-04", "organization")
+
+
+MOVED = {
+    "public_id": "p-aaaaaaa1",
+    "name": "Ife Abara",
+    "posts": [
+        {"post": "council/director", "since": "2020-01-01", "until": "2024-12-31"},
+        {"post": "police/chief", "since": "2025-01-01"},
+    ],
+}
+BODIES = {
+    ("organizations", "council"): {
+        "name": "Testwick Unitary Council",
+        "kind": "local-authority",
+        "former_names": [{"name": "Testwick Council", "until": "2025-03-31"}],
+        "posts": [{"id": "director", "title": "Director", "level": "lead"}],
+    },
+    ("organizations", "police"): {
+        "name": "Testwick Police",
+        "kind": "police",
+        "posts": [{"id": "chief", "title": "Chief", "level": "lead"}],
+    },
+}
+
+
+def seat(**more: Any) -> dict[str, Any]:
+    """Return the public form of one seat of a group, held by somebody who moved to another post."""
+    group = {"name": "Learning", "kind": "forum", "members": [more]}
+    known = {("people", "abara"): MOVED, ("groups", "learning"): group, **BODIES}
+    record = project(records_of(known), "groups", "learning").record
+    assert record is not None
+    plain: dict[str, Any] = to_plain(record)["members"][0]
+    return plain
+
+
+def test_whoever_left_a_seat_is_printed_as_on_the_last_day() -> None:
+    """With the post of then, and the name that its organization had; a seat that lasts is printed as now."""
+    then, now = seat(person="abara", until="2024-06-30")["person"], seat(person="abara")["person"]
+    assert (then["role"], then["organization"]) == ("Director", "Testwick Council")
+    assert (now["role"], now["organization"]) == ("Chief", "Testwick Police")
+    assert seat(organization="council", until="2024")["organization"]["name"] == "Testwick Council"
+    assert seat(organization="council")["organization"]["name"] == "Testwick Unitary Council"
+
+
+def test_a_holder_without_a_post_on_the_last_day_is_printed_as_now() -> None:
+    """What the record does not know is no reason to take the name away."""
+    assert seat(person="abara", until="2019-06-30")["person"]["role"] == "Chief"
+
+
+def test_nothing_is_made_of_a_last_day_that_is_withheld() -> None:
+    """Else the post of then would tell it."""
+    hidden = seat(person="abara", until="2024-06-30", withhold_fields={"until": {"reason": "personal"}})
+    assert ("until" in hidden, hidden["person"]["role"]) == (False, "Chief")

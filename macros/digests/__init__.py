@@ -1,0 +1,1 @@
+"""The digest of a meeting, for a newsletter."""

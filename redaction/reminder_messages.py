@@ -1,0 +1,41 @@
+"""What is due in time, in words for a business manager. These remind; they stop nothing."""
+
+from problems import Severity, Wording
+
+HANDOVER_NEAR = Wording(
+    "handover-near",
+    "The chair of this group is to be handed over on {day}.",
+    "See that the next chair knows. Afterwards give the old seat its last day and the new one its first, and "
+    "write the next handover here.",
+    Severity.WARNING,
+)
+HANDOVER_OVER = Wording(
+    "handover-over",
+    "The day on which the chair of this group was to be handed over, {day}, is over, and the site says so.",
+    "Give the old seat its last day and the new one its first, and write the next handover here.",
+    Severity.WARNING,
+)
+APPOINTMENT_NEAR = Wording(
+    "appointment-near",
+    "This appointment ends on {day}.",
+    "See whether it is to be renewed: then write the new day. If not, write the last day as `until`.",
+    Severity.WARNING,
+)
+APPOINTMENT_OVER = Wording(
+    "appointment-over",
+    "This appointment ended on {day}, and the seat goes on.",
+    "If it was renewed, write the new day. If not, write the last day as `until`.",
+    Severity.WARNING,
+)
+PUBLICATION_NEAR = Wording(
+    "publication-near",
+    "Of this meeting, {what} should be public by {day}, as the policy promises.",
+    "Sign it off by then.",
+    Severity.WARNING,
+)
+PUBLICATION_LATE = Wording(
+    "publication-late",
+    "Of this meeting, {what} should have been public by {day}, as the policy promises.",
+    "Sign it off as soon as it can be. If there will be none, say why under `missing`.",
+    Severity.WARNING,
+)

@@ -1,0 +1,43 @@
+"""Reminders of what is due in time: agendas and minutes, handovers of the chair, ends of appointments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from problems import Problem
+from records.kinds.groups import Group
+from records.loading import Records
+from redaction import reminder_messages as messages
+
+EARLIER = timedelta(days=30)
+"""How long before a handover or the end of an appointment the reminder begins."""
+
+
+def handovers_due(records: Records, today: date) -> Iterator[Problem]:
+    """Yield a reminder for each handover of a chair that is near, or whose day is over."""
+    soon, now = (today + EARLIER).isoformat(), today.isoformat()
+    for loaded in records.loaded.values():
+        group = loaded.record
+        if not isinstance(group, Group) or group.ended or not group.next_handover:
+            continue
+        day, place = group.next_handover, loaded.place(("next_handover",))
+        if day < now[: len(day)]:
+            yield messages.HANDOVER_OVER.at(place, day=day)
+        elif day <= soon[: len(day)]:
+            yield messages.HANDOVER_NEAR.at(place, day=day)
+
+
+def appointments_due(records: Records, today: date) -> Iterator[Problem]:
+    """Yield a reminder for each appointment to a group that ends soon, or has ended without a word."""
+    soon, now = (today + EARLIER).isoformat(), today.isoformat()
+    for loaded in records.loaded.values():
+        group = loaded.record
+        for position, seat in enumerate(group.members if isinstance(group, Group) else ()):
+            day = seat.appointed_until
+            if not day or seat.until or (isinstance(group, Group) and group.ended):
+                continue
+            if day <= soon[: len(day)]:
+                place = loaded.place(("members", position, "appointed_until"))
+                is_over = day < now[: len(day)]
+                yield (messages.APPOINTMENT_OVER if is_over else messages.APPOINTMENT_NEAR).at(place, day=day)
