@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cli.archive import archive
 from cli.build import build
 from cli.check import check
 from cli.circulate import circulate
@@ -59,6 +60,7 @@ VERBS = (
     new,
     schema,
     import_register,
+    archive,
     tidy_records,
     check,
     circulate,

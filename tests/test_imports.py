@@ -25,6 +25,7 @@ INNER_ROOMS = (
     "detectors",
     "searching",
     "attachments",
+    "archiving",
     "verifying",
     "takedown",
     "review",

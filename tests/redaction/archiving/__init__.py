@@ -1,0 +1,1 @@
+"""Tests of taking in PDFs of earlier years."""
