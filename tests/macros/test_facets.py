@@ -29,7 +29,7 @@ def test_the_labels_are_words() -> None:
         "kind": ("Meetings",),
         "group": ("Executive",),
         "year": ("2026",),
-        "priority": (),
+        "priority": ("Neglect",),
     }
     assert facets.labels(sample())["priorities/neglect/"]["priority"] == ("Neglect",)
 
