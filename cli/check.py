@@ -25,6 +25,7 @@ from macros.catalogue import macros_for
 from problems import Problem, errors, in_order
 from records.loading import FOLDER as DATA
 from records.loading import Records, load
+from records.matters_arising import matters_arising
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
 from redaction.complying import wrong as rules_wrong
@@ -82,6 +83,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     hold = read_hold(project)
     problems += [held(hold)] if hold is not None else []
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
+    problems += _matters_arising(records)
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
     problems += shared_wrong(records, published, day)
     problems += rules_wrong(records, assemble(published))
@@ -125,6 +127,12 @@ def _own_and_waiting(
     own = [problem for problems in valid for problem in problems if problem.code != others]
     waiting = sum(any(problem.code == others for problem in problems) for problems in valid)
     return own, waiting
+
+
+def _matters_arising(records: Records) -> list[Problem]:
+    """Return a reminder of the open actions of which the newest meeting of a group says nothing."""
+    valid = {key: each.record for key, each in records.loaded.items() if each.record is not None}
+    return list(matters_arising(valid, lambda key, path: records.loaded[key].place(path)))
 
 
 def without_file(records: Records, published: Published) -> list[str]:

@@ -16,6 +16,7 @@ from macros.allowed_settings import DOCS
 from macros.pages import kept_among
 from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
 from macros.redirects import pages_moved, read_redirects, wrong_redirects
+from macros.views.filters import filters_named
 from problems import Place, Problem
 from records.loading import Loaded
 
@@ -79,14 +80,18 @@ def renew_lock(project: Path, gone: Collection[str] = ()) -> None:
         write_lock(project, lock_of(published, standing(project, published), known, gone))
 
 
-def renew_after_takedown(project: Path, before: frozenset[str], record: str | None) -> None:
-    """Take off the list of published addresses what was taken down; `record` leaves no trace at all.
+def renew_after_takedown(project: Path, before: frozenset[str], record: str, *, no_trace: bool) -> None:
+    """Take off the list of published addresses what was taken down; with `no_trace` the record too.
 
-    Whatever is wrong with the list does not stop a takedown.
+    `record` is KIND/ID, perhaps with a part. A part of a register stays when it has lost its rows, but for
+    one that is named after the record. Whatever is wrong with the list does not stop a takedown.
     """
     gone = before - standing(project, read(project))
+    kind, _, rest = record.partition("/")
+    named = filters_named(kind, rest) if "/" not in rest else frozenset()
+    gone = (gone - kept_among(gone)) | named
     try:
-        renew_lock(project, gone if record is None else {*gone, record})
+        renew_lock(project, {*gone, record} if no_trace else gone)
     except OSError:
         tell([messages.LOCK_NOT_RENEWED.at(Place(FILE))])
 

@@ -19,7 +19,8 @@ from problems import Place, Problem, errors
 from records.fields import ID
 from records.files import read_file
 from records.kinds import KINDS
-from records.loading import FOLDER
+from records.loading import FOLDER, load
+from records.matters_arising import as_item, open_actions
 from records.nodes import Text, plain
 from records.reading import read
 from records.references import NAMED_BY_OWNERS
@@ -123,7 +124,9 @@ def new(kind: str, record_id: str | None, project: Path, **said: Any) -> None:
     answers = Answers(kind, record_id, **said)
     problems = _misplaced(answers) or _unknown(project, answers)
     if not problems:
-        problems = _write(project, _completed(project, answers))
+        answers = _completed(project, answers)
+        listed, problems = _open_actions(project, answers)
+        problems += _write(project, answers, listed)
     tell(problems)
     sys.exit(WRONG if errors(problems) else FINE)
 
@@ -221,7 +224,19 @@ def _proposed_id(kind: str, title: str, group: str | None, day: date) -> str:
     return id_from(title).rsplit("-", 1)[-1] if kind == "people" else id_from(title)
 
 
-def _write(project: Path, answers: Answers) -> list[Problem]:
+def _open_actions(project: Path, answers: Answers) -> tuple[str, list[Problem]]:
+    """Return the open actions of the group of a meeting, as lines to be filled in, and what went wrong."""
+    if answers.kind != "meetings" or not answers.group:
+        return "", []
+    records = load(project)
+    valid = {key: each.record for key, each in records.loaded.items() if each.record is not None}
+    day = (answers.day or today()).isoformat()
+    count = len(_ids(project, "meetings")) - sum(key[0] == "meetings" for key in valid)
+    problems = [messages.MEETINGS_WITH_MISTAKES.at(Place("data/meetings"), count=count)] if count else []
+    return as_item(open_actions(valid, answers.group, before=day)), problems
+
+
+def _write(project: Path, answers: Answers, listed: str) -> list[Problem]:
     """Write the file, and for a partnership the settings and a first page; return what went wrong."""
     kind, record_id = answers.kind, answers.id or ""
     if not re.fullmatch(ID, record_id) or len(record_id) > LONGEST_ID:
@@ -234,7 +249,7 @@ def _write(project: Path, answers: Answers) -> list[Problem]:
         return [messages.EXISTS.at(Place(file))]
     if taken or (sharing and record_id == "all"):
         return [messages.ID_TAKEN.at(Place("ID"), id=record_id, kind=", ".join(taken) or "all partners")]
-    content = starting_text(kind, _gaps(answers)).encode()
+    content = starting_text(kind, _gaps(answers) | {"open_actions": listed}).encode()
     reading = read(content, file)
     problems = list(errors(reading.problems))
     if reading.node is not None and not problems:

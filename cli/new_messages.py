@@ -1,6 +1,6 @@
 """What can keep a starting file from being written, in words for a business manager."""
 
-from problems import Wording
+from problems import Severity, Wording
 
 EXISTS = Wording(
     "file-exists",
@@ -52,4 +52,10 @@ CANNOT_WRITE = Wording(
     "new-cannot-write",
     "This file could not be written.",
     "Look whether you may write here, and whether a file stands where a folder is needed.",
+)
+MEETINGS_WITH_MISTAKES = Wording(
+    "new-meetings-with-mistakes",
+    "Records of meetings have mistakes ({count} in all), so their open actions are not in the new file.",
+    "Run `pages check`, mend them, and make the file again if you need the list.",
+    Severity.WARNING,
 )

@@ -136,7 +136,7 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, ea
         written = erasing.carry_out(project, takedown)
     else:
         written = withdrawing.carry_out(project, takedown)
-    renew_after_takedown(project, before, request.name if no_trace else None)
+    renew_after_takedown(project, before, request.name, no_trace=no_trace)
     say(f"{request.name} is taken down: {len(written)} files or folders of published/ changed.")
     for path in written:
         say(f"    {path.relative_to(project).as_posix()}")

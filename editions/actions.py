@@ -106,10 +106,19 @@ class PublicDecision(PublicUnit):
     """Whether it stands in the minutes without being set apart as a decision."""
 
     between_meetings: PublicLine | None = None
-    """How and when, if it was made between meetings: by e-mail, 3 March 2026."""
+    """How and when, if it was made between meetings, as printed: by e-mail, 3 March 2026."""
+
+    on: str | None = None
+    """The day on which it was made, if that is not the day of the meeting."""
+
+    means: Word | None = None
+    """By what means, if it was made between meetings."""
 
     replaces: DecisionId | None = None
-    """The earlier decision that it replaces or reverses."""
+    """The earlier decision that it replaces. That one then says by which it was replaced."""
+
+    reverses: DecisionId | None = None
+    """The earlier decision that it takes back. That one then says by which it was reversed."""
 
     plan_actions: tuple[PlanActionId, ...] = ()
     """The actions of plans that it carries out."""
@@ -144,14 +153,23 @@ class PublicAction(PublicUnit):
     due_words: PublicLine | None = None
     """By when, in words: by the next meeting, as soon as possible, ongoing."""
 
+    priority: Word | None = None
+    """How pressing it is, where the minutes say it."""
+
     status: Word | None = None
     """How it stood when these minutes were written."""
 
     status_words: PublicLine | None = None
     """The status as printed."""
 
+    superseded_by: ActionId | None = None
+    """The action that took its place, where its status is `superseded`."""
+
     origin: PublicLine | None = None
-    """Where it comes from, if it is older than this meeting."""
+    """Where it comes from, if it is older than this meeting: page 5 of the previous minutes."""
+
+    since: str | None = None
+    """When it was first agreed, if it is older than this meeting. Its age is counted from then."""
 
     implied: bool = False
     """Whether the minutes agree on it without listing it as an action."""
@@ -192,6 +210,15 @@ class PublicUpdate(PublicUnit):
 
     on: str | None = None
     """The day of the news, if it is not the day of the meeting."""
+
+    due: str | None = None
+    """The new date, if it was put off or brought forward: a day, month or year."""
+
+    due_words: PublicLine | None = None
+    """The new date in words."""
+
+    superseded_by: ActionId | None = None
+    """The action that took its place, where its status is `superseded`."""
 
     note: PublicProse | None = None
     """What was reported."""

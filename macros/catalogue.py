@@ -8,7 +8,7 @@ in `macros/kinds/`; here are those that look across the kinds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -18,9 +18,8 @@ from editions.datasets import Dataset
 from editions.kinds.groups import PublicGroup
 from editions.neighbours import Shared
 from macros import links, prose, threads, words
-from macros.arguments import MacroProblem, check_group, number, year_of
+from macros.arguments import MacroProblem, number, year_of
 from macros.charts import labels as chart_labels
-from macros.charts.actions import actions_chart as chart_of_actions
 from macros.charts.promptness import counted_words
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
@@ -28,12 +27,14 @@ from macros.languages import Language
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
+from macros.registering import action_macros, decision_macros
 from macros.rendering import environment, name_in_words
 from macros.timelines import macros_in_time
 from macros.views import abbreviations, facets, promptness, years
 from macros.views import changes as change_views
-from macros.views import meetings as meeting_views
-from macros.views.lookups import Asked, Lookups, look_up
+from macros.views.decisions import rulings
+from macros.views.ledger import ledger
+from macros.views.lookups import Lookups, look_up
 from macros.views.mentions import Mention, mentions
 from macros.views.threads import Thread, thread
 
@@ -66,8 +67,14 @@ def show(lookups: Lookups, *, on_paper: bool = False) -> Showing:
     def whole() -> Thread:
         return thread(lookups.dataset)
 
-    templates = _templates(lookups, whole, on_paper=on_paper)
-    return Showing(lookups, templates, lambda kind, named: every().get((kind, named), ()), whole)
+    return Showing(
+        lookups,
+        _templates(lookups, whole, on_paper=on_paper),
+        mentions=lambda kind, named: every().get((kind, named), ()),
+        thread=whole,
+        ledger=cache(lambda: ledger(lookups)),
+        rulings=cache(lambda: rulings(lookups)),
+    )
 
 
 def theme_values(dataset: Dataset) -> dict[str, Any]:
@@ -91,52 +98,14 @@ def theme_values(dataset: Dataset) -> dict[str, Any]:
         "licence_address": partnership.licence.address or "",
         "logo": f"images/{partnership.logo}" if partnership.logo else "",
         "lists": {
-            page.path.split("/")[0]: page.title for page in pages(dataset) if page.title and not page.year
+            page.path.split("/")[0]: page.title
+            for page in pages(dataset)
+            if page.title and not page.year and not page.by
         },
     }
 
 
 def _across(showing: Showing) -> tuple[Macro, ...]:
-    def decisions(last: int | None = None, year: int | str | None = None) -> str:
-        """List decisions with a link to each, those of the newest meeting first.
-
-        `last` is how many: `decisions(last=5)`. `year` keeps to one year: `decisions(year=2025)`. Without
-        them, all are listed; more than 400 only for the newest year, with links to the others.
-        """
-        number("decisions", "last", last)
-        found = _newest_first(showing.lookups.decisions.values(), lambda each: each.meeting)
-        part = years.decisions_of(found[:last], year_of("decisions", year))
-        if last is not None and year is None:
-            part = years.Part(tuple(found[:last]))
-        return showing.shown("decisions.html", part=part)
-
-    def actions(group: str | None = None, year: int | str | None = None) -> str:
-        """List actions with owners, dates and how each stands, those of the newest meeting first.
-
-        `group` keeps to the meetings of one group, by its id: `actions(group="executive")`. `year` keeps to
-        one year: `actions(year=2025)`. Without either, all are listed; of more than 400 those of the newest
-        year and those still open, with links to the years.
-        """
-        shown = _actions(showing, "actions", group)
-        chart = chart_of_actions(showing.lookups, shown, _group(showing, group)) if year is None else None
-        part = years.actions_of(showing.lookups, shown, year_of("actions", year))
-        if group is not None and year is None:
-            part = years.Part(tuple(shown))
-        return showing.shown("actions.html", part=part, lookups=showing.lookups, chart=chart)
-
-    def actions_chart(group: str | None = None) -> str:
-        """Show actions as a picture and as a table: how long ago they were agreed, and how they stand.
-
-        `group` keeps to the meetings of one group, by its id: `actions_chart(group="executive")`. They are
-        counted on the day of the newest edition of all. One without news counts as open.
-        """
-        shown = _actions(showing, "actions_chart", group)
-        return showing.shown(
-            "charts/alone.html",
-            chart=chart_of_actions(showing.lookups, shown, _group(showing, group)),
-            without=showing.lookups.language.gettext("No actions are published yet."),
-        )
-
     def changes(last: int | None = None, short: bool = False, year: int | str | None = None) -> str:  # noqa: FBT001, FBT002  # Words that authors write, always with their names.
         """List what was published, changed and withdrawn, the newest first.
 
@@ -155,7 +124,7 @@ def _across(showing: Showing) -> tuple[Macro, ...]:
             part = years.Part(found)
         return showing.shown("changes.html", part=part)
 
-    return decisions, actions, actions_chart, changes
+    return *decision_macros(showing), *action_macros(showing), changes
 
 
 def _ways_around(showing: Showing) -> tuple[Macro, ...]:
@@ -186,20 +155,6 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
 
     return moved, data_files, ways_in, everything
-
-
-def _actions(showing: Showing, macro: str, group: str | None) -> list[tuple[str, Asked]]:
-    """Return the actions of one group or of all, those of the newest meeting first; raise MacroProblem."""
-    check_group(macro, showing.lookups, group)
-    kept = {meeting.id for meeting in meeting_views.published(showing.lookups, group)}
-    found = _newest_first(showing.lookups.actions.items(), lambda each: each[1].meeting)
-    return [each for each in found if each[1].meeting.id in kept]
-
-
-def _group(showing: Showing, group: str | None) -> tuple[str, str] | None:
-    """Return the id and the name of a group in plain words; None without one."""
-    record = showing.lookups.groups[group].record if group is not None else None
-    return (record.id, showing.templates.filters["plain"](record.name)) if record else None
 
 
 def _title_at(showing: Showing, address: str) -> str:
@@ -257,8 +212,3 @@ def closed_lists() -> dict[str, Mapping[str, str]]:
     for kind in KINDS.values():
         lists |= kind.words
     return lists
-
-
-def _newest_first(found: Iterable[Any], meeting_of: Callable[[Any], Any]) -> list[Any]:
-    """Return what meetings hold with the newest meeting first, in the order of the document within one."""
-    return sorted(found, key=lambda each: meeting_of(each).date, reverse=True)

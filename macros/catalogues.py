@@ -31,6 +31,7 @@ from macros.languages import CATALOGUE, FORMATS, LOCALES, SOURCE
 from macros.open_data.data_packages import tables
 from macros.pages import OPTIONAL, REGISTERS, YEARLY
 from macros.rendering import name_in_words
+from macros.views.filters import ACTIONS_TITLES, DECISIONS_TITLES
 
 PACKAGE = Path(__file__).parent
 LIST = LOCALES / "site.pot"
@@ -57,8 +58,9 @@ def messages() -> Catalog:
         name = path.relative_to(PACKAGE.parent).as_posix()
         for message, context, comments in _extracted(path):
             found.add(message, locations=[(name, 1)], context=context, auto_comments=comments)
-    for title in (*REGISTERS.values(), *OPTIONAL.values(), *YEARLY.values()):
-        found.add(title, locations=[("macros/pages.py", 1)])
+    for titles in (REGISTERS, OPTIONAL, YEARLY, ACTIONS_TITLES, DECISIONS_TITLES):
+        for title in titles.values():
+            found.add(title, locations=[("macros/pages.py", 1)])
     for of, labels in closed_lists().items():
         for label in labels.values():
             found.add(label, context=of, auto_comments=[f"In the list: {of}"])

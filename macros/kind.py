@@ -10,6 +10,8 @@ from jinja2 import Environment
 
 from editions.fields import PublicRecord
 from macros.rendering import assemble_markdown, in_place, render
+from macros.views.decisions import Ruling
+from macros.views.ledger import Ledger
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention
 from macros.views.threads import Thread
@@ -29,6 +31,12 @@ class Showing:
 
     thread: Callable[[], Thread]
     """Returns what led to what."""
+
+    ledger: Callable[[], Ledger]
+    """Returns every action as it stands today."""
+
+    rulings: Callable[[], Mapping[str, Ruling]]
+    """Returns every decision with what replaced it."""
 
     def shown(self, template: str, **values: Any) -> str:
         """Return what a template makes of values, as Markdown."""

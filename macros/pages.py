@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from editions.datasets import Dataset
+from macros import prose
 from macros.kinds import KINDS
 from macros.languages import language_of
 from macros.redirects import Redirect, pages_moved
 from macros.views import complying
 from macros.views.changes import changes, changes_of
+from macros.views.decisions import Ruling, rulings
+from macros.views.filters import Filter, action_filters, decision_filters, filters_among
+from macros.views.ledger import Ledger, ledger
 from macros.views.lookups import Lookups, look_up
 from macros.views.registers import register
 from macros.views.years import Part, actions_of, decisions_of, withheld_of
@@ -70,10 +75,13 @@ class Page:
     """The id that the macro is given; None for a list."""
 
     title: str = ""
-    """The fixed title of a list. A record's page has the title that its macro gives it."""
+    """The title of a list. A record's page has the title that its macro gives it."""
 
     year: str | None = None
     """The year that the macro is given, for a part of a register."""
+
+    by: tuple[str, str] | None = None
+    """What else it is limited by, for a part of a register: `("group", "executive")`."""
 
     repeats: bool = False
     """Whether its words stand on the pages of records too, so that at most its title need be searched."""
@@ -85,16 +93,19 @@ def page_address(path: str) -> str:
     return f"/{name}/" if name else "/"
 
 
-def kept_among(addresses: Iterable[str]) -> frozenset[str]:
+def kept_among(addresses: Collection[str]) -> frozenset[str]:
     """Return those of some addresses whose pages stay although nothing asks for them any more.
 
-    They are pages of one year of a register, `/actions/2025/`, and lists that can be switched off.
+    They are parts of a register, `/actions/2025/`, `/actions/open/`, and lists that can be switched off.
     """
     optional = {f"/{_ADDRESSES[macro]}/" for macro in OPTIONAL}
-    return frozenset(each for each in addresses if _YEAR.fullmatch(each) or each in optional)
+    kept = frozenset(each for each in addresses if _YEAR.fullmatch(each) or each in optional)
+    return kept | filters_among(addresses)
 
 
-def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[str] = ()) -> tuple[Page, ...]:
+def pages(
+    dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Collection[str] = ()
+) -> tuple[Page, ...]:
     """Return the generated pages: one for each list, and one for each record of a kind that has pages.
 
     A record that is not in the dataset has no page. One that was withdrawn has a page that says so. A page
@@ -131,7 +142,10 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
         Page(f"{each.page.strip('/')}.md", MOVED, each.new, title=language.gettext("Moved"), repeats=True)
         for each in pages_moved(redirects)
     ]
-    years = {(macro, year) for macro, found in _years_of(look_up(dataset)).items() for year in found}
+    lookups = look_up(dataset)
+    stories, register_of_decisions = ledger(lookups), rulings(lookups)
+    found = _years_of(lookups, stories, register_of_decisions)
+    years = {(macro, year) for macro, several in found.items() for year in several}
     years |= {(match[1], match[2]) for match in map(_YEAR.fullmatch, kept) if match}
     parts = [
         Page(
@@ -143,7 +157,11 @@ def pages(dataset: Dataset, redirects: Iterable[Redirect] = (), kept: Iterable[s
         )
         for macro, year in sorted(years)
     ]
-    return (*lists, *parts, *records, *moved)
+    filters = (
+        *action_filters(lookups, stories, kept),
+        *decision_filters(lookups, register_of_decisions, kept),
+    )
+    return (*lists, *parts, *_filtered(filters, kept, language.gettext("Moved")), *records, *moved)
 
 
 def _optional(dataset: Dataset, kept: Container[str]) -> dict[str, str]:
@@ -152,11 +170,24 @@ def _optional(dataset: Dataset, kept: Container[str]) -> dict[str, str]:
     return {macro: title for macro, title in OPTIONAL.items() if is_on or f"/{_ADDRESSES[macro]}/" in kept}
 
 
-def _years_of(lookups: Lookups) -> Mapping[str, tuple[str, ...]]:
+def _filtered(filters: Iterable[Filter], kept: Collection[str], moved: str) -> Iterator[Page]:
+    """Yield the pages of parts of registers; one of something no longer public leads on to the register."""
+    standing = set()
+    for each in filters:
+        standing.add(f"/{each.path}/")
+        yield Page(f"{each.path}.md", each.register, title=each.title, by=(each.by, each.value), repeats=True)
+    for address in sorted(filters_among(kept) - standing):
+        register_at = f"/{address.split('/')[1]}/"
+        yield Page(f"{address.strip('/')}.md", MOVED, register_at, title=moved, repeats=True)
+
+
+def _years_of(
+    lookups: Lookups, stories: Ledger, decisions: Mapping[str, Ruling]
+) -> Mapping[str, tuple[str, ...]]:
     """Return the years that have pages of their own, by the macro of the register; none for a short one."""
     parts: Mapping[str, Part[Any]] = {
-        "actions": actions_of(lookups, lookups.actions.items()),
-        "decisions": decisions_of(lookups.decisions.values()),
+        "actions": actions_of(stories.stories.values()),
+        "decisions": decisions_of(decisions.values()),
         "changes": changes_of(changes(lookups)),
         "withheld": withheld_of(lookups, register(lookups).listed),
     }
@@ -164,15 +195,20 @@ def _years_of(lookups: Lookups) -> Mapping[str, tuple[str, ...]]:
 
 
 def stub(page: Page) -> str:
-    """Return the source of a generated page: front matter, a fixed title if it has one, and its macro."""
+    """Return the source of a generated page: front matter, a title if it is a list, and its macro.
+
+    The words of a record in the title of a part of a register are harmless in Markdown.
+    """
     argument = "" if page.argument is None else f'"{page.argument}"'
     argument += "" if page.year is None else f'year="{page.year}"'
+    argument += "" if page.by is None else f'{page.by[0]}="{page.by[1]}"'
     return f"{FRONT_MATTER}\n{filled(page, f'{{{{ {page.macro}({argument}) }}}}')}\n"
 
 
 def filled(page: Page, text: str) -> str:
     """Return what follows the front matter of a page, with what stands in the place of its macro."""
-    return f"# {page.title}\n\n{text}" if page.title else text
+    title = page.title if page.by is None else prose.harmless(page.title)
+    return f"# {title}\n\n{text}" if title else text
 
 
 def text_of(page: Page, macros: Mapping[str, Callable[..., str]]) -> str:
@@ -180,6 +216,8 @@ def text_of(page: Page, macros: Mapping[str, Callable[..., str]]) -> str:
     macro = macros[page.macro]
     if page.year is not None:
         return macro(year=page.year)
+    if page.by is not None:
+        return macro(**dict([page.by]))
     return macro() if page.argument is None else macro(page.argument)
 
 
@@ -190,4 +228,4 @@ def searched(page: Page | None, shown: str) -> str:
     """
     if page is None or not page.repeats:
         return shown
-    return "" if page.macro == MOVED else f"<h1>{page.title}</h1>"
+    return "" if page.macro == MOVED else f"<h1>{escape(page.title)}</h1>"

@@ -159,14 +159,20 @@ def plain(text: str, reasons: Mapping[str, str] | None = None, language: Languag
 def heading(level: int, text: str, anchor: str, reasons: Mapping[str, str] | None = None) -> str:
     """Return a line of public text as a heading in Markdown, with an id.
 
-    Every ASCII punctuation mark is a numeric entity, so that neither Python-Markdown nor one of its
-    extensions nor a template engine finds anything to act on. Raises ValueError for an anchor that is
-    not an id.
+    Raises ValueError for an anchor that is not an id.
     """
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", anchor):
         raise ValueError("An anchor is an id of lower-case letters, digits and single hyphens.")
-    words = re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", plain(text, reasons))
-    return f"{'#' * min(level, _LOWEST_LEVEL)} {words} {{#{anchor}}}"
+    return f"{'#' * min(level, _LOWEST_LEVEL)} {harmless(plain(text, reasons))} {{#{anchor}}}"
+
+
+def harmless(words: str) -> str:
+    """Return plain words as they can stand in a heading.
+
+    Every ASCII punctuation mark is a numeric entity, so that neither Python-Markdown nor one of its
+    extensions nor a template engine finds anything to act on.
+    """
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", words)
 
 
 @cache

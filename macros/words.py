@@ -105,10 +105,12 @@ DECISIONS = {
     "recommended": "Recommended",
     "resolved": "Resolved",
     "in-principle": "Agreed in principle",
+    "subject-to": "Agreed subject to a condition",
     "deferred": "Deferred",
     "rejected": "Rejected",
     "withdrawn": "Withdrawn",
 }
+DECISION_PARTS = {"between-meetings": "Between meetings", "replaced": "Replaced or reversed"}
 ACTIONS = {
     "open": "Open",
     "in-progress": "In progress",
@@ -119,7 +121,16 @@ ACTIONS = {
     "reopened": "Reopened",
     "superseded": "Superseded",
     "dropped": "Dropped",
+    "no-longer-needed": "No longer needed",
     "no-update": "No update",
+}
+PRESSING = {"high": "High", "medium": "Medium", "low": "Low"}
+MEANS = {
+    "by-email": "By e-mail",
+    "by-phone": "By telephone",
+    "online": "Online",
+    "in-writing": "In writing",
+    "by-the-chair": "By the chair",
 }
 APPROVALS = {
     "agreed": "Agreed as a true record",
@@ -350,7 +361,10 @@ LISTS: dict[str, dict[str, str]] = {
     "purpose": PURPOSES,
     "content": CONTENTS,
     "decision": DECISIONS,
+    "decision-part": DECISION_PARTS,
     "action": ACTIONS,
+    "pressing": PRESSING,
+    "means": MEANS,
     "approval": APPROVALS,
     "paper": PAPERS,
     "file-type": FILE_TYPES,

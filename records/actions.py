@@ -78,6 +78,18 @@ class Vote(Model):
     """Who abstained and why; votes by name as printed."""
 
 
+ENDED = frozenset({"done", "closed", "superseded", "dropped", "no-longer-needed"})
+"""States of an action of which nothing more is expected."""
+
+
+def _check_superseded(status: str, by: str | None) -> None:
+    """Raise PydanticCustomError where an action that still stands says what took its place."""
+    if by is not None and status != "superseded":
+        raise PydanticCustomError(
+            "goes_with", "goes with", {"first": "superseded_by", "second": "status: superseded"}
+        )
+
+
 class Decision(Withholdable):
     """Something the meeting settled."""
 
@@ -98,6 +110,7 @@ class Decision(Withholdable):
             "recommended",
             "resolved",
             "in-principle",
+            "subject-to",
             "deferred",
             "rejected",
             "withdrawn",
@@ -140,10 +153,19 @@ class Decision(Withholdable):
     """Whether it stands in the minutes without being set apart as a decision."""
 
     between_meetings: Public[Line | None] = None
-    """How and when, if it was made between meetings: by e-mail, 3 March 2026."""
+    """How and when, if it was made between meetings, as printed: by e-mail, 3 March 2026."""
+
+    on: Public[Day | None] = None
+    """The day on which it was made, if that is not the day of the meeting."""
+
+    means: Public[Literal["by-email", "by-phone", "online", "in-writing", "by-the-chair"] | None] = None
+    """By what means, if it was made between meetings."""
 
     replaces: Public[DecisionRef | None] = None
-    """The earlier decision that it replaces or reverses."""
+    """The earlier decision that it replaces. That one then says by which it was replaced."""
+
+    reverses: Public[DecisionRef | None] = None
+    """The earlier decision that it takes back. That one then says by which it was reversed."""
 
     plan_actions: Public[Annotated[tuple[PlanActionRef, ...], one_or_more()]] = ()
     """The actions of plans that it carries out."""
@@ -176,16 +198,35 @@ class Action(Withholdable):
     due_words: Public[Line | None] = None
     """By when, in words: by the next meeting, as soon as possible, ongoing."""
 
+    priority: Public[Literal["high", "medium", "low"] | None] = None
+    """How pressing it is, where the minutes say it."""
+
     status: Public[
-        Literal["open", "in-progress", "done", "closed", "overdue", "carried-over", "superseded", "dropped"]
+        Literal[
+            "open",
+            "in-progress",
+            "done",
+            "closed",
+            "overdue",
+            "carried-over",
+            "superseded",
+            "dropped",
+            "no-longer-needed",
+        ]
     ] = "open"
     """How it stood when these minutes were written."""
 
     status_words: Public[Line | None] = None
     """The status as printed."""
 
+    superseded_by: Public[ActionRef | None] = None
+    """The action that took its place, where its status is `superseded`."""
+
     origin: Public[Line | None] = None
-    """Where it comes from, if it is older than this meeting."""
+    """Where it comes from, if it is older than this meeting: page 5 of the previous minutes."""
+
+    since: Public[PartialDay | None] = None
+    """When it was first agreed, if it is older than this meeting. Its age is counted from then."""
 
     implied: Public[Answer] = False
     """Whether the minutes agree on it without listing it as an action."""
@@ -198,6 +239,11 @@ class Action(Withholdable):
 
     recommendations: Public[Annotated[tuple[RecommendationRef, ...], one_or_more()]] = ()
     """The recommendations of reports and reviews that it carries out."""
+
+    @model_validator(mode="after")
+    def _superseded(self) -> Self:
+        _check_superseded(self.status, self.superseded_by)
+        return self
 
 
 class Update(Withholdable):
@@ -229,6 +275,7 @@ class Update(Withholdable):
             "reopened",
             "superseded",
             "dropped",
+            "no-longer-needed",
             "no-update",
         ]
     ]
@@ -240,11 +287,21 @@ class Update(Withholdable):
     on: Public[Day | None] = None
     """The day of the news, if it is not the day of the meeting."""
 
+    due: Public[PartialDay | None] = None
+    """The new date, if it was put off or brought forward: a day, month or year."""
+
+    due_words: Public[Line | None] = None
+    """The new date in words."""
+
+    superseded_by: Public[ActionRef | None] = None
+    """The action that took its place, where its status is `superseded`."""
+
     note: Public[Prose | None] = None
     """What was reported."""
 
     @model_validator(mode="after")
     def _about_something(self) -> Self:
+        _check_superseded(self.status, self.superseded_by)
         if self.action is None and self.about is None and self.text is None:
             raise PydanticCustomError("one_of", "one of two", {"first": "action", "second": "about"})
         return self

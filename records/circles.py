@@ -10,6 +10,20 @@ from records import model_messages as messages
 from records.kind import Check, Key, Locate
 
 
+def circles_in(following: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle among names that lead to one other each: its names, the first again at the end."""
+    settled: set[str] = set()
+    for start in sorted(following):
+        trail: list[str] = []
+        here = start
+        while here in following and here not in settled and here not in trail:
+            trail.append(here)
+            here = following[here]
+        if here in trail:
+            yield (*trail[trail.index(here) :], here)
+        settled.update(trail)
+
+
 def no_circles(kind: str, field: str) -> Check:
     """Return the check that yields one problem for each circle of records that name each other in a field."""
 
@@ -19,17 +33,8 @@ def no_circles(kind: str, field: str) -> Check:
             for key, record in records.items()
             if key[0] == kind and getattr(record, field)
         }
-        settled: set[str] = set()
-        for start in sorted(following):
-            trail: list[str] = []
-            here = start
-            while here in following and here not in settled and here not in trail:
-                trail.append(here)
-                here = following[here]
-            if here in trail:
-                circle = [*trail[trail.index(here) :], here]
-                place = locate((kind, here), (field,))
-                yield messages.CYCLE.at(place, field=field, circle=" → ".join(circle))
-            settled.update(trail)
+        for circle in circles_in(following):
+            place = locate((kind, circle[0]), (field,))
+            yield messages.CYCLE.at(place, field=field, circle=" → ".join(circle))
 
     return check

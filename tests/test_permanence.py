@@ -203,6 +203,23 @@ def test_the_page_of_a_year_of_a_register_stays(project: Path) -> None:
     assert '<li><a href="../">Actions</a></li>' in page
 
 
+def test_the_parts_of_registers_stay_when_a_meeting_is_taken_down(project: Path) -> None:
+    """They have fewer rows then, or none, and every build makes their pages."""
+    parts = {each for each in read_lock(project).addresses if each.startswith(("/actions/", "/decisions/"))}
+    assert {"/actions/open/", "/actions/group/executive/", "/decisions/kind/approved/"} <= parts
+    assert run(project, "withdraw", MEETING, "--now").exit_code == 0
+    assert parts <= read_lock(project).addresses
+    assert run(project, "build").exit_code == 0
+    page = (project / "site/decisions/kind/approved/index.html").read_text("utf-8")
+    assert "There are no such decisions." in page
+
+
+def test_a_group_taken_down_without_trace_leaves_no_part_of_a_register(project: Path) -> None:
+    """Its id is in the addresses of such parts, so they leave the list with it."""
+    assert run(project, "withdraw", "groups/executive", "--now", "--no-trace").exit_code == 0
+    assert [each for each in read_lock(project).addresses if "/group/executive/" in each] == []
+
+
 def test_two_versions_of_the_list_put_together_are_read(project: Path) -> None:
     """Version control keeps the lines of both; the higher number counts."""
     (project / "published.lock").write_text("meetings/x 1\nmeetings/x 3\nmeetings/x 2\n/a/\n/b/\n")

@@ -11,10 +11,8 @@ from macros.charts.charts import Chart
 from macros.charts.marks import Row, bars, scale_of, stacked, swatch
 from macros.formats import day
 from macros.languages import Language
+from macros.views.ledger import CLOSED, OPEN, Story
 from macros.views.lookups import Asked, Lookups
-
-CLOSED = frozenset({"done", "closed", "superseded", "dropped"})
-"""The states in which nothing more is to be done."""
 
 AGES = ((3, "Under 3 months"), (6, "3 to 6 months"), (12, "6 to 12 months"), (None, "A year or more"))
 """The ages by the month in which the next begins."""
@@ -28,13 +26,13 @@ LOOKS = {
 
 
 def actions_chart(
-    lookups: Lookups, found: Iterable[tuple[str, Asked]], of: tuple[str, str] | None = None
+    lookups: Lookups, found: Iterable[Story], of: tuple[str, str] | None = None
 ) -> Chart | None:
     """Return actions by age and state on the day of the newest edition; None where there are none.
 
-    `of` is the group that they are limited to: its id and its name in plain words.
+    `of` is the group or agency that they are limited to: its id and its name in plain words.
     """
-    counts = Counter((_age(lookups, each), _state(lookups, name, each)) for name, each in found)
+    counts = Counter((_age(lookups, each.asked), _look(each)) for each in found)
     if not counts:
         return None
     language = lookups.language
@@ -84,14 +82,7 @@ def _parts(date: str) -> tuple[int, int, int]:
     return numbers[0], numbers[1], numbers[2]
 
 
-def _state(lookups: Lookups, name: str, each: Asked) -> str:
-    news = lookups.latest.get(name)
-    action = each.action
-    state = news.update.status if news is not None else action.status
-    hidden = {field.field for field in action.withheld_fields}
-    if state in CLOSED:
-        return "full"
-    if state is None and (action.withheld is not None or "status" in hidden):
-        return "dotted"
-    late = action.due is not None and action.due < lookups.as_of[: len(action.due)]
-    return "crossed" if late or state == "overdue" else "empty"
+def _look(story: Story) -> str:
+    if story.standing == OPEN:
+        return "crossed" if story.is_overdue else "empty"
+    return "full" if story.standing == CLOSED else "dotted"

@@ -7,13 +7,14 @@ from macros.charts.attendance import attendance_chart as chart_of_attendance
 from macros.kind import Macro, Showing, ShownKind
 from macros.views import groups as group_views
 from macros.views import structure as structures
+from macros.views.ledger import OPEN
 
 
 def _macros(showing: Showing) -> tuple[Macro, ...]:
     plain = showing.templates.filters["plain"]
 
     def group(id: str) -> str:  # noqa: A002  # The word that authors write.
-        """Show a group: its purpose, members, meetings and terms of reference.
+        """Show a group: its purpose, members, meetings, open actions and terms of reference.
 
         `id` is the name of its record: `group("executive")`.
         """
@@ -27,6 +28,9 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             view=group_views.view_group(showing.lookups, entry),
             attendance=chart_of_attendance(showing.lookups, entry.record, plain),
             percentages=bool(partnership and partnership.attendance_percentages),
+            lookups=showing.lookups,
+            actions=showing.ledger().of(OPEN, entry.id),
+            has_actions=bool(showing.ledger().of(group=entry.id)),
         )
 
     def attendance_chart(group: str) -> str:

@@ -31,6 +31,8 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             entry=entry,
             view=view,
             lookups=showing.lookups,
+            ledger=showing.ledger(),
+            rulings=showing.rulings(),
             mentions=showing.mentions("meetings", entry.id),
             taken=view.items,
             met=view.met,
@@ -86,6 +88,8 @@ def _placements(showing: Showing, view: meeting_views.MeetingView, entry: Entry[
                 "view": view,
                 "entry": entry,
                 "lookups": showing.lookups,
+                "ledger": showing.ledger(),
+                "rulings": showing.rulings(),
                 "met": view.met,
                 "placements": made,
             }

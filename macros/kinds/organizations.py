@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from editions.fields import PublicRecord
 from editions.kinds.organizations import PublicOrganization
 from macros.kind import Macro, Showing, ShownKind
@@ -27,6 +29,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             others=[entry for entry in entries if entry not in statutory],
             holders=post_views.holders(showing.lookups),
             before=predecessors(showing.lookups.dataset),
+            actions=Counter(each for story in showing.ledger().stories.values() for each in story.agencies),
         )
 
     return (partners,)

@@ -20,7 +20,7 @@ from macros.open_data.document_tables import (
     REGISTER_RISKS,
 )
 from macros.open_data.kind_tables import kind_tables
-from macros.open_data.meeting_tables import ACTIONS, ATTENDANCE, DECISIONS
+from macros.open_data.meeting_tables import ACTION_UPDATES, ACTIONS, ATTENDANCE, DECISIONS
 from macros.open_data.register_tables import CHANGES, MEMBERSHIPS, POSTS, WITHHOLDINGS, withheld_rows
 from macros.open_data.sources import Source
 from macros.open_data.tables import Column, Table, to_csv
@@ -40,6 +40,7 @@ def tables() -> tuple[Table, ...]:
     """Return every table: what people ask for first, then one for each kind of record."""
     return (
         ACTIONS,
+        ACTION_UPDATES,
         DECISIONS,
         ATTENDANCE,
         ATTENDANCE_BY_AGENCY,

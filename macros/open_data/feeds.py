@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -23,10 +24,35 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that no XML may hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry of a feed."""
+
+    id: str
+    """Its name for ever."""
+
+    title: str
+    day: str
+    """The day on which it became public or changed."""
+
+    address: str
+    """Where it stands, from the root of the site."""
+
+    category: tuple[str, str]
+    """A word for programs, and the same for people."""
+
+    summary: str
+
+
 def feed_files(source: Source) -> dict[str, bytes]:
-    """Return every feed by its name in the site."""
+    """Return every feed of editions by its name in the site."""
     news = [each for each in changes(source.lookups) if _is_news(each)]
-    files = {FILE: feed(source, news, FILE, source.name, "changes/")}
+    told = {(each.kind, each.id, each.issue.number): _told(source, each) for each in news}
+
+    def of(found: Iterable[Change]) -> list[Told]:
+        return [told[each.kind, each.id, each.issue.number] for each in found]
+
+    files = {FILE: feed(source, of(news), FILE, source.name, "changes/")}
     for kind in KINDS:
         folder = folder_of(kind)
         if folder is not None:
@@ -34,7 +60,7 @@ def feed_files(source: Source) -> dict[str, bytes]:
             found = [each for each in news if each.kind == kind]
             files[name] = feed(
                 source,
-                found,
+                of(found),
                 name,
                 f"{source.language.pgettext('kind', KINDS[kind].title)}: {source.name}",
                 f"{folder}/",
@@ -43,13 +69,13 @@ def feed_files(source: Source) -> dict[str, bytes]:
         name = f"groups/{entry.id}/{FILE}"
         title = source.group(entry)
         found = [each for each in news if _is_of(entry.id, each)]
-        files[name] = feed(source, found, name, f"{title}: {source.name}", f"groups/{entry.id}/")
+        files[name] = feed(source, of(found), name, f"{title}: {source.name}", f"groups/{entry.id}/")
     return files
 
 
-def feed(source: Source, news: Iterable[Change], name: str, title: str, page: str) -> bytes:
-    """Return the feed of these editions, the newest first; `page` is the one that shows the same."""
-    chosen = list(news)[:MOST]
+def feed(source: Source, told: Iterable[Told], name: str, title: str, page: str) -> bytes:
+    """Return the feed of these entries, the newest first; `page` is the one that shows the same."""
+    chosen = list(told)[:MOST]
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": source.language.code})
     partnership = source.lookups.partnership
     _add(root, "id", source.at(name))
@@ -57,7 +83,7 @@ def feed(source: Source, news: Iterable[Change], name: str, title: str, page: st
     if partnership is not None and partnership.fictional:
         said = source.language.gettext
         _add(root, "subtitle", said("This partnership does not exist. Every name and event here is made up."))
-    newest = max((each.issue.date for each in chosen), default=source.lookups.as_of or "2000-01-01")
+    newest = max((each.day for each in chosen), default=source.lookups.as_of or "2000-01-01")
     _add(root, "updated", moment(newest))
     _link(root, "self", source.at(name), "application/atom+xml")
     _link(root, "alternate", source.at(page), "text/html")
@@ -87,17 +113,27 @@ def _is_of(group: str, change: Change) -> bool:
     return any(each is not None and each.kind == "group" and each.id == group for each in named)
 
 
-def _entry(source: Source, root: ET.Element, change: Change) -> None:
+def _told(source: Source, change: Change) -> Told:
     issue = change.issue
-    entry = ET.SubElement(root, "entry")
-    _add(entry, "id", _tag(source, f"{change.kind}/{change.id}/{issue.number}", issue.date))
-    _add(entry, "title", _title(source, change))
-    _add(entry, "updated", moment(issue.date))
-    _link(entry, "alternate", source.at(_page(change)), "text/html")
-    _add(entry, "category", None).attrib.update(
-        {"term": change.kind, "label": source.language.pgettext("kind", KINDS[change.kind].title)}
+    return Told(
+        id=tag(source, f"{change.kind}/{change.id}/{issue.number}", issue.date),
+        title=_title(source, change),
+        day=issue.date,
+        address=_page(change),
+        category=(change.kind, source.language.pgettext("kind", KINDS[change.kind].title)),
+        summary=_summary(source, change),
     )
-    _add(entry, "summary", _summary(source, change))
+
+
+def _entry(source: Source, root: ET.Element, told: Told) -> None:
+    entry = ET.SubElement(root, "entry")
+    _add(entry, "id", told.id)
+    _add(entry, "title", told.title)
+    _add(entry, "updated", moment(told.day))
+    _link(entry, "alternate", source.at(told.address), "text/html")
+    term, label = told.category
+    _add(entry, "category", None).attrib.update({"term": term, "label": label})
+    _add(entry, "summary", told.summary)
 
 
 def _title(source: Source, change: Change) -> str:
@@ -129,7 +165,7 @@ def _page(change: Change) -> str:
     return f"{change.kind}/{change.id}/" if has_page(change.kind) else "changes/"
 
 
-def _tag(source: Source, path: str, date: str) -> str:
+def tag(source: Source, path: str, date: str) -> str:
     """Return a name for ever (RFC 4151): host and day say who gave it, the rest what it is of."""
     parts = urlsplit(source.address)
     return f"tag:{parts.hostname},{date}:{parts.path.lstrip('/')}{path}"

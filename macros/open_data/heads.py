@@ -9,8 +9,12 @@ from macros.formats import day
 from macros.kinds import KINDS
 from macros.open_data import calendars, feeds
 from macros.open_data.linked_data import linked_data
+from macros.open_data.register_feeds import with_feeds
 from macros.open_data.sources import Source, folder_of
-from macros.pages import Page
+from macros.pages import REGISTERS, Page
+
+FED = frozenset({"actions", "decisions"})
+"""The registers that have feeds of their own."""
 
 ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 
@@ -56,10 +60,25 @@ def head_of(source: Source, page: Page | None, path: str) -> Head:
             Alternate(ATOM, f"{folder}/{feeds.FILE}", said("New: %(name)s") % {"name": name}),
             Alternate(CALENDAR, f"{folder}/{calendars.FILE}", said("Meetings: %(name)s") % {"name": name}),
         ]
+    if first in FED:
+        found += _of_registers(source, page, folder)
     if not path or first == "meetings":
         found.append(Alternate(CALENDAR, calendars.FILE, said("All meetings")))
     own = tuple(_own(found, folder))
     return Head(tuple(found), own, linked_data(source, page, path), cited(source, page))
+
+
+def _of_registers(source: Source, page: Page | None, folder: str) -> Iterator[Alternate]:
+    """Yield the feed of a register, and that of the part of it which a page shows, if it has one."""
+    first = folder.partition("/")[0]
+    title = source.language.gettext(REGISTERS[first])
+    yield Alternate(
+        ATOM, f"{first}/{feeds.FILE}", source.language.gettext("New under %(kind)s") % {"kind": title}
+    )
+    if page is not None and page.by is not None:
+        parts = {each.path: each for each in with_feeds(source)}
+        if folder in parts:
+            yield Alternate(ATOM, f"{folder}/{feeds.FILE}", parts[folder].title)
 
 
 def cited(source: Source, page: Page | None) -> str:

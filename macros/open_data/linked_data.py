@@ -89,7 +89,8 @@ def _breadcrumb(source: Source, page: Page | None, path: str) -> Plain | None:
     steps = [(source.name, "")]
     if page.argument is None:
         folder = page.path.split("/")[0]
-        steps += [(source.language.gettext(REGISTERS[page.macro]), f"{folder}/")] if page.year else []
+        is_part = page.year is not None or page.by is not None
+        steps += [(source.language.gettext(REGISTERS[page.macro]), f"{folder}/")] if is_part else []
         steps.append((page.title, path))
     else:
         kind = page.path.split("/")[0]

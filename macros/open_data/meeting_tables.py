@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from editions.actions import PublicAction, PublicDecision, PublicUpdate, PublicVote
 from editions.attendance import PublicAttendance
+from editions.datasets import items_of
 from editions.fields import PublicUnit
 from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting
@@ -49,6 +50,7 @@ def _item(source: Source, item: PublicItem | None) -> Row:
 def _actions(source: Source) -> Iterator[Row]:
     for name, asked in source.lookups.actions.items():
         action, news = asked.action, source.lookups.latest.get(name)
+        story = source.ledger.stories[name]
         yield (
             name,
             *_meeting(source, asked.meeting),
@@ -63,6 +65,20 @@ def _actions(source: Source) -> Iterator[Row]:
             news.meeting.id if news else None,
             why(action),
             source.at(f"{address_of(asked.meeting)}#{PublicAction.anchor}{action.id}"),
+            action.priority,
+            action.since,
+            source.line(action.origin),
+            story.standing,
+            story.is_overdue,
+            story.due,
+            source.line(story.due_words),
+            story.closed_on,
+            story.closed_by.meeting.id if story.closed_by else None,
+            story.carried,
+            story.reopened,
+            story.age,
+            _known(source.lookups.actions, story.superseded_by),
+            BETWEEN.join(story.agencies),
         )
 
 
@@ -80,10 +96,96 @@ ACTIONS = Table(
         Column("reported_at", "string", "The later meeting that said so last, by its id."),
         WITHHELD,
         ADDRESS,
+        *(column(PublicAction, name) for name in ("priority", "since", "origin")),
+        Column("standing", "string", "open, closed, or withheld where that is not public."),
+        Column("overdue", "boolean", "Whether it is open and its date is over."),
+        Column("due_now", "string", "By when, after the last change of the date: a day, month or year."),
+        Column("due_now_words", "string", "The same in words."),
+        Column("closed_on", "string", "When it was closed."),
+        Column("closed_at", "string", "The meeting that closed it, by its id."),
+        Column("carried_over", "integer", "How many later meetings heard of it and left it open."),
+        Column("reopened", "integer", "How often it was opened again."),
+        Column("days", "integer", "How many days it was open, or has been."),
+        column(PublicAction, "superseded_by"),
+        Column(
+            "agencies", "string", "The ids of the organizations that own it; all stands for all partners."
+        ),
     ),
     key=("id",),
     rows=_actions,
-    references=(*MEETING, Reference("reported_at", "meetings")),
+    references=(
+        *MEETING,
+        Reference("reported_at", "meetings"),
+        Reference("closed_at", "meetings"),
+        Reference("superseded_by", "actions"),
+    ),
+)
+
+
+def _known(known: Collection[str], name: str | None) -> str | None:
+    return name if name in known else None
+
+
+def _action_updates(source: Source) -> Iterator[Row]:
+    for entry in source.lookups.meetings.values():
+        meeting = entry.record
+        line = 0
+        for item in items_of(meeting.items) if meeting else ():
+            for update in item.updates:
+                assert meeting is not None  # noqa: S101  # Only a meeting has items.
+                line += 1
+                yield (
+                    meeting.id,
+                    line,
+                    *_meeting(source, meeting)[1:],
+                    *_item(source, item),
+                    _known(source.lookups.actions, update.action),
+                    source.line(update.about),
+                    source.line(update.label),
+                    source.text(update.text),
+                    source.parties(update.owners),
+                    update.status,
+                    update.on,
+                    update.due,
+                    source.line(update.due_words),
+                    _known(source.lookups.actions, update.superseded_by),
+                    source.text(update.note),
+                    why(update),
+                    source.at(f"{address_of(meeting)}#{item.id}"),
+                )
+
+
+ACTION_UPDATES = Table(
+    name="action_updates",
+    title="News of actions",
+    meaning="One row for each report of a meeting on an action of an earlier one.",
+    columns=(
+        OF_MEETING[0],
+        LINE,
+        *OF_MEETING[1:],
+        *OF_ITEM,
+        *(
+            column(PublicUpdate, name)
+            for name in (
+                "action",
+                "about",
+                "label",
+                "text",
+                "owners",
+                "status",
+                "on",
+                "due",
+                "due_words",
+                "superseded_by",
+                "note",
+            )
+        ),
+        WITHHELD,
+        ADDRESS,
+    ),
+    key=("meeting", "line"),
+    rows=_action_updates,
+    references=(*MEETING, Reference("action", "actions"), Reference("superseded_by", "actions")),
 )
 
 
@@ -108,6 +210,13 @@ def _decisions(source: Source) -> Iterator[Row]:
             decision.replaces,
             why(decision),
             source.at(f"{address_of(settled.meeting)}#{PublicDecision.anchor}{decision.id}"),
+            decision.on,
+            decision.means,
+            source.who(decision.proposer),
+            source.who(decision.seconder),
+            _known(source.lookups.decisions, decision.reverses),
+            BETWEEN.join(source.rulings[name].replaced_by),
+            BETWEEN.join(source.rulings[name].reversed_by),
         )
 
 
@@ -127,10 +236,13 @@ DECISIONS = Table(
         column(PublicDecision, "replaces"),
         WITHHELD,
         ADDRESS,
+        *(column(PublicDecision, name) for name in ("on", "means", "proposer", "seconder", "reverses")),
+        Column("replaced_by", "string", "The ids of the later decisions that replaced it."),
+        Column("reversed_by", "string", "The ids of the later decisions that took it back."),
     ),
     key=("id",),
     rows=_decisions,
-    references=(*MEETING, Reference("replaces", "decisions")),
+    references=(*MEETING, Reference("replaces", "decisions"), Reference("reverses", "decisions")),
 )
 
 

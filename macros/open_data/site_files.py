@@ -11,6 +11,7 @@ from macros.open_data.data_packages import DESCRIPTOR, descriptor, table_files
 from macros.open_data.feeds import feed_files
 from macros.open_data.notices import notice_files
 from macros.open_data.popolo import popolo
+from macros.open_data.register_feeds import register_feeds
 from macros.open_data.sources import source_of
 
 DATA = "data/"
@@ -30,6 +31,7 @@ def site_files(dataset: Dataset, address: str) -> Mapping[str, bytes]:
     data = tables | {DESCRIPTOR: descriptor(source, described)}
     return {
         **feed_files(source),
+        **register_feeds(source),
         **calendar_files(source),
         **{DATA + name: content for name, content in data.items()},
         **notice_files(source),

@@ -16,6 +16,8 @@ from macros.formats import day
 from macros.kinds import KINDS, address_of
 from macros.languages import Language
 from macros.links import has_page, title_of
+from macros.views.decisions import Ruling, rulings
+from macros.views.ledger import Ledger, ledger
 from macros.views.lookups import Lookups, look_up
 
 BETWEEN = "; "
@@ -34,6 +36,16 @@ class Source:
     def reasons(self) -> Mapping[str, str]:
         """The words of each reason for withholding, by its id."""
         return {reason.id: reason.words for reason in self.lookups.reasons.values()}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every action as it stands today."""
+        return ledger(self.lookups)
+
+    @cached_property
+    def rulings(self) -> Mapping[str, Ruling]:
+        """Every decision with what replaced it."""
+        return rulings(self.lookups)
 
     @cached_property
     def name(self) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from macros.views.lookups import Asked, Lookups, Settled
+from macros.views.decisions import Ruling
+from macros.views.ledger import CLOSED, Story
+from macros.views.lookups import Lookups
 from macros.views.registers import year_of
 from macros.views.withholdings import Withholding
 
@@ -15,9 +17,6 @@ R = TypeVar("R")
 
 LONGEST = 400
 """A register with more rows than this is shown by year: about 30 kB, packed."""
-
-ENDED = frozenset({"done", "closed", "superseded", "dropped"})
-"""States of an action of which nothing more is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,9 @@ class Part(Generic[R]):
 
     older: int = 0
     """How many rows of earlier years are among them."""
+
+    all: int = 0
+    """How many rows there are, where the page shows the newest of them only; else 0."""
 
 
 def part_of(
@@ -58,21 +60,20 @@ def part_of(
     return Part((*newest, *older), years, None, len(older))
 
 
-def actions_of(
-    lookups: Lookups, rows: Iterable[tuple[str, Asked]], year: str | None = None
-) -> Part[tuple[str, Asked]]:
+def newest_of(rows: Iterable[R]) -> Part[R]:
+    """Return the newest rows of a register in part, as many as a page can bear."""
+    found = tuple(rows)
+    return Part(found[:LONGEST], all=len(found) if len(found) > LONGEST else 0)
+
+
+def actions_of(rows: Iterable[Story], year: str | None = None) -> Part[Story]:
     """Return a part of the actions, by the year of their meetings; those that are open stay in sight."""
-
-    def is_open(row: tuple[str, Asked]) -> bool:
-        news = lookups.latest.get(row[0])
-        return (news.update.status if news else row[1].action.status) not in ENDED
-
-    return part_of(rows, lambda row: row[1].meeting.date[:4], year, is_open)
+    return part_of(rows, lambda row: row.asked.meeting.date[:4], year, lambda row: row.standing != CLOSED)
 
 
-def decisions_of(rows: Iterable[Settled], year: str | None = None) -> Part[Settled]:
+def decisions_of(rows: Iterable[Ruling], year: str | None = None) -> Part[Ruling]:
     """Return a part of the decisions, by the year of their meetings."""
-    return part_of(rows, lambda row: row.meeting.date[:4], year)
+    return part_of(rows, lambda row: row.settled.meeting.date[:4], year)
 
 
 def withheld_of(lookups: Lookups, rows: Iterable[Withholding], year: str | None = None) -> Part[Withholding]:

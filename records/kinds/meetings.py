@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -27,6 +28,7 @@ from records.fields import (
     Public,
     one_or_more,
 )
+from records.follow_ups import news_in_order, replaced_by_later, superseded_by_others
 from records.items import Correction, Item, LaterNote, Link, Paper
 from records.kind import Kind, Part
 from records.withholding import Record, Withholdable
@@ -265,6 +267,10 @@ def _day(meeting: Meeting) -> str:
     return meeting.date
 
 
+def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
+    return {"open_actions": answers.get("open_actions", "")}
+
+
 KIND = Kind(
     name="meetings",
     model=Meeting,
@@ -285,5 +291,12 @@ KIND = Kind(
         "decisions": Part(Decision, "decision"),
     },
     day=_day,
-    checks=(attendance_in_order, approved_afterwards),
+    gaps=_gaps,
+    checks=(
+        attendance_in_order,
+        approved_afterwards,
+        news_in_order,
+        superseded_by_others,
+        replaced_by_later,
+    ),
 )

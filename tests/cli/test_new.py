@@ -25,6 +25,7 @@ from records.kinds import KINDS
 from records.loading import load
 from records.reading import read
 from records.starting import id_from, quoted, with_optional_lines
+from tests.partnerships import copy_to, secrets_in
 
 EMPTY_TO_LOADED = [
     ["policy"],
@@ -82,7 +83,7 @@ def test_the_site_of_a_new_partnership_is_complete(tmp_path: Path) -> None:
     within = [entry for target in entries if isinstance(target, list) for entry in target]
     targets = {target for target in entries if isinstance(target, str)}
     targets |= {target for entry in within for target in entry.values()}
-    listed = {page.path for page in generated_pages(dataset)} - {"search/index.md"}
+    listed = {page.path for page in generated_pages(dataset) if not page.by} - {"search/index.md"}
     assert targets - {"index.md"} == listed
 
 
@@ -229,3 +230,31 @@ def test_ids_from_words_have_the_form_of_an_id(words: str) -> None:
     """Whatever the words are, the proposal is an id or nothing."""
     made = id_from(words)
     assert made == "" or (re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", made) is not None and len(made) <= 80)
+
+
+def test_a_new_meeting_lists_the_open_actions_of_its_group(tmp_path: Path) -> None:
+    """They are optional lines, which make a valid record when they are used; closed ones are left out."""
+    project = copy_to(tmp_path)
+    done = run(project, "meetings", "--group", "executive", "--date", "2026-07-09")
+    path = project / "data/meetings/2026-07-09-executive.yml"
+    written = path.read_text("utf-8")
+    assert (done.exit_code, "mistakes" in done.output) == (0, False)
+    assert "#      - action: 2026-03-12-executive/toolkit\n#        status: in-progress\n" in written
+    assert "action: 2026-01-15-executive/form" not in written
+    assert secrets_in(written) == []
+
+    start, end = written.index("#  - id: earlier-actions"), written.index("#  - id: neglect")
+    used = re.sub(r"(?m)^#", "", written[start:end])
+    path.write_text(written[:start] + used + written[end:], "utf-8")
+    about = [each for each in load(project).problems if each.place.file.endswith("07-09-executive.yml")]
+    assert [str(problem) for problem in about] == []
+
+
+def test_a_new_meeting_says_when_it_could_not_list_everything(tmp_path: Path) -> None:
+    """A record with a mistake is not read, and somebody must know that its actions are missing."""
+    project = copy_to(tmp_path)
+    broken = project / "data/meetings/2026-03-12-executive.yml"
+    broken.write_text(broken.read_text("utf-8") + "unknown: key\n", "utf-8")
+    done = run(project, "meetings", "--group", "executive", "--date", "2026-07-09")
+    assert done.exit_code == 0
+    assert "mistakes (1 in all)" in done.output

@@ -60,6 +60,17 @@ def test_check_reminds_of_what_was_to_be_looked_at_again(project: Path) -> None:
     assert due.exit_code == 0
 
 
+def test_check_names_open_actions_of_which_the_newest_meeting_says_nothing(project: Path) -> None:
+    """As a warning at that meeting, with their ids alone."""
+    later = project / "data/meetings/2026-05-14-executive.yml"
+    later.write_text("title: Executive\ngroup: executive\ndate: 2026-05-14\nstatus: draft\n", "utf-8")
+    result = run(project, "check")
+    (said,) = [line for line in result.output.splitlines() if "[matters-arising]" in line]
+    assert result.exit_code == 0
+    assert said.startswith("warning: data/meetings/2026-05-14-executive.yml:1:1: ")
+    assert "carries over: 2026-03-12-executive/advert, 2026-03-12-executive/ghost, " in said
+
+
 def test_redact_writes_public_values_only(project: Path) -> None:
     result = run(project, "redact")
 

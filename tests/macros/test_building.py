@@ -263,7 +263,7 @@ def test_a_macro_that_breaks_prints_no_value(
         def meeting(_id: str) -> str:
             raise RuntimeError("secretword")
 
-        return {"meeting": meeting, **{name: (lambda: "") for name in _lists()}}
+        return {"meeting": meeting, **{name: (lambda **_: "") for name in _lists()}}
 
     monkeypatch.setattr(building, "macros_for", broken)
     settings = composed(project(tmp_path / "project"))

@@ -57,7 +57,7 @@ def test_lists_choose() -> None:
     assert re.findall(r"/meetings/([0-9a-z-]+)/", macros["meetings"](last=1)) == ["2026-03-12-executive"]
     assert "2026-03-12" not in macros["meetings"](year=2025)
     assert "No meetings" in macros["meetings"](group="audit")
-    assert "No actions" in macros["actions"](group="audit")
+    assert "There are no such actions." in macros["actions"](group="audit")
     assert macros["changes"](last=2).count("<tr>") == 3
     assert macros["next_meetings"](count=1).count("<li>") == 1
 

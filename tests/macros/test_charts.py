@@ -21,6 +21,7 @@ from macros.charts.contributions import contributions_chart
 from macros.charts.figures import figures_chart
 from macros.charts.progress import LOOKS, progress_chart
 from macros.charts.shapes import Box, Words
+from macros.views.ledger import ledger
 from macros.views.lookups import Lookups, look_up
 from macros.views.plans import STATES, Tally
 from tests.macros.samples import GROUP, ROOK, entry, sample
@@ -127,7 +128,7 @@ def test_progress_counts_every_action_once() -> None:
 def test_actions_by_age_and_state() -> None:
     """Ages are counted to the day of the newest edition; what is withheld is neither open nor closed."""
     lookups = look_up(charted())
-    chart = actions_chart(lookups, lookups.actions.items())
+    chart = actions_chart(lookups, ledger(lookups).stories.values())
     assert (lookups.as_of, chart is not None) == ("2026-05-20", True)
     assert chart is not None
     assert chart.head[1:] == (
