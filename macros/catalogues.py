@@ -58,9 +58,9 @@ def messages() -> Catalog:
         name = path.relative_to(PACKAGE.parent).as_posix()
         for message, context, comments in _extracted(path):
             found.add(message, locations=[(name, 1)], context=context, auto_comments=comments)
-    for titles in (REGISTERS, OPTIONAL, YEARLY, ACTIONS_TITLES, DECISIONS_TITLES):
-        for title in titles.values():
-            found.add(title, locations=[("macros/pages.py", 1)])
+    titles = (REGISTERS, OPTIONAL, YEARLY, ACTIONS_TITLES, DECISIONS_TITLES)
+    for title in (each for named in titles for each in named.values()):
+        found.add(title, locations=[("macros/pages.py", 1)])
     for of, labels in closed_lists().items():
         for label in labels.values():
             found.add(label, context=of, auto_comments=[f"In the list: {of}"])

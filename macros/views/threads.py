@@ -45,6 +45,7 @@ _CAME_FROM: Mapping[type[PublicModel], Mapping[str, str]] = {
         "plan_actions": "decided",
         "recommendations": "decided",
         "replaces": "replaced",
+        "reverses": "reversed",
     },
     PublicAction: {
         "decisions": "carried-out",
@@ -65,6 +66,7 @@ _CAME_FROM: Mapping[type[PublicModel], Mapping[str, str]] = {
 """The fields that name what something came from, with the word for what came of it."""
 
 _CAME_TO: Mapping[type[PublicModel], Mapping[str, str]] = {
+    PublicAction: {"superseded_by": "superseded"},
     PublicPlanAction: {"items": "discussed"},
     PublicPlanProgress: {"meeting": "reported"},
     PublicPlanEvidence: {"meeting": "shown"},
@@ -93,6 +95,8 @@ RELATIONS = {
     "agreed": "Agreed as an action",
     "approved": "Approved",
     "replaced": "Replaced",
+    "reversed": "Taken back",
+    "superseded": "Took its place",
     "carried-out": "Carried out",
     "reported": "Reported on",
     "recommended": "Recommended",

@@ -17,6 +17,7 @@ from macros.pages import MOVED, Page, kept_among, pages, searched, stub, text_of
 from macros.views.decisions import chosen, rulings
 from macros.views.filters import filters_named
 from macros.views.lookups import look_up
+from macros.views.threads import thread
 from macros.views.years import LONGEST
 from tests.macros.samples import GROUP, entry
 from tests.macros.samples_actions import JANUARY, MARCH, MAY, MEETINGS, dataset, meeting
@@ -204,6 +205,14 @@ def test_decisions_tell_what_replaced_them_and_what_they_replaced() -> None:
     assert link.format("Reversed by", MARCH, "none") in january
     assert link.format("Replaces", JANUARY, "old") in march
     assert link.format("Reverses", JANUARY, "fee") in march
+
+
+def test_what_took_the_place_of_something_stands_in_its_thread() -> None:
+    """The links between things name it, as they do whatever came of something."""
+    closed = {"id": "b", "text": "B.", "status": "superseded", "superseded_by": f"{JANUARY}/a"}
+    actions = meeting(JANUARY, actions=[{"id": "a", "text": "A.", "status": "open"}, closed])
+    found = {each.relation for made in (dataset(*DECISIONS), dataset(actions)) for each in thread(made).links}
+    assert {"replaced", "reversed", "superseded"} <= found
 
 
 def test_a_decision_by_email_has_its_day() -> None:
