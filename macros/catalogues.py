@@ -68,10 +68,15 @@ def messages() -> Catalog:
         found.add(name_in_words(field), context="field", auto_comments=["A detail that may be withheld"])
     for text in _rules():
         found.add(text, context="rule", auto_comments=["A rule of law or guidance, or where it stands"])
-    for table in tables():
-        for text in (table.title, table.meaning, *(column.meaning for column in table.columns)):
-            found.add(text, context=DATA)
+    for text in _of_tables():
+        found.add(text, context=DATA)
     return found
+
+
+def _of_tables() -> Iterator[str]:
+    """Yield what the page of open data says of each table and column."""
+    for table in tables():
+        yield from (table.title, table.meaning, *(column.meaning for column in table.columns))
 
 
 def written(catalogue: Catalog) -> bytes:
