@@ -20,6 +20,7 @@ OWN_DEPUTY = Wording(
     "own-deputy",
     "A person cannot be their own deputy.",
     "Name whoever came instead, or remove the line.",
+    Severity.WARNING,
 )
 DEPUTY_AWAY = Wording(
     "deputy-away",
@@ -43,6 +44,7 @@ APPROVED_FIRST = Wording(
     "approved-before-meeting",
     "These minutes were approved before the meeting took place: see {other}.",
     "Correct the day or the meeting that approved them.",
+    Severity.WARNING,
 )
 
 _AWAY = frozenset({"apologies", "absent", "did-not-attend", "deputy-sent", "represented", "excluded"})
