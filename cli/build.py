@@ -89,7 +89,8 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
         try:
             with exchanging.locked(site):
                 exchanging.recover(site)
-                return _make(composed, dataset, others, proving, show_text=show_text)
+                made = _make(composed, dataset, others, proving, show_text=show_text)
+                return (*published.problems, *made)
         except exchanging.ExchangeError as stopped:
             return (stopped.problem,)
 
