@@ -200,7 +200,7 @@ class PublicUpdate(PublicUnit):
     """What was to be done, where there is no record of it."""
 
     owners: tuple[PublicParty, ...] = ()
-    """Who was to do it, where there is no record of it."""
+    """Who has it from now on, if that changed; who was to do it, where there is no record of it."""
 
     status: Word | None = None
     """How it stands now."""

@@ -262,7 +262,7 @@ class Update(Withholdable):
     """What was to be done, where there is no record of it."""
 
     owners: Public[Parties] = ()
-    """Who was to do it, where there is no record of it."""
+    """Who has it from now on, if that changed; who was to do it, where there is no record of it."""
 
     status: Public[
         Literal[
