@@ -15,6 +15,7 @@ from cli.keeping import lost, would_go
 from cli.options import day_option, project_option, show_text_option
 from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
+from cli.yearly import outdated
 from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
 from editions.holding import read_hold
@@ -73,7 +74,8 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += _leaks(records, attached, published, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
-    problems += lost(project, published, assemble(published))
+    dataset = assemble(published)
+    problems += [*lost(project, published, dataset), *outdated(records, dataset)]
     problems += _going(project, records, projections, published)
     problems += documents.check(project / DOCS, macros_for(Dataset()))
     pending = read_pending(project)

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from cli import new_messages as messages
-from cli.options import Day, new_project_option, today
+from cli.options import Day, KindName, new_project_option, today
 from cli.telling import FINE, WRONG, say, tell
+from cli.yearly import about_year, write_yearly
 from editions.storing import write_whole
 from problems import Place, Problem, errors
 from records.fields import ID
@@ -108,9 +109,10 @@ class Answers:
 Examples:
   pages new people okafor --title 'Grace Okafor'
   pages new meetings --group executive --date 2026-03-12
+  pages new report --year 2025-26
 """,
 )
-@click.argument("kind", type=click.Choice(tuple(KINDS)), metavar="KIND")
+@click.argument("kind", type=KindName(tuple(KINDS)), metavar="KIND")
 @click.argument("record_id", metavar="[ID]", required=False)
 @new_project_option
 @click.option("--title", help="Its title, or the name of the person or body.")
@@ -119,11 +121,23 @@ Examples:
 @click.option("--sort", help="organizations, groups: what sort, such as police or sub-group.")
 @click.option("--area", help="partnership: the area it serves.")
 @click.option("--partner", "partners", multiple=True, help="partnership: id of a partner. May be repeated.")
-def new(kind: str, record_id: str | None, project: Path, **said: Any) -> None:
+@click.option(
+    "--year", metavar="YEAR", help="reports: write the yearly report of this year, such as 2025-26."
+)
+@click.option("--refresh", is_flag=True, help="With --year: count again, and write it beside the report.")
+def new(
+    kind: str, record_id: str | None, project: Path, year: str | None, refresh: bool, **said: Any
+) -> None:
     """Write the file."""
     answers = Answers(kind, record_id, **said)
-    problems = _misplaced(answers) or _unknown(project, answers)
-    if not problems:
+    problems = (
+        _misplaced(answers)
+        or about_year(kind, answers.sort, year, refresh=refresh)
+        or _unknown(project, answers)
+    )
+    if year and not problems:
+        problems = _write_yearly(project, answers, year, refresh=refresh)
+    elif not problems:
         answers = _completed(project, answers)
         listed, problems = _open_actions(project, answers)
         problems += _write(project, answers, listed)
@@ -150,6 +164,17 @@ def _misplaced(answers: Answers) -> list[Problem]:
     if KINDS[answers.kind].single and answers.id not in {None, answers.kind}:
         problems.append(messages.ID_NOT_WANTED.at(Place("ID"), kind=answers.kind))
     return problems
+
+
+def _write_yearly(project: Path, answers: Answers, year: str, *, refresh: bool) -> list[Problem]:
+    """Write the yearly report of a year, and return what went wrong."""
+    if answers.id is not None and not _is_id(answers.id):
+        return [messages.ID_WRONG.at(Place("ID"))]
+    return write_yearly(project, year, today(), record_id=answers.id, title=answers.title, refresh=refresh)
+
+
+def _is_id(record_id: str) -> bool:
+    return re.fullmatch(ID, record_id) is not None and len(record_id) <= LONGEST_ID
 
 
 def _unknown(project: Path, answers: Answers) -> list[Problem]:
@@ -239,7 +264,7 @@ def _open_actions(project: Path, answers: Answers) -> tuple[str, list[Problem]]:
 def _write(project: Path, answers: Answers, listed: str) -> list[Problem]:
     """Write the file, and for a partnership the settings and a first page; return what went wrong."""
     kind, record_id = answers.kind, answers.id or ""
-    if not re.fullmatch(ID, record_id) or len(record_id) > LONGEST_ID:
+    if not _is_id(record_id):
         return [messages.ID_WRONG.at(Place("ID"))]
     path = project / FOLDER / KINDS[kind].path_of(record_id)
     file = f"{FOLDER}/{KINDS[kind].path_of(record_id)}"

@@ -59,3 +59,33 @@ MEETINGS_WITH_MISTAKES = Wording(
     "Run `pages check`, mend them, and make the file again if you need the list.",
     Severity.WARNING,
 )
+YEAR_WRONG = Wording(
+    "report-year-wrong",
+    "This is no reporting year of the partnership.",
+    "Write `2025-26` for a year that runs into the next, or `2025` for one from January to December. It "
+    "begins in April, or in the month under `year_begins` of the partnership, as it is signed off.",
+)
+YEAR_NEEDED = Wording(
+    "report-year-needed",
+    "`--refresh` counts a yearly report again, and needs its year.",
+    "Add the year: `pages new report --year 2025-26 --refresh`.",
+)
+REPORT_EXISTS = Wording(
+    "report-exists",
+    "There is a report with this id already. It was left as it is, and nothing was written.",
+    "To see what the public records say now, say `pages new report --year {year} --refresh`: the report is "
+    "written beside, into build/reports/, and you are told which tables differ.",
+)
+NOTHING_COUNTED = Wording(
+    "report-nothing-counted",
+    "No meeting of {year} that was held is published, so there is little that could be counted.",
+    "Sign off the minutes of the year first, and then count again with `--refresh`.",
+    Severity.WARNING,
+)
+COUNTED_OTHERWISE = Wording(
+    "counted-otherwise",
+    "The public records say something else now than what was counted here.",
+    "Count again: `pages new report --year {year} --refresh` writes the report beside, into build/reports/; "
+    "take over what is right. If you changed this by hand, take out its line `counted`.",
+    Severity.WARNING,
+)

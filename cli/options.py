@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from records.kinds import KINDS
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 SIGNS = ("data", "published", "mkdocs.yml")
@@ -88,6 +90,15 @@ class Day(click.ParamType[date]):
             return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no time zone
         except ValueError:
             self.fail("A day is written year-month-day, such as 2026-03-12.", param, ctx)
+
+
+class KindName(click.Choice[str]):
+    """A kind of record by its name, or by the word for one of its records: `reports` or `report`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name of the kind."""
+        named = {kind.word: name for name, kind in KINDS.items()}
+        return str(super().convert(named.get(value, value), param, ctx))
 
 
 def today() -> date:

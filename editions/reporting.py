@@ -117,6 +117,9 @@ class PublicFigure(PublicUnit):
     indicator: IndicatorId | None = None
     """The indicator that holds the whole series. Numbers of people for the same time are audited with it."""
 
+    counted: str | None = None
+    """The day on which `pages new` counted it from the public records. Take it out when you change it."""
+
     note: PublicLine | None = None
     """What a reader needs to know to understand it."""
 
@@ -151,6 +154,9 @@ class PublicAttendanceTable(PublicUnit):
 
     agencies: tuple[PublicAgencyAttendance, ...] = ()
     """The agencies, in the order printed."""
+
+    counted: str | None = None
+    """The day on which `pages new` counted it from the public records. Take it out when you change it."""
 
     note: PublicLine | None = None
     """A remark under the table."""

@@ -14,6 +14,7 @@ from editions.fields import (
     RiskId,
 )
 from editions.items import PublicLink, PublicPaper
+from editions.section_tables import PublicSectionTable
 
 
 class PublicParagraph(PublicUnit):
@@ -68,6 +69,9 @@ class PublicSection(PublicUnit):
 
     paragraphs: tuple[PublicParagraph, ...] = ()
     """Its numbered paragraphs, where others point to them one by one."""
+
+    tables: tuple[PublicSectionTable, ...] = ()
+    """Tables whose rows lead to what they are about; others can stand in the text."""
 
     papers: tuple[PublicPaper, ...] = ()
     """Appendices and background papers of this section."""

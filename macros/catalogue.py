@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from editions.datasets import Dataset
 from editions.kinds.groups import PublicGroup
@@ -21,6 +22,7 @@ from macros import links, prose, threads, words
 from macros.arguments import MacroProblem, number, year_of
 from macros.charts import labels as chart_labels
 from macros.charts.promptness import counted_words
+from macros.charts.tables import attended_chart, number_columns, table_chart
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
 from macros.languages import Language
@@ -190,6 +192,15 @@ def _templates(lookups: Lookups, whole: Callable[[], Thread], *, on_paper: bool)
     made.filters["counted_days"] = lambda count: counted_words(language, promise, count)
     made.filters |= links.filters()
     made.globals |= links.globals_of(lookups, made) | threads.globals_of(lookups, made, whole)
+    made.globals["number_columns"] = number_columns
+    made.globals["table_chart"] = lambda table: table_chart(table, made.filters["plain"], language)
+    made.globals["attended_chart"] = lambda table, name, briefly, number: attended_chart(
+        table,
+        name,
+        lambda row: Markup(briefly(row.agency)).striptags(),  # noqa: S704  # A template has escaped it.
+        number,
+        language,
+    )
     made.globals["abbreviations"] = abbreviations.finder(lookups)
     made.globals["on_paper"] = on_paper
     made.globals["late_meetings"] = {} if on_paper else promptness.late_meetings(lookups)

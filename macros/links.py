@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from editions.datasets import named_parts
+from editions.datasets import named_parts, refers_to
 from editions.fields import PublicRecord, PublicUnit
 from editions.kinds import KINDS as PUBLIC
+from editions.section_tables import PublicTableRow
 from macros.kinds import KINDS, address_of
 from macros.views.lookups import Lookups
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a row of a table is about."""
+
+    sort: str
+    """The kind of record, or the sort of part: `meetings`, `actions`."""
+
+    name: str
+    address: str
+    """Where it stands, without a leading `/`; empty if it has no page here."""
 
 
 def title_of(record: PublicRecord) -> str:
@@ -61,7 +75,42 @@ def globals_of(lookups: Lookups, templates: Environment) -> dict[str, Callable[.
                 )
         return Markup()
 
-    return {"linked": linked, "linked_part": linked_part, "has_page": has_page, "quoted": _quoted}
+    def about_row(row: PublicTableRow) -> tuple[About, ...]:
+        return tuple(About(sort, name, _address(lookups, sort, name)) for sort, name in named_in(row))
+
+    return {
+        "linked": linked,
+        "linked_part": linked_part,
+        "about_row": about_row,
+        "has_page": has_page,
+        "quoted": _quoted,
+    }
+
+
+def named_in(row: PublicTableRow) -> Iterator[tuple[str, str]]:
+    """Yield what a row of a table is about: the kind of record or sort of part, and its id."""
+    for field in type(row).model_fields:
+        value, sort = getattr(row, field), refers_to(type(row), field)
+        if sort is not None and value is not None:
+            yield sort, value
+    if row.group is not None and row.group.id is not None:
+        yield "groups", row.group.id
+
+
+def _address(lookups: Lookups, sort: str, name: str) -> str:
+    """Return where a record, or a part of one, stands; empty if that has no page here."""
+    record_id, _, part_id = name.partition("/")
+    for kind in PUBLIC.values():
+        if kind.name != sort and sort not in kind.parts:
+            continue
+        entry = lookups.by_id.get((kind.name, record_id))
+        if entry is None or entry.record is None or not has_page(kind.name):
+            continue
+        unit = _part(kind.name, sort, entry.record, part_id) if part_id else None
+        anchor = f"#{type(unit).anchor or ''}{part_id}" if unit is not None else ""
+        if bool(part_id) == bool(anchor):
+            return f"{address_of(entry.record)}{anchor}"
+    return ""
 
 
 @pass_context

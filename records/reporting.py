@@ -8,6 +8,7 @@ from records.actions import Parties
 from records.fields import (
     Answer,
     Count,
+    Day,
     EmailAddress,
     GroupRef,
     Id,
@@ -133,6 +134,9 @@ class Figure(Withholdable):
     indicator: Public[IndicatorRef | None] = None
     """The indicator that holds the whole series. Numbers of people for the same time are audited with it."""
 
+    counted: Public[Day | None] = None
+    """The day on which `pages new` counted it from the public records. Take it out when you change it."""
+
     note: Public[Line | None] = None
     """What a reader needs to know to understand it."""
 
@@ -171,6 +175,9 @@ class AttendanceTable(Withholdable):
 
     agencies: Public[tuple[AgencyAttendance, ...]] = ()
     """The agencies, in the order printed."""
+
+    counted: Public[Day | None] = None
+    """The day on which `pages new` counted it from the public records. Take it out when you change it."""
 
     note: Public[Line | None] = None
     """A remark under the table."""

@@ -6,17 +6,20 @@ from typing import ClassVar
 
 from records.actions import Parties
 from records.fields import (
+    Answer,
     ArrangementsRef,
     Day,
     DocumentRef,
     Id,
     Line,
     PriorityRef,
+    Private,
     Prose,
     Public,
     RiskRef,
 )
 from records.items import Link, Paper
+from records.section_tables import SectionTable
 from records.withholding import Withholdable
 
 
@@ -65,11 +68,17 @@ class Section(Withholdable):
     documents: Public[tuple[DocumentRef, ...]] = ()
     """The documents that it concerns."""
 
+    to_write: Private[Answer] = False
+    """Whether it is still to be written. While it says `yes`, the record cannot be signed off."""
+
     text: Public[Prose | None] = None
     """Its text, with lists and tables."""
 
     paragraphs: Public[tuple[Paragraph, ...]] = ()
     """Its numbered paragraphs, where others point to them one by one."""
+
+    tables: Public[tuple[SectionTable, ...]] = ()
+    """Tables whose rows lead to what they are about; others can stand in the text."""
 
     papers: Public[tuple[Paper, ...]] = ()
     """Appendices and background papers of this section."""

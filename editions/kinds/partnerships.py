@@ -122,6 +122,9 @@ class PublicPartnership(PublicRecord):
     security: PublicSecurity | None = None
     """Whom to tell of a weakness of the site."""
 
+    year_begins: Word | None = None
+    """The month with which the partnership's reporting year begins, if it is not April."""
+
     people_pages: bool = False
     """Whether each named person has a page. Off unless switched on."""
 

@@ -53,6 +53,21 @@ STATEMENT_WITHOUT_PROBLEMS = Wording(
     "List each thing under `problems`, with its `text`; the regulations ask for it.",
 )
 
+Month = Literal[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
 
 NEIGHBOURS_TWICE = Wording(
     "neighbours-twice",
@@ -180,6 +195,9 @@ class Partnership(Record):
 
     security: Public[Security | None] = None
     """Whom to tell of a weakness of the site. Without it, the site has no `security.txt`."""
+
+    year_begins: Public[Month | None] = None
+    """The month with which the partnership's reporting year begins, if it is not April."""
 
     people_pages: Public[Answer] = False
     """Whether each named person has a page. Off unless switched on."""

@@ -47,6 +47,7 @@ from records.reporting import (
 )
 from records.sections import Section
 from records.shapes import Path, models_in
+from records.unfinished import parts_checked
 
 SETTLED = frozenset({"final", "approved", "in-force", "superseded", "archived"})
 """Where a report stands when its words are no longer being written."""
@@ -332,6 +333,7 @@ KIND = Kind(
         _attended_at_most,
         _placed_once,
         figures_checked,
+        parts_checked,
         no_circles("reports", "follows"),
     ),
 )

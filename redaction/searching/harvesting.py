@@ -312,8 +312,18 @@ def _unsigned(read: Iterable[Read], signed: frozenset[str]) -> Iterator[Secret]:
                 continue
             for text in public_pieces(value.text):
                 folded = fold_source(text)
-                if folded not in signed and folded.count(" ") > _SHORTEST_UNSIGNED:
+                is_new = folded not in signed and folded.count(" ") > _SHORTEST_UNSIGNED
+                if is_new and not _is_counted(loaded.plain, value.path):
                     yield Secret(text, loaded.place(value.path), Why.UNSIGNED)
+
+
+def _is_counted(plain: Any, path: Path) -> bool:
+    """Return whether a value stands in a table that was counted from what is public already."""
+    for step in path:
+        if isinstance(plain, dict) and "counted" in plain:
+            return True
+        plain = plain[step]
+    return False
 
 
 def _is_weak(secret: Secret) -> bool:

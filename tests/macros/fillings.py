@@ -21,6 +21,7 @@ from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy, PublicRegistering
 from editions.local_rules import PublicLocalRule, PublicRuleSwitch
 from editions.reporting import PublicImplication, PublicPlacedPart
+from editions.section_tables import PublicSectionTable
 from macros.kinds import KINDS as SHOWN_KINDS
 from macros.sizes import size_in_words
 
@@ -40,6 +41,7 @@ NOT_SHOWN = {
     (PublicPlacedPart, "part"): "It decides the order of the page.",
     (PublicPlacedPart, "section"): "It decides the order of the page.",
     (PublicImplication, "section"): "It decides the order of the page.",
+    (PublicSectionTable, "chart"): "It decides how its numbers are drawn.",
     (PublicClause, "topic"): "It decides which lists stand at the clause.",
     (PublicPartnership, "id"): "There is one partnership.",
     (PublicPolicy, "id"): "There is one policy.",
@@ -58,6 +60,7 @@ NOT_SHOWN = {
         for model in (PublicLocalRule, PublicRuleSwitch)
         for name in model.model_fields
     },
+    (PublicPartnership, "year_begins"): "It decides what a yearly report counts.",
     (PublicPartnership, "people_pages"): "It switches on pages that do not exist yet.",
     (PublicPartnership, "attendance_percentages"): "It adds a column to the tables of groups.",
 }

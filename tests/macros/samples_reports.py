@@ -56,6 +56,25 @@ YEARLY: dict[str, Any] = {
                     "withheld": {"reason": "personal"},
                 },
             ],
+            "tables": [
+                {
+                    "id": "actions",
+                    "title": "Actions",
+                    "columns": ["Group", "Closed", "Open"],
+                    "rows": [
+                        {"cells": ["Executive", "3", "1"], "group": _EXECUTIVE},
+                        {
+                            "cells": ["An action", "1", "0"],
+                            "action": "2026-03-12-executive/toolkit",
+                            "priority": "neglect",
+                        },
+                        {"withheld": {"reason": "personal", "what": "whole"}},
+                    ],
+                    "chart": "stacked",
+                    "note": "As the minutes say.",
+                    "counted": "2026-06-01",
+                }
+            ],
         },
     ],
     "attendance": [
