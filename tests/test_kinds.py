@@ -51,8 +51,15 @@ EXCUSED = {
 }
 """What a kind lacks on purpose, and why."""
 
-HIDDEN = frozenset({("Withhold", "what"), ("PlacedPart", "part")})
-"""Closed lists that are not shown: their words decide the notice, and the order of a page."""
+HIDDEN = frozenset(
+    {
+        ("Withhold", "what"),
+        ("PlacedPart", "part"),
+        ("SectionTable", "chart"),
+        ("Partnership", "year_begins"),
+    }
+)
+"""Closed lists that are not shown: they decide the notice, the order of a page, what is drawn or counted."""
 
 
 def module_of(room: str, kind: str) -> Path | None:

@@ -87,7 +87,27 @@ def years(lookups: Lookups, group: str) -> tuple[Year, ...]:
     for meeting in lookups.of_group.get(group, ()):
         if lists_who_came(lookups, meeting):
             found.setdefault(meeting.date[:4], []).append(meeting)
-    return tuple(_year(year, those) for year, those in sorted(found.items(), reverse=True))
+    return tuple(counted(year, those) for year, those in sorted(found.items(), reverse=True))
+
+
+def counted(year: str, meetings: list[PublicMeeting]) -> Year:
+    """Return how often somebody came for each agency to meetings that list who was there."""
+    names: dict[str, tuple[str | None, str]] = {}
+    counts: dict[str, Counter[str]] = {}
+    for meeting in meetings:
+        found = tuple(marks(meeting))
+        names |= {each.agency: (each.id, each.name) for each in found}
+        for agency in dict.fromkeys(each.agency for each in found):
+            how = best(each.how for each in found if each.agency == agency)
+            if how != "none":
+                counts.setdefault(agency, Counter())[how] += 1
+    agencies = (Agency(*names[agency], counts=counted) for agency, counted in counts.items())
+    return Year(
+        year,
+        len(meetings),
+        sum(map(is_partly_withheld, meetings)),
+        tuple(sorted(agencies, key=lambda each: (each.name.casefold(), each.id or ""))),
+    )
 
 
 def lists_who_came(lookups: Lookups, meeting: PublicMeeting) -> bool:
@@ -155,22 +175,3 @@ def _stood_in_for(row: PublicAttendance) -> dict[str, tuple[str | None, str]]:
         for each in row.deputy_for
         if each.organization
     }
-
-
-def _year(year: str, meetings: list[PublicMeeting]) -> Year:
-    names: dict[str, tuple[str | None, str]] = {}
-    counts: dict[str, Counter[str]] = {}
-    for meeting in meetings:
-        found = tuple(marks(meeting))
-        names |= {each.agency: (each.id, each.name) for each in found}
-        for agency in dict.fromkeys(each.agency for each in found):
-            how = best(each.how for each in found if each.agency == agency)
-            if how != "none":
-                counts.setdefault(agency, Counter())[how] += 1
-    agencies = (Agency(*names[agency], counts=counted) for agency, counted in counts.items())
-    return Year(
-        year,
-        len(meetings),
-        sum(map(is_partly_withheld, meetings)),
-        tuple(sorted(agencies, key=lambda each: (each.name.casefold(), each.id or ""))),
-    )

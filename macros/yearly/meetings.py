@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from editions.attendance import PublicAttendance
 from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
-from macros.charts.attendance import VISITORS, agency_of
 from macros.formats import day
 from macros.open_data.sources import Source
+from macros.views.agencies import Agency, counted, lists_who_came
 from macros.views.lookups import Settled
+from macros.views.meetings import is_coming
 from macros.words import DECISIONS
 from macros.yearly.tables import Attendance, Came, Count, Row, Table, brief, cells, words
 from macros.yearly.years import ReportingYear, year_before
 
-_AWAY = frozenset({"apologies", "absent", "did-not-attend", "excluded"})
-_CAME = frozenset({"present", "deputy-sent", "represented"})
 NOT_SAID = "Not said"
 
 
@@ -25,7 +23,12 @@ def held(source: Source, year: ReportingYear) -> tuple[PublicMeeting, ...]:
     """Return the meetings that were held in a year, in order of date, each once."""
     entries = source.lookups.meetings.values()
     found = (entry.record for entry in entries if entry.record is not None)
-    return tuple(each for each in found if each.happened == "held" and year.holds(each.date))
+    return tuple(each for each in found if was_held(source, each) and year.holds(each.date))
+
+
+def was_held(source: Source, meeting: PublicMeeting) -> bool:
+    """Return whether a meeting took place: it was not called off, and was not still to come."""
+    return meeting.happened in {"held", None} and not is_coming(source.lookups, meeting)
 
 
 def meetings_by_group(source: Source, year: ReportingYear) -> Table:
@@ -61,10 +64,15 @@ def meetings_held(source: Source, year: ReportingYear) -> Table:
 def attendance(source: Source, year: ReportingYear) -> tuple[Attendance, ...]:
     """Return who came for the agencies to the meetings of each group of which minutes say it."""
     return tuple(
-        Attendance(group.id, len(listing), tuple(_agencies(source, listing)), _left_out(listing, found))
+        Attendance(
+            group.id,
+            seen.meetings,
+            tuple(_came(source, each, seen.meetings) for each in seen.agencies if each.listed),
+            _left_out(len(found) - seen.meetings, seen.withheld),
+        )
         for group, found in _of_groups(source, year)
-        for listing in [[each for each in found if any(map(_has_seat, each.attendance))]]
-        if listing
+        for seen in [counted(year.words, [each for each in found if lists_who_came(source.lookups, each)])]
+        if seen.agencies
     )
 
 
@@ -122,38 +130,18 @@ def _of_groups(source: Source, year: ReportingYear) -> Iterator[tuple[PublicGrou
             yield group, found
 
 
-def _agencies(source: Source, meetings: list[PublicMeeting]) -> Iterator[Came]:
-    """Yield the agencies by name, with the number of meetings at which somebody was there for them."""
-    names: dict[str, str] = {}
-    ids: dict[str, str | None] = {}
-    seen: Counter[str] = Counter()
-    came: Counter[str] = Counter()
-    for meeting in meetings:
-        there: dict[str, bool] = {}
-        for row in filter(_has_seat, meeting.attendance):
-            agency, name = agency_of(row)
-            key = agency or name or ""
-            names[key], ids[key] = source.line(name), agency
-            there[key] = there.get(key, False) or _came(row)
-        seen.update(there.keys())
-        came.update(key for key, was_there in there.items() if was_there)
-    for key in sorted(names, key=lambda each: (names[each].casefold(), each)):
-        listed = seen[key] if seen[key] != len(meetings) else None
-        yield Came(ids[key], words(names[key]), came[key], listed)
+def _came(source: Source, agency: Agency, held: int) -> Came:
+    listed = agency.listed if agency.listed != held else None
+    return Came(agency.id, words(source.line(agency.name)), agency.came, listed)
 
 
-def _has_seat(row: PublicAttendance) -> bool:
-    """Return whether a row is of somebody who sits in the group for an agency that is public."""
-    is_marked = row.status in _AWAY | _CAME
-    return is_marked and agency_of(row)[1] is not None and row.category not in VISITORS
-
-
-def _came(row: PublicAttendance) -> bool:
-    return row.status in _CAME or bool(row.deputy or row.deputy_name)
-
-
-def _left_out(listing: list[PublicMeeting], found: list[PublicMeeting]) -> str:
+def _left_out(missing: int, withheld: int) -> str:
     """Return what a reader must know of the count."""
     said = "Counted from what the minutes list in public, a deputy as the agency."
-    missing = len(found) - len(listing)
-    return f"{said} Meetings of which no attendance is published: {missing}." if missing else said
+    if missing:
+        said += f" Meetings of which no attendance is published: {missing}."
+    if withheld:
+        said += (
+            f" Meetings of which part of it is withheld, so that somebody may be missing here: {withheld}."
+        )
+    return said

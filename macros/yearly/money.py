@@ -78,23 +78,28 @@ def _table(
     used = [each for each in COLUMNS if any(getattr(line, each) is not None for _, line in known)]
     rows = (
         Row(
-            cells(words, *(_money(source, budget, getattr(line, each)) for each in used)),
+            cells(words, *(_amount(source, budget, line, each) for each in used)),
             ("budget", budget.id),
         )
         for words, line in known
     )
     sums = dict(zip(view_budget(budget).columns, total.summed, strict=True)) if total else {}
-    said = [
-        f"{COLUMNS[each].lower()} {_money(source, budget, sums[each])}" for each in used if sums.get(each)
-    ]
+    whole = [each for each in used if all(getattr(line, each) is not None for _, line in known)]
+    said = [f"{COLUMNS[each].lower()} {_money(source, budget, sums.get(each))}" for each in whole if total]
     return Table(
         f"{name}-{budget.id}",
         title,
         (first, *(COLUMNS[each] for each in used)),
         tuple(rows) if used else (),
         chart="bars",
-        note=f"All lines shown here together: {', '.join(said)}." if said else None,
+        note=f"Together: {', '.join(said)}." if said else None,
     )
+
+
+def _amount(source: Source, budget: PublicBudget, line: PublicMoneyLine, column: str) -> str:
+    amount = getattr(line, column)
+    hidden = line.withheld is not None or any(each.field == column for each in line.withheld_fields)
+    return "withheld" if amount is None and hidden else _money(source, budget, amount)
 
 
 def _money(source: Source, budget: PublicBudget, amount: str | None) -> str:

@@ -11,7 +11,7 @@ from macros.formats import day
 from macros.open_data.sources import Source
 from macros.views.indicators import figure, period_words, point_words
 from macros.views.plans import OVER, STATES, Planned, planned, plans_of, view_priorities
-from macros.yearly.tables import Row, Table, brief, cells
+from macros.yearly.tables import Row, Table, brief, by_role, cells
 from macros.yearly.years import ReportingYear, month_of_period, year_before
 
 NOT_SAID = "Not said"
@@ -150,7 +150,7 @@ def _plan_row(source: Source, each: Planned) -> Row:
     due = day(source.language, action.due) if action.due else source.line(action.due_words)
     state = STATES.get(_state(each) or "", NOT_SAID)
     return Row(
-        cells(brief(source, action.text), source.parties(action.leads), due, state),
+        cells(brief(source, action.text), by_role(source, action.leads), due, state),
         ("plan_action", f"{each.plan.id}/{action.id}"),
     )
 

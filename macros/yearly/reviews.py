@@ -11,7 +11,7 @@ from macros.kinds.reports import ANSWERS, STATES
 from macros.kinds.reviews import STAGES
 from macros.open_data.sources import Source
 from macros.views.recommendations import Recommended, day_of, recommendations
-from macros.yearly.tables import Row, Table, brief, cells
+from macros.yearly.tables import Row, Table, brief, by_role, cells
 from macros.yearly.years import ReportingYear
 
 STEPS = {
@@ -108,7 +108,7 @@ def _recommendation(source: Source, each: Recommended) -> Row:
         cells(
             source.line(one.title) or brief(source, one.text),
             source.line(each.record.title),
-            source.parties(one.to),
+            by_role(source, one.to),
             "; ".join(dict.fromkeys(answers)) or "None yet",
             STATES.get(one.status or "", NOT_SAID),
         ),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from editions.actions import PublicParty
+from editions.fields import Printed
 from macros import prose
 from macros.open_data.sources import Source
 
@@ -97,6 +99,21 @@ def brief(source: Source, text: str) -> str:
     whole = re.sub(r" ([.,;:)\]])", r"\1", " ".join(html.unescape(_TAG.sub(" ", shown)).split()))
     whole = whole.replace("[ ", "[")
     return whole if len(whole) <= _BRIEF else f"{whole[:_BRIEF].rsplit(' ', 1)[0].rstrip(',;:')} \u2026"
+
+
+def by_role(source: Source, parties: Iterable[PublicParty]) -> str:
+    """Return who owns or leads something, people by their posts: a report outlives who holds them."""
+    return source.parties(
+        party.model_copy(update={"who": _unnamed(party.who), "through": _unnamed(party.through)})
+        for party in parties
+    )
+
+
+def _unnamed(who: Printed | None) -> Printed | None:
+    """Return a person without the name, where the post is known."""
+    if who is None or who.kind != "person" or not who.role:
+        return who
+    return who.model_copy(update={"name": None})
 
 
 def some(table: Table) -> tuple[Table, ...]:
