@@ -123,6 +123,7 @@ def _take_in(project: Path, folder: Path, names: list[str], records: Records) ->
         if isinstance(each.record, Document) and each.record.source and each.record.source.checksum
     }
     taken = {path.stem for path in (project / FOLDER / "documents").glob("*.yml")}
+    taken |= {path.stem for path in (project / FOLDER / FILES / INSIDE).glob("*.pdf")}
     rows = []
     with progress("Looking at PDFs") as show:
         for count, name in enumerate(names, 1):
@@ -191,7 +192,7 @@ def _store(project: Path, record_id: str, plain: dict[str, object], raw: bytes) 
     try:
         for each in (path, record):
             each.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, raw, replacing=True)
+        write_whole(path, raw)
         write_whole(record, written(node).encode())
     except OSError:
         yield messages.CANNOT_WRITE.at(Place(f"{FOLDER}/documents/{record_id}.yml"))

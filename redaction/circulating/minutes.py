@@ -36,6 +36,7 @@ _OWN_PLACE = frozenset(
     | {"papers", "links", "forward_agenda", "next_meetings", "notes_after", "other"}
 )
 _LEFT_OUT = "This item is not in this copy."
+_LEFT_OUT_NAME = "an item that is not in this copy"
 _SPACE = Piece(" ")
 
 
@@ -59,6 +60,7 @@ def minutes(
     policy = records.policy
     reasons = {reason.id: reason.words for reason in policy.reasons} if policy else {}
     names = {item.id: f"item {item.label}" if item.label else whole(item.title) for item in items_of(meeting)}
+    names |= {item.id: _LEFT_OUT_NAME for item in items_of(meeting) if item.id in without and not item.label}
     context = _Context(records, loaded, Reading(reasons), meeting.date, frozenset(without), names)
     blocks = tuple(_meeting(meeting, context))
     day = (meeting.date + "-01-01")[:10]

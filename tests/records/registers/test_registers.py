@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from problems import Wording
 from records.kinds import KINDS
 from records.loading import load
 from records.nodes import Mapping, plain
@@ -246,3 +248,122 @@ def test_a_damaged_workbook_raises_nothing(data: st.DataObject) -> None:
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
     found = draft(bytes(raw), "register", Wish("risks", dict(BASES["risks"]), DAY), {})
     assert isinstance(found, Draft | tuple)
+
+
+def csv_of(*rows: tuple[str, ...]) -> bytes:
+    quoted = (",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    return "\n".join(quoted).encode()
+
+
+def test_what_no_key_can_hold_is_noted_and_the_draft_stays_valid(known: Known) -> None:
+    """A number of a thousand letters goes; where a risk cannot be without its title, all of it is noted."""
+    long = "word " * 300
+    actions = drafted(csv_of(("No", "Action"), (long, "Meet")), "actions", known)
+    assert actions.plain["items"] == [
+        {"id": "action-log", "title": "Action log", "actions": [{"id": "a1", "text": "Meet"}]}
+    ]
+    assert long.strip() in str(actions.plain["office_note"])
+    risks = drafted(
+        csv_of(("Ref", "Risk", "Cause"), ("1", long, "Snow"), ("2", "Rain", "Wind")), "risks", known
+    )
+    assert [each["id"] for each in risks.plain["risks"]] == ["r2"]  # type: ignore[index,union-attr,call-overload]  # a list of risks
+    assert all(words in str(risks.plain["office_note"]) for words in ("Snow", long.strip()))
+
+
+def test_a_risk_without_a_title_is_called_by_its_first_sentence(known: Known) -> None:
+    rows = csv_of(
+        ("Description", "Likelihood", "Impact", "Treatment", "Direction"),
+        ("Papers come late. Nobody reads them.", "very likely", "3", "Accept", "no change"),
+    )
+    found = drafted(rows, "risks", known)
+    assert found.plain["risks"] == [
+        {
+            "id": "r1",
+            "title": "Papers come late",
+            "description": "Papers come late. Nobody reads them.",
+            "response": "tolerate",
+            "residual": {"impact": "3"},
+            "trend": "steady",
+            "trend_words": "no change",
+        }
+    ]
+    assert "very likely" in str(found.plain["office_note"])
+    assert "Accept" in str(found.plain["office_note"])
+
+
+def test_seats_deputies_and_bodies_of_an_attendance_list(known: Known) -> None:
+    rows = csv_of(
+        ("Name", "Agency", "Role", "Attendance", "Deputy", "Notes"),
+        ("", "Testwick Police", "", "Vacant", "", ""),
+        ("", "", "Observer from the region", "Observer", "", ""),
+        ("", "Lanternhouse", "", "Deputy sent", "Ife Abara", ""),
+        ("Tom Brice", "", "", "Apologies", "A stand-in", "on leave"),
+        ("", "", "", "Present", "", ""),
+    )
+    found = drafted(rows, "attendance", known)
+    assert found.plain["attendance"] == [
+        {"organization": "police", "status": "vacant"},
+        {"name": "Observer from the region", "status": "observer"},
+        {"name": "Lanternhouse", "status": "deputy-sent", "deputy": "abara"},
+        {"person": "brice", "status": "apologies", "deputy_name": "A stand-in", "reason": "on leave"},
+    ]
+
+
+def test_every_part_of_a_budget(known: Known) -> None:
+    rows = csv_of(
+        ("Heading", "Budget", "Actual", "Purpose", "Section"),
+        ("Opening balance", "100", "", "", ""),
+        ("Brought forward", "7", "", "", ""),
+        ("Rooms of the council", "50", "", "Meeting rooms", "In kind"),
+        ("Testwick Council", "10", "", "Training", "Contributions"),
+        ("Fees", "5", "", "", "Income"),
+        ("Testwick Police", "20", "", "", ""),
+        ("Cakes", "3", "", "For the children", "Costs"),
+        ("Total", "9", "", "", ""),
+    )
+    found = drafted(rows, "budget", known).plain
+    assert found["carried_in"] == {"planned": "100"}
+    assert found["in_kind"] == [
+        {"contributor": {"name": "Rooms of the council"}, "description": "Meeting rooms", "planned": "50"}
+    ]
+    assert found["contributions"] == [
+        {"contributor": "council", "purpose": "Training", "planned": "10"},
+        {"contributor": "police", "planned": "20"},
+    ]
+    assert found["income"] == [{"heading": "Fees", "planned": "5"}]
+    assert found["spending"] == [
+        {"heading": "Brought forward", "planned": "7"},
+        {"heading": "Cakes, For the children", "planned": "3"},
+    ]
+    assert "Total" in str(found["office_note"])
+
+
+def test_days_times_and_answers_of_a_workbook_are_read_as_saved() -> None:
+    book = workbooks.sheet_of(
+        (
+            True,
+            datetime(2026, 3, 12),  # noqa: DTZ001  # a workbook knows no time zones
+            datetime(2026, 3, 12, 9, 30),  # noqa: DTZ001  # the same
+            time(9, 30),
+            2.5,
+            3.0,
+            "a\u00ad\u00a0b\u200b",
+        )
+    )
+    sheet = book.active
+    assert sheet is not None
+    sheet.merge_cells("A1:A3")
+    found = read_table(workbooks.saved(book))
+    assert isinstance(found, Workbook)
+    assert [cell.text for cell in found.cells] == ["yes", DAY, f"{DAY} 09:30", "09:30", "2.5", "3", "a b"]
+    assert [each.wording.code for each in found.asked] == ["register-merged"]
+
+
+def test_a_workbook_with_too_many_sheets_or_columns_is_refused() -> None:
+    many, wide = workbooks.sheet_of(("a",)), workbooks.sheet_of(tuple("x" * 101))
+    for number in range(30):
+        many.create_sheet(f"S{number}")
+    for book in (many, wide):
+        found = read_table(workbooks.saved(book))
+        assert isinstance(found, Wording)
+        assert found.code == "register-too-large"

@@ -23,11 +23,13 @@ from records.loading import Loaded, Records, load
 from records.nodes import plain
 from records.reading import read
 from records.shapes import models_in, shapes_of
-from redaction.circulating.blocks import Block, Paper, Piece, Placed, Table
+from redaction.circulating.blocks import Block, Paper, Paragraph, Piece, Placed, Table
 from redaction.circulating.minutes import items_of, minutes, place_of_item
+from redaction.circulating.names import name_of, title_of
 from redaction.circulating.questions import asked, with_questions
 from redaction.circulating.returned import Remark, remarks_in
 from redaction.circulating.typeset import as_pdf
+from redaction.circulating.wholes import Reading, prose
 from redaction.circulating.word import as_word, bookmarks
 from redaction.verifying.detections import detect_opened
 from tests.partnerships import SOURCE
@@ -209,6 +211,110 @@ def test_an_item_can_be_left_out(records: Records, loaded: Loaded) -> None:
     assert "secretrate" not in text
     assert "Independent" not in text
     assert "This item is not in this copy." in text
+
+
+def test_an_item_that_is_left_out_is_not_named_elsewhere_either(records: Records, loaded: Loaded) -> None:
+    """Who was there for it would tell its title, where it has no number."""
+    assert isinstance(loaded.record, Meeting)
+    without_label = [
+        item.model_copy(update={"label": None}) if item.id == "hidden" else item
+        for item in loaded.record.items
+    ]
+    meeting = loaded.record.model_copy(update={"items": tuple(without_label)})
+    assert "The secretconcealed matter" in text_of(minutes(records, loaded, meeting)[0].blocks)
+    text = text_of(minutes(records, loaded, meeting, ["hidden"])[0].blocks)
+    assert "secretconcealed" not in text
+    assert "an item that is not in this copy" in text
+
+
+PROSE = """\
+First **bold** and *thin* words, [a link](https://example.org/x), `code` and a break\\
+here. [[redact personal|the *elder* boy]] and [[withheld personal]] and no more.
+
+1. one
+2. two [[redact personal|hid]]
+   - deeper
+
+> said
+
+## A head
+
+```
+let [[redact personal|it]] be
+```
+
+[[action a1]]
+
+| A | B |
+| --- | --- |
+| x | [[redact personal|y]] |
+"""
+
+
+FIRST = (
+    "First bold and thin words, a link (https://example.org/x), code and a break\nhere. the elder boy and "
+    "[kept elsewhere: about a person] and no more."
+)
+
+
+def test_prose_keeps_its_form_and_all_its_words() -> None:
+    """Lists, quotations, code, tables and links; what is withheld is shaded, and nothing else is."""
+    reading = Reading({"personal": "about a person"})
+
+    blocks = prose(PROSE, reading, Place("x"))
+
+    assert reading.problems == []
+    plain_blocks = [
+        (each.marker, each.depth, each.style, "".join(piece.text for piece in each.pieces))
+        for each in blocks
+        if isinstance(each, Paragraph)
+    ]
+    assert plain_blocks == [
+        (
+            "",
+            0,
+            "",
+            FIRST,
+        ),
+        ("1.", 1, "", "one"),
+        ("2.", 1, "", "two hid"),
+        ("•", 2, "", "deeper"),
+        ("", 0, "quoted", "said"),
+        ("", 0, "", "A head"),
+        ("", 0, "code", "let it be"),
+    ]
+    assert [each for each in blocks if isinstance(each, Placed)] == [Placed("action", "a1")]
+    tables = [each for each in blocks if isinstance(each, Table)]
+    assert [[cell[0].text for cell in row] for row in tables[0].rows] == [["A", "B"], ["x", "y"]]
+    shaded = [
+        piece.text for each in blocks if isinstance(each, Paragraph) for piece in each.pieces if piece.shaded
+    ]
+    assert shaded == ["the ", "elder", " boy", "[kept elsewhere: about a person]", "hid"]
+    assert tables[0].rows[1][1][0].shaded
+
+
+def test_names_are_whole_and_posts_are_those_of_the_day() -> None:
+    """A name that is on no record is shown by its id, so that nobody is lost."""
+    records = records_of(
+        {
+            ("organizations", "police"): {
+                "name": "Testwick [[redact personal|Secret]] Police",
+                "kind": "police",
+                "posts": [{"id": "head", "title": "Head of Safeguarding"}],
+            },
+            ("people", "brice"): {
+                "public_id": "p-abcdefgh",
+                "name": "Tom Brice",
+                "posts": [{"title": "Adviser", "organization": "police"}],
+            },
+        }
+    )
+    assert name_of("brice", records, None) == ("Tom Brice", "Adviser, Testwick Secret Police")
+    assert name_of("police/head", records, None) == ("Head of Safeguarding, Testwick Secret Police", "")
+    assert name_of("police/tail", records, None) == ("police/tail", "")
+    assert name_of("nobody", records, None) == ("nobody", "")
+    assert name_of("all", records, None) == ("All partners", "")
+    assert title_of("actions", "2026-01-15-executive/gone", records) == "2026-01-15-executive/gone"
 
 
 def test_bookmarks_are_short_and_each_its_own() -> None:
