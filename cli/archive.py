@@ -23,6 +23,7 @@ from records.kinds.documents import Document
 from records.kinds.groups import Group
 from records.loading import FILES, FOLDER, Records, load
 from records.nodes import Mapping
+from records.registers.sheets import cleaned
 from records.writing import node_of, written
 from redaction import archive_messages as messages
 from redaction import attachment_messages
@@ -84,7 +85,7 @@ def archive(folder: Path, project: Path, addresses: Path | None, show_text: bool
     rows = _take_in(project, folder, names, records)
     problems = [problem for row in rows for problem in row.problems]
     if addresses is not None:
-        ids = _ids_by_name(load(project))
+        ids = {form: row.record for row in rows if row.record for form in _forms(row.name)}
         published = {key[1] for key in read_published(project).histories if key[0] == "documents"}
         added, told = add_redirects(project, addresses, ids, published)
         problems += told
@@ -123,7 +124,6 @@ def _take_in(project: Path, folder: Path, names: list[str], records: Records) ->
         if isinstance(each.record, Document) and each.record.source and each.record.source.checksum
     }
     taken = {path.stem for path in (project / FOLDER / "documents").glob("*.yml")}
-    taken |= {path.stem for path in (project / FOLDER / FILES / INSIDE).glob("*.pdf")}
     rows = []
     with progress("Looking at PDFs") as show:
         for count, name in enumerate(names, 1):
@@ -148,7 +148,7 @@ def _take_in(project: Path, folder: Path, names: list[str], records: Records) ->
                 if found.plain is not None and found.described is not None:
                     record_id = _new_id(found.described, taken)
                     known[checksum_of(raw)] = record_id
-                    problems += tuple(_store(project, record_id, found.plain, raw))
+                    problems += tuple(_store(project, record_id, name, found.plain, raw))
                 publish = found.plain is not None and found.plain["papers"][0]["publish"] == "yes"
                 rows.append(Row(name, record_id, found.described, publish=publish, problems=problems))
             show(count, len(names))
@@ -182,31 +182,29 @@ def _new_id(about: Described, taken: set[str]) -> str:
     return found
 
 
-def _store(project: Path, record_id: str, plain: dict[str, object], raw: bytes) -> Iterable[Problem]:
+def _store(
+    project: Path, record_id: str, name: str, plain: dict[str, object], raw: bytes
+) -> Iterable[Problem]:
     """Write the PDF and its record; yield what went wrong."""
-    file = f"{INSIDE}/{record_id}.pdf"
+    # Not the id: the path is private, and its words would be looked for in public.
+    file = f"{INSIDE}/{checksum_of(raw)[:16]}.pdf"
     path = project / FOLDER / FILES / file
     node = node_of(with_file(plain, file))
     assert isinstance(node, Mapping)  # noqa: S101  # says what holds
     record = project / FOLDER / "documents" / f"{record_id}.yml"
+    shown = cleaned(name).replace("\n", " ")
     try:
         for each in (path, record):
             each.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, raw)
-        write_whole(record, written(node).encode())
+        write_whole(path, raw, replacing=True)
+        write_whole(record, f"# From the PDF {shown}\n{written(node)}".encode())
     except OSError:
         yield messages.CANNOT_WRITE.at(Place(f"{FOLDER}/documents/{record_id}.yml"))
 
 
-def _ids_by_name(records: Records) -> dict[str, str]:
-    """Return the documents of the archive by the names of their PDFs, with and without the folder."""
-    found: dict[str, str] = {}
-    for document in records.of(Document):
-        name = document.source.file if document.source else None
-        if name:
-            found[name] = document.id
-            found.setdefault(name.rpartition("/")[2], document.id)
-    return found
+def _forms(name: str) -> tuple[str, str]:
+    """Return a name with and without the folders before it."""
+    return name, name.rpartition("/")[2]
 
 
 def _listing(path: Path, rows: Iterable[Row]) -> None:

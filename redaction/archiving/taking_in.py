@@ -78,7 +78,7 @@ def take_in(
         day = [each for each in about.questions if each.code == messages.NO_DAY.code]
         problems = [messages.SCANNED.at(place), *day]
     publish = not secrets and not is_scan
-    plain = _record(about, name, raw, pages=cleaned_pdf.pages or 0, publish=publish)
+    plain = _record(about, raw, pages=cleaned_pdf.pages or 0, publish=publish)
     if publish:
         sections = sections_of(pages[: cleaned_pdf.pages])
         if sections:
@@ -155,7 +155,7 @@ def _secrets(pages: list[str], scanner: Scanner, place: Place) -> list[Problem]:
     return problems
 
 
-def _record(about: Described, name: str, raw: bytes, *, pages: int, publish: bool) -> dict[str, Any]:
+def _record(about: Described, raw: bytes, *, pages: int, publish: bool) -> dict[str, Any]:
     plain: dict[str, Any] = {"title": about.title, "kind": "other"}
     if about.group:
         plain["issued_by"] = [about.group]
@@ -166,5 +166,6 @@ def _record(about: Described, name: str, raw: bytes, *, pages: int, publish: boo
     plain |= {"pages": str(pages), "formats": ["pdf"]}
     answer = "yes" if publish else "no"
     plain["papers"] = [{"id": "original", "title": about.title, "publish": answer}]
-    plain["source"] = {"file": name, "checksum": checksum_of(raw)}
+    # Not the name of the file: it often has the words of the title, and what is private is looked for.
+    plain["source"] = {"checksum": checksum_of(raw)}
     return plain

@@ -13,6 +13,7 @@ from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to, secrets_in
 from tests.redaction.archiving.test_archiving import locked, page
 
+NAME = "Minutes of the Executive 12 March 2019.pdf"
 RECORD = "documents/2019-03-12-executive-minutes"
 
 
@@ -25,8 +26,9 @@ def project(tmp_path: Path) -> Path:
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     (folder / "2019").mkdir(parents=True)
+    # Its name has the words of its title, as names often have.
     good = papers.document(page("Minutes of the Executive", "12 March 2019", "It was agreed to meet."))
-    (folder / "2019" / "march.pdf").write_bytes(good)
+    (folder / "2019" / NAME).write_bytes(good)
     (folder / "secret.PDF").write_bytes(
         papers.document(page("Minutes, Executive, 1 May 2020", "the secretchildren of Wharf Lane"))
     )
@@ -34,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "damaged.pdf").write_bytes(b"%PDF-1.7 nothing")
     (folder / "empty.pdf").write_bytes(b"")
     (folder / "none.pdf").write_bytes(b"no PDF")
-    (folder / "link.pdf").symlink_to(folder / "2019" / "march.pdf")
+    (folder / "link.pdf").symlink_to(folder / "2019" / NAME)
     return folder
 
 
@@ -43,14 +45,17 @@ def test_each_pdf_is_listed_or_refused_in_one_line(project: Path, folder: Path) 
 
     assert result.exit_code == 1
     assert "2 PDFs taken in, 5 not." in result.stdout
-    assert f"2019/march.pdf: {RECORD}\n" in result.stdout
+    assert f"2019/{NAME}: {RECORD}\n" in result.stdout
     assert "secret.PDF: documents/2020-05-01-executive-minutes, without its file\n" in result.stdout
     assert len(result.stderr.splitlines()) == 6
     for name in ("locked", "damaged", "empty", "none", "link"):
         assert result.stderr.count(f" {name}.pdf: ") == 1
     assert "secretchildren" not in result.output
     listing = (project / "build" / "archive" / "listing.csv").read_text()
-    assert "2019/march.pdf,2019-03-12-executive-minutes,2019-03-12,executive," in listing
+    assert (
+        "2019/Minutes of the Executive 12 March 2019.pdf,2019-03-12-executive-minutes,2019-03-12,executive,"
+        in listing
+    )
 
 
 def test_it_is_published_with_its_text_by_one_sign_off_and_its_former_address_leads_to_it(
@@ -58,7 +63,7 @@ def test_it_is_published_with_its_text_by_one_sign_off_and_its_former_address_le
 ) -> None:
     table = tmp_path / "former.csv"
     table.write_text(
-        "old,file\nhttps://old.example/minutes/march/,march.pdf\n/files/march.pdf,2019/march.pdf\n/x/,x.pdf\n"
+        f"old,file\nhttps://old.example/minutes/march/,{NAME}\n/files/march.pdf,2019/{NAME}\n/x/,x.pdf\n"
     )
     first = run(project, "archive", str(folder), "--addresses", str(table))
     assert "0 redirects added." in first.stdout
@@ -71,7 +76,7 @@ def test_it_is_published_with_its_text_by_one_sign_off_and_its_former_address_le
     assert {"files/original.pdf", "texts/original.txt"} <= set(history.files)
     record = str(history.newest.record)
     assert "It was agreed to meet." in record
-    assert "march.pdf" not in record
+    assert NAME not in record
     assert secrets_in(record) == []
     second = run(project, "archive", str(folder), "--addresses", str(table))
     assert "1 redirect added." in second.stdout
@@ -81,7 +86,9 @@ def test_it_is_published_with_its_text_by_one_sign_off_and_its_former_address_le
     assert problems == ()
     assert [(each.old, each.new) for each in redirects] == [("/minutes/march/", f"/{RECORD}/")]
     assert f"/files/march.pdf,/{RECORD}/" in (project / "build/archive/for-the-web-server.csv").read_text()
-    assert run(project, "check").exit_code == 0
+    checked = run(project, "check")
+    assert checked.exit_code == 0
+    assert "still-published" not in checked.stderr
 
 
 def test_a_pdf_is_taken_in_once(project: Path, folder: Path) -> None:
