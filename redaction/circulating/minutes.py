@@ -240,12 +240,11 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> tuple[Pie
     """Return a value in one line."""
     if isinstance(value, tuple):
         parts = [_value(each, shape, (*path, at), context) for at, each in enumerate(value)]
-        return tuple(piece for part in parts if part for piece in (*part, Piece("; ")))[:-1]
+        return _in_a_row(parts)
     if isinstance(value, Declarations) and value.none_declared and not value.interests:
         return (Piece("none"),)
     if isinstance(value, Model):
-        facts = _inside(value, path, context)
-        return tuple(piece for fact in facts for piece in (*fact, Piece("; ")))[:-1]
+        return _in_a_row(_inside(value, path, context))
     if isinstance(value, bool):
         return (Piece("yes" if value else "no"),)
     if isinstance(value, date | time | Decimal | int):
@@ -259,6 +258,16 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> tuple[Pie
     if shape.written is Written.LINE:
         return line(value, context.reading, context.loaded.place(path))
     return (Piece(_day_in_words(value) or value.replace("-", " ")),)
+
+
+def _in_a_row(parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Return parts behind each other, with a semicolon between where no sentence ends."""
+    pieces: list[Piece] = []
+    for part in parts:
+        if pieces and part:
+            pieces.append(_SPACE if pieces[-1].text.endswith((".", "!", "?")) else Piece("; "))
+        pieces += part
+    return tuple(pieces)
 
 
 def _inside(model: Model, path: Path, context: _Context) -> Iterator[tuple[Piece, ...]]:

@@ -49,7 +49,7 @@ def _part(name: str, records: Records) -> str:
     record_id, part_id = name.split("/")
     for (_, known), loaded in records.loaded.items():
         for _, model in models_in(loaded.record) if known == record_id and loaded.record else ():
-            words = getattr(model, "text", None) or getattr(model, "title", None)
+            words = getattr(model, "title", None) or getattr(model, "text", None)
             if getattr(model, "id", None) == part_id and isinstance(words, str):
                 return " ".join(whole(words).split())
     return name
