@@ -14,6 +14,7 @@ from cli.check import check
 from cli.circulate import circulate
 from cli.decide import decide
 from cli.import_register import import_register
+from cli.importing import import_file
 from cli.incident import incident
 from cli.new import new
 from cli.redact import redact
@@ -59,6 +60,7 @@ def pages() -> None:
 VERBS = (
     new,
     schema,
+    import_file,
     import_register,
     archive,
     tidy_records,
