@@ -27,8 +27,8 @@ _COLUMNS = (
     ("name", r"(?:full )?names?|members?|attendees?|member name|person|who"),
     ("part", r"items?|part|comments?|notes?"),
 )
-_TICKS = frozenset("\u2713 \u2714 \u221a y yes p present x \u2611 \u2705 1 attended in".split())
-_CROSSES = frozenset("\u2717 \u2718 \u2716 \u00d7 n no a absent 0 - \u2013 dna".split())
+_TICKS = frozenset("\u2713 \u2714 \u221a y yes p present x \u2611 \u2612 \u2705 1 attended in".split())
+_CROSSES = frozenset("\u2717 \u2718 \u2716 \u00d7 n no a absent 0 - \u2013 dna \u2610".split())
 _APOLOGIES = re.compile(r"apol\w*|a|ap|apologies.*|sent apologies|\(a\)", re.IGNORECASE)
 _HEADER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _COLUMNS), re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""Tables found among lines on a page, by where their columns begin or by the lines drawn around them."""
+"""Tables found among lines on a page, by where their columns begin."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ LEAST_ROWS = 2
 
 def table_at(lines: Sequence[Line], at: int, number: int) -> tuple[Table | None, int]:
     """Return the table that begins with a line, and where the lines after it begin; or None."""
-    if lines[at].row >= 0:
-        return _drawn(lines, at, number)
     columns = _columns(lines, at)
     if len(columns) < 2:
         return None, at
@@ -80,29 +78,6 @@ def _is_apart(lines: Sequence[Line], at: int, columns: Sequence[int]) -> bool:
     line = lines[at]
     alone = len(line.segments) == 1 and abs(line.start - columns[0]) <= NEAR
     return is_marker(line.segments[0].text) or (alone and line.gap)
-
-
-def _drawn(lines: Sequence[Line], at: int, number: int) -> tuple[Table | None, int]:
-    """Return the table of the lines that lie in drawn rows, one after the other."""
-    here = at
-    while here < len(lines) and lines[here].row >= 0 and lines[here].page - lines[at].page <= here - at:
-        here += 1
-    starts: list[int] = []
-    for line in lines[at:here]:
-        for segment in line.segments:
-            if all(abs(segment.start - start) > NEAR for start in starts):
-                starts.append(segment.start)
-    columns = sorted(starts)
-    rows: list[list[list[Segment]]] = []
-    row = -1
-    for line in lines[at:here]:
-        if line.row != row:
-            rows.append([[] for _ in columns])
-            row = line.row
-        for segment in line.segments:
-            column = next(i for i, start in enumerate(columns) if abs(segment.start - start) <= NEAR)
-            rows[-1][column].append(segment)
-    return _table(rows, lines[at].page, number), here
 
 
 def _table(rows: Sequence[Sequence[Sequence[Segment]]], page: int, number: int) -> Table:

@@ -43,10 +43,8 @@ class Line:
     page: int = 1
     gap: bool = False
     """Whether there is more space before it than between the lines of a paragraph."""
-    row: int = -1
-    """The row of a drawn table in which it lies, counted through the document; -1 for none."""
-    size: float = 0
-    """The size of its letters, if it is known."""
+    heading: int = 0
+    """The level of a heading by the size of its letters; 0 for what is none."""
 
     @property
     def start(self) -> int:
@@ -177,7 +175,7 @@ def _begun(line: Line, number: int, margin: str) -> Block:
             runs = _runs_of((replace(first, runs=_cut(first.runs, cut)), *rest))
             start = line.start + cut
     depth = 0 if marker == BULLET else -1
-    return Block(runs, Spot(line.page, number), 0, depth, marker, start, margin)
+    return Block(runs, Spot(line.page, number), line.heading, depth, marker, start, margin)
 
 
 def _runs_of(segments: Iterable[Segment]) -> tuple[Run, ...]:
@@ -204,13 +202,11 @@ def _cut(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
 def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:
     """Return whether a line goes on with the paragraph before it."""
     line, before = lines[at], lines[at - 1]
-    if line.row != before.row or (line.gap and not _over_the_page(line, before)):
+    if line.heading != before.heading or (line.gap and not _over_the_page(line, before)):
         return False
     first = line.segments[0].text
     if (len(line.segments) > 1 and is_marker(first)) or without_marker(first).number:
         return _over_the_page(line, before) and not without_marker(first).bullet and first[:1].islower()
-    if line.size and before.size and abs(line.size - before.size) > 1:
-        return False
     if block.number == BULLET and line.start == block.indent:
         return True
     if abs(line.start - block.indent) > NEAR and abs(line.start - before.start) > NEAR:

@@ -6,10 +6,11 @@ import os
 import stat
 from pathlib import Path
 
-from problems import Place, Problem, Wording
+from problems import Place, Problem
 from records.importing import import_messages as messages
 from records.importing.blocks import Source, blocks_in
 from records.importing.markdown_files import read_markdown
+from records.importing.refusals import Refusal
 from records.importing.text_files import read_text
 
 LARGEST = 40_000_000
@@ -36,21 +37,12 @@ ENDINGS = {
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class Refusal(Exception):  # noqa: N818  # it is an answer, not an error of the program
-    """Says why a file cannot be imported. It never leaves this room."""
-
-    def __init__(self, wording: Wording, **gaps: str | int) -> None:
-        super().__init__(wording.code)
-        self.wording = wording
-        self.gaps = gaps
-
-
 def opened(path: Path, label: str) -> Source | Problem:
     """Return what a file holds, or the one problem for which it is not imported; `label` is its name."""
     try:
         return _opened(path)
     except Refusal as refusal:
-        return refusal.wording.at(Place(label), **refusal.gaps)
+        return refusal.at(Place(label))
     except (RecursionError, MemoryError):
         return messages.DAMAGED.at(Place(label))
 
