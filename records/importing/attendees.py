@@ -179,6 +179,20 @@ def _outside_brackets(text: str, sign: re.Pattern[str]) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip(" .,;")]
 
 
+_CHAIRED = re.compile(
+    r"(?:^|[.;]\s+)(?P<name>[A-Z][^.;,\n]{3,60}?)(?:,| \([^)]{1,60}\))?\s+(?:(?P<stand_in>stood in as|standing in as|acting as|acted as|as acting)\s+(?:the )?chair\b"
+    r"|(?:took|was in|in) the chair\b|chaired (?:the|this) meeting)",
+)
+
+
+def chairs_in(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield who is said in a sentence to have chaired, and whether in somebody's place."""
+    for found in _CHAIRED.finditer(text):
+        who = printed(found["name"])
+        if who is not None:
+            yield who.name, found["stand_in"] is not None
+
+
 def rows_of(group: str, people: Iterable[Printed], spot: Spot) -> Iterator[Attendee]:
     """Yield a row of the attendance for each person of a group."""
     status, category = marks_of(group)

@@ -13,8 +13,15 @@ from records.items import Item
 from records.kinds.groups import Group
 from records.kinds.meetings import Meeting
 from records.kinds.organizations import Organization
+from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.loading import Records
+
+
+_MEETING_WORDS = frozenset(
+    "meeting meetings minutes of the a notes draft agenda held on at from open ordinary special extraordinary annual "
+    "january february march april may june july august september october november december".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class Known:
     """The ids of groups by each of their names, folded."""
     posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The references of posts by their titles, folded."""
-    meetings: frozenset[str] = frozenset()
+    partnership: tuple[str, ...] = ()
+    """The names of the partnership itself, folded, the longest first."""
     actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The references of actions by their printed numbers."""
 
@@ -49,6 +57,13 @@ class Known:
         """Return the people who have this name."""
         wanted = folded(name)
         return tuple(each for each in self.people if wanted and wanted in each.names)
+
+    def bare(self, title: str) -> str:
+        """Return the words of a title without those for a meeting, its day and the partnership, for comparison."""
+        words = f" {body_key(title)} "
+        for name in self.partnership:
+            words = words.replace(f" {name} ", " ")
+        return " ".join(word for word in words.split() if word not in _MEETING_WORDS and not word.isdigit())
 
     def by_initials(self, initials: str) -> tuple[KnownPerson, ...]:
         """Return the people whose record gives these initials."""
@@ -81,9 +96,7 @@ def known_from(records: Records) -> Known:
         names = (group.name, group.short_name, *(each.name for each in group.former_names))
         _add(groups, names, group.id)
     actions: dict[str, set[str]] = {}
-    meetings = set()
     for meeting in records.of(Meeting):
-        meetings.add(meeting.id)
         for item in _items(meeting.items):
             for action in item.actions:
                 if action.label:
@@ -93,9 +106,16 @@ def known_from(records: Records) -> Known:
         _certain(bodies),
         _certain(groups),
         {name: tuple(sorted(found)) for name, found in posts.items()},
-        frozenset(meetings),
+        _names_of(records),
         {label: tuple(sorted(found)) for label, found in actions.items()},
     )
+
+
+def _names_of(records: Records) -> tuple[str, ...]:
+    """Return the names of the partnership, folded, the longest first."""
+    partnership = next(records.of(Partnership), None)
+    names = (partnership.name, partnership.short_name) if partnership else ()
+    return tuple(sorted({body_key(name) for name in names if name}, key=lambda name: (-len(name), name)))
 
 
 def _person(person: Person) -> KnownPerson:

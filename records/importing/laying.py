@@ -17,6 +17,9 @@ from records.importing.markers import is_marker, without_marker
 EDGE = 4
 """How many lines at the top and bottom of a page are looked at for what repeats on every page."""
 
+LONG = 40
+"""A segment of more signs is running text."""
+
 NEAR = 2
 """How many letters two lines may differ in where they begin and still begin at the same place."""
 
@@ -150,7 +153,11 @@ def _margins_apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
 
 def _right_edge(lines: Sequence[Line]) -> int:
     """Return where nearly all lines of running text end at the latest; 0 if there is none."""
-    ends = sorted(segment.end for line in lines for segment in line.segments if len(segment.text) > 40)
+    long = [segment for line in lines for segment in line.segments if len(segment.text) > LONG]
+    if not long:
+        longest = max((segment.end - segment.start for line in lines for segment in line.segments), default=0)
+        long = [segment for line in lines for segment in line.segments if segment.end - segment.start > longest / 2]
+    ends = sorted(segment.end for segment in long)
     return ends[int(len(ends) * 0.97)] if ends else 0
 
 

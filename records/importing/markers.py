@@ -59,6 +59,8 @@ def _is_marker(found: re.Match[str], gap: int) -> bool:
     rest = found.string[found.end() :]
     if _MONTH.match(rest) or _FRACTION_OR_DATE.match(label):
         return False
+    if re.fullmatch(r"\d+(?:\.\d+)?", label) and rest[:1].isdigit() and not end:
+        return False
     if gap and len(space) >= gap:
         return not label.isalpha() or bool(end)
     if re.fullmatch(r"\d{1,3}(?:\.\d{1,3})+[a-z]?", label):

@@ -97,6 +97,8 @@ class Printed:
 def is_name(text: str) -> bool:
     """Return whether a text looks like the name of one person: two to five words with capitals, no post."""
     words = _TOKENS.findall(text.strip())
+    if "," in text.strip(" ,"):
+        return False
     if "".join(_TOKENS.split(text)).strip(" .,'\u2019"):
         return False
     words = [word for word in words if word.lower().strip(".") not in TITLES]

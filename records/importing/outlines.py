@@ -246,13 +246,19 @@ def _look(head: _Head) -> tuple[int, int, int, bool, str]:
 def _rising(heads: Sequence[_Head]) -> list[_Head]:
     """Return the headings whose numbers go up from the first: repeated and jumping ones too, no falling."""
     chain: list[_Head] = []
-    last = 0
+    last = within = 0
     for at, head in enumerate(heads):
         value = value_of(head.label) or 0
-        if chain and value < last:
-            later = [value_of(other.label) or 0 for other in heads[at:]]
-            if last - value > 1 or max(later) > last:
-                continue
+        later = [value_of(other.label) or 0 for other in heads[at + 1 :]]
+        if chain and value == 1 and last > 1 and later:
+            within = 1
+            continue
+        if within and value == within + 1 and (value != last + 1 or value in later):
+            within = value
+            continue
+        within = 0
+        if chain and value < last and (last - value > 1 or max([value, *later]) > last):
+            continue
         if chain and value > last + 5 and "/" not in head.label:
             continue
         if not chain and value > 20 and "/" not in head.label and not re.search(r"[A-Z]", head.label):

@@ -16,6 +16,7 @@ from records.importing.laying import Line, assembled, without_running_lines
 from records.importing.pdf_letters import Grid, Letter, grids_on, letters_on, lines_of
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters
+from records.importing.tables import parted
 
 MOST_PAGES = 150
 """How many pages are read. Minutes are shorter."""
@@ -192,29 +193,19 @@ def _drawn(
 ) -> Iterator[_Drawn]:
     """Yield the tables of a grid: the letters of each cell are read as a page of their own.
 
-    Where other columns begin, another table does; a row of one cell between alike rows is a row of theirs.
+    Where other columns begin, another table does.
     """
     cells: dict[tuple[int, int], list[Letter]] = {}
     for letter in letters:
         cells.setdefault(grid.cell_of(letter), []).append(letter)
-    rows: list[Row] = []
-    open_columns: list[int] = []
-    kinds = [sorted(inner) for inner in grid.inner]
-    for row, own in enumerate(kinds):
-        later = next((kind for kind in kinds[row + 1 :] if len(kind) > 1), [])
-        columns = open_columns if len(own) == 1 and later == open_columns else own
-        if rows and columns != open_columns:
-            yield _Drawn(Table(tuple(rows), Spot(number)))
-            rows = []
-        open_columns = columns
+    rows: list[tuple[tuple[int, ...], list[Cell]]] = []
+    for row, own in enumerate(grid.inner):
         made: list[Cell] = []
-        for column in columns:
+        for column in sorted(own):
             lines = [line for _, line in lines_of(cells.get((row, column), []), unit, number, levels)]
             made.append(tuple(block for part in assembled(lines) for block in _blocks(part)))
-        if any(made):
-            rows.append(tuple(made))
-    if rows:
-        yield _Drawn(Table(tuple(rows), Spot(number)))
+        rows.append((tuple(sorted(own)), made))
+    yield from (_Drawn(Table(found, Spot(number))) for found in parted(rows))
 
 
 def _blocks(part: Part) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from records.importing import import_messages as messages
 from records.importing import traps
-from records.importing.attendees import NONE, Attendee, told_in
+from records.importing.attendees import NONE, Attendee, chairs_in, told_in
 from records.importing.blocks import Block, Oddity, Part, Source, Spot, Table, blocks_in
 from records.importing.dates import days_in
 from records.importing.drafting import Ids, Values, item_values, parties
@@ -61,7 +61,9 @@ def recognized(
     minutes, twice = matched(minutes, outline.sections)
     group, group_questions = _group(front, known, told)
     values = _values(front, day, group, source)
-    values |= _people(front, attendees, roster)
+    first = [part for section in outline.sections[:EARLY] for part in section.parts]
+    chaired = [chair for block in blocks_in((*front.rest, *first)) for chair in chairs_in(block.text)]
+    values |= _people(front, attendees, roster, chaired)
     values |= _body(front, outline, minutes, roster)
     if source.oddities:
         values["office_note"] = _office_note(source.oddities)
@@ -76,6 +78,7 @@ def recognized(
         *traps.owner_questions(minutes, roster),
         *traps.speaker_questions(source, roster),
         *traps.action_questions(minutes),
+        *traps.file_questions(minutes),
         *twice,
         *traps.passages(source, detect),
         *traps.source_questions(source),
@@ -101,19 +104,13 @@ def _group(front: Front, known: Known, told: Told) -> tuple[str, list[Question]]
     """Return the id of the group: named by a whole name of it, else proposed with a question."""
     if told.group:
         return told.group, []
-    words = body_key(f"{front.title} {front.group}")
-    named = [
-        (len(name), group)
-        for name, group in known.groups.items()
-        if re.search(rf"\b{re.escape(name)}\b", words)
-    ]
-    if named:
-        longest = max(named)[0]
-        groups = {group for length, group in named if length == longest}
-        if len(groups) == 1:
-            return groups.pop(), []
+    bare = {known.bare(words) for words in (front.title, front.group) if words}
+    certain = {known.groups[words] for words in bare if words in known.groups}
+    if len(certain) == 1:
+        return certain.pop(), []
+    named = sorted((len(name), group) for name, group in known.groups.items() for words in bare if f" {name} " in f" {words} ")
     ids = sorted(set(known.groups.values()))
-    proposed = "executive" if "executive" in ids else (ids[0] if ids else "")
+    proposed = named[-1][1] if named else "executive" if "executive" in ids else (ids[0] if ids else "")
     spots = (front.title_spot,) if front.title else ()
     name = front.title or front.group
     words = f"\u201c{name}\u201d" if name else ""
@@ -228,13 +225,16 @@ def _values(front: Front, day: str, group: str, source: Source) -> Values:
     return values
 
 
-def _people(front: Front, attendees: Sequence[Attendee], roster: Roster) -> Values:
-    """Return the chair, the officers and the attendance."""
+def _people(
+    front: Front, attendees: Sequence[Attendee], roster: Roster, told: Iterable[tuple[str, bool]]
+) -> Values:
+    """Return the chair, the officers and the attendance; `told` is who is said in a sentence to have chaired."""
     values: Values = {}
-    chairs = front.chair or named_as(attendees, "chair")
+    chairs = [(name, False) for name in front.chair or named_as(attendees, "chair")] or list(told)
     if chairs:
-        named = [_person(name, roster) for name in dict.fromkeys(chairs)]
-        values["chair"] = [each if "person" in each else each for each in named]
+        values["chair"] = [
+            {**_person(name, roster), **({"role": "stand-in"} if instead else {})} for name, instead in dict.fromkeys(chairs)
+        ]
     takers = front.minutes or named_as(attendees, "minutes")
     officers = [{**_person(name, roster), "role": "minute-taker"} for name in dict.fromkeys(takers)]
     if len(officers) == 1 and "person" in officers[0]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.importing.blocks import Block, Run, Spot
 from records.importing.outlines import after
@@ -42,6 +42,7 @@ _TOLD = re.compile(
     r"(?:(?:was|were|has been|have been|therefore|also|then|all|voted (?:and )?|unanimously|did not)\s+){0,4}"
     r"(?:unanimously )?(?:agreed(?: (?:and \w+|that|to|by|in|on))?|resolved|approved?|adopted|ratified|endorse[sd]|accepted|decided))\b[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]?)"
 )
+_VOTED = re.compile(r"\W*(?:votes?|voting|result of (?:the )?vote)\b[^:]{0,20}:", re.IGNORECASE)
 _NOT_ONE = re.compile(
     r"\b(?:if|whether|asked (?:if|whether|to agree|to approve)|to be (?:agreed|approved|finalised)|should be agreed|had (?:already )?(?:been )?agreed|once|will be agreed|when|agreed with (?:this|the) view|agreed the latest)\b",
     re.IGNORECASE,
@@ -84,17 +85,19 @@ def marked_decision(block: Block) -> Resolution | None:
     if coded:
         return _made(block.runs, block.spot, coded["text"], reference=coded["code"])
     found = _MARKED.fullmatch(text)
+    if not found and _VOTED.match(text) and any(key != "unanimous" for key, _ in _votes(text)):
+        return _made(block.runs, block.spot, text)
     if not found or found["text"].lower() in {"none", "none."}:
         return None
     is_key = found["sign"].strip() != "" and not found["word"].lower().startswith("it was")
     runs = after(block.runs, found.start("text") - (len(text) - len(text.lstrip()))) if is_key else block.runs
     word = found["word"] if not found["word"].lower().startswith("decision") else found["text"]
-    made = _made(runs, block.spot, word, label=found["label"] or "")
+    made = replace(_made(runs, block.spot, word, label=found["label"] or ""), implied=not is_key)
     return made if made.kind or not found["word"].lower().startswith("decision") else _kinded(made, "decided")
 
 
 def _kinded(made: Resolution, kind: str) -> Resolution:
-    return Resolution(made.runs, made.spot, kind, made.label, made.reference, vote=made.vote)
+    return replace(made, kind=kind)
 
 
 def listed_decision(block: Block, word: str) -> Resolution:

@@ -32,7 +32,7 @@ _CONFIDENTIAL = re.compile(
 )
 _SHOWN = 6
 _CAPITALS = re.compile(
-    r"(?:^|(?<=[.:] ))(?P<initials>[A-Z][A-Za-z]?[A-Z]|[A-Z][A-Z](?!s\b)[a-z])(?=\s+(?:said|asked|noted|stated|suggested|reported|explained|confirmed|agreed|advised|will|presented|updated|raised|queried|proposed|seconded|thanked)\b|:)"
+    r"(?:^|(?<=[.:] ))(?P<initials>[A-Z][A-Za-z]?[A-Z]|[A-Z][A-Z](?!s\b)[a-z])(?=\s+(?:said|asked|noted|stated|suggested|reported|explained|confirmed|agreed|advised|will|presented|updated|raised|queried|proposed|seconded|thanked|proposes|seconds|asks|notes|states|suggests|reports|explains)\b|:)"
 )
 
 
@@ -200,6 +200,15 @@ def _of_owner(task: Task, roster: Roster) -> Iterator[Question]:
                 yield Question(
                     messages.OWNER, (task.spot,), _some([name]), "The words stay as the owner.", ("items",)
                 )
+
+
+def file_questions(minutes: Iterable[Minute]) -> Iterator[Question]:
+    """Yield the question about names of files that stand in the text, where a file was embedded."""
+    found = [file for minute in minutes for file in minute.files]
+    if found:
+        words = _some(name for name, _ in found)
+        spots = tuple(spot for _, spot in found)
+        yield Question(messages.EMBEDDED, spots, words, "Their names are listed under `papers`.", ("items",))
 
 
 def speaker_questions(source: Source, roster: Roster) -> Iterator[Question]:

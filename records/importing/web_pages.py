@@ -15,6 +15,7 @@ from records.importing.markers import without_marker
 from records.importing.outlines import after
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs
+from records.importing.tables import parted
 from records.importing.text_files import decoded
 
 DEEPEST = 120
@@ -225,24 +226,28 @@ def _numbered(number: int, form: str) -> str:
 def _table(element: Any, reader: _Reader, look: Run, depth: int) -> Iterator[Part]:
     """Yield a table; one of a single cell is a frame around its paragraphs."""
     spot = reader.spot()
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[tuple[int, ...], list[Cell]]] = []
     for row in element.iter("tr"):
         if next(row.iterancestors("table"), None) is not element:
             continue
         cells: list[Cell] = []
+        edges: list[int] = []
+        column = 0
         for cell in row:
             if cell.tag not in {"td", "th"}:
                 continue
             inner = _parts(cell, reader, _look_of(cell, "td", look), _Entry(), depth + 1)
             cells.append(tuple(_flat(inner)))
+            edges.append(column)
             span = cell.get("colspan") or "1"
-            cells += [()] * (min(int(span), 50) - 1 if span.isdigit() and len(span) <= 2 else 0)  # noqa: PLR2004  # fewer than 100 columns
+            column += int(span) if span.isdigit() and len(span) <= 2 else 1  # noqa: PLR2004  # fewer than 100 columns
         if cells:
-            rows.append(tuple(cells))
-    if len(rows) == 1 and len(rows[0]) == 1:
-        yield from rows[0][0]
-    elif any(cell for row in rows for cell in row):
-        yield Table(tuple(rows), spot)
+            rows.append((tuple(edges), cells))
+    for found in parted(rows):
+        if len(found[0]) == 1:
+            yield from (block for (cell,) in found for block in cell)
+        else:
+            yield Table(found, spot)
 
 
 def _flat(parts: Iterator[Part]) -> Iterator[Block]:

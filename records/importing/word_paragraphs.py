@@ -11,6 +11,7 @@ from records.importing.blocks import BULLET, Block, Cell, Oddity, OddityKind, Pa
 from records.importing.markers import without_marker
 from records.importing.outlines import after
 from records.importing.signs import plain_signs
+from records.importing.tables import parted
 from records.importing.word_numbers import Numbering
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -150,9 +151,26 @@ def _paragraph(element: Any, reader: Reader, depth: int) -> Iterator[Part]:
         block = Block(line, reader.spot, style.heading if at == 0 else 0, level if has_list else -1, number if at == 0 else "", indent)
         if not block.text:
             continue
-        yield block if block.number else _numbered(block)
+        yield _beside(block if block.number else _numbered(block))
     for box in boxes:
         yield from body_parts(box, reader, depth + 1)
+
+
+_MARGIN = re.compile(r"\t+\s*(?P<words>[A-Z][\w/,& .-]{0,24})\s*$")
+
+
+def _beside(block: Block) -> Block:
+    """Return a block with the few words after a tab at its end as those of a margin column."""
+    text = "".join(run.text for run in block.runs)
+    found = _MARGIN.search(text)
+    if not found or len(text[: found.start()].split()) <= len(found["words"].split()) * 3:
+        return block
+    kept = found.start()
+    runs: list[Run] = []
+    for run in block.runs:
+        runs.append(replace(run, text=run.text[:kept]))
+        kept = max(0, kept - len(run.text))
+    return replace(block, runs=tuple(run for run in runs if run.text), margin=found["words"].strip())
 
 
 def _lines(runs: list[Run]) -> Iterator[tuple[Run, ...]]:
@@ -277,26 +295,30 @@ def _table(element: Any, reader: Reader, depth: int) -> Iterator[Part]:
     """Yield a table; one of a single cell is no table but a frame around its paragraphs."""
     reader.count += 1
     spot = reader.spot
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[tuple[int, ...], list[Cell]]] = []
     for row in _rows(element):
         if row.find(f"{W}trPr/{W}del") is not None:
             reader.odd("deleted", text_of(row))
             continue
         cells: list[Cell] = []
+        edges: list[int] = []
+        column = 0
         for cell in _cells(row):
             properties = cell.find(f"{W}tcPr")
             merged = properties.find(f"{W}vMerge") if properties is not None else None
             continued = merged is not None and merged.get(f"{W}val") != "restart"
             inner = tuple(_flat(body_parts(cell, reader, depth + 1)))
             cells.append(() if continued and not inner else inner)
+            edges.append(column)
             span = _value(properties, "gridSpan")
-            cells += [()] * (int(span) - 1 if span.isdigit() and len(span) <= 2 else 0)  # noqa: PLR2004  # a table has fewer than 100 columns
-        rows.append(tuple(cells))
-    rows = [row for row in rows if row]
-    if len(rows) == 1 and len(rows[0]) == 1:
-        yield from rows[0][0]
-    elif any(cell for row in rows for cell in row):
-        yield Table(tuple(rows), spot)
+            column += int(span) if span.isdigit() and len(span) <= 2 else 1  # noqa: PLR2004  # a table has fewer than 100 columns
+        if cells:
+            rows.append((tuple(edges), cells))
+    for found in parted(rows):
+        if len(found[0]) == 1:
+            yield from (block for (cell,) in found for block in cell)
+        else:
+            yield Table(found, spot)
 
 
 def _rows(element: Any) -> Iterator[Any]:
