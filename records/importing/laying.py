@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot
 from records.importing.columns import table_at
 from records.importing.markers import is_marker, without_marker
+from records.importing.outlines import stands_alone
 
 EDGE = 4
 """How many lines at the top and bottom of a page are looked at for what repeats on every page."""
@@ -218,9 +219,13 @@ def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:
         return True
     if abs(line.start - block.indent) > NEAR and abs(line.start - before.start) > NEAR:
         return False
+    if stands_alone(line.text) or stands_alone(before.text):
+        return False
+    if _is_bold(before) and not _is_bold(line):
+        return False
     if _ends(before.text):
-        return _is_full(before, line, edge)
-    return before.end >= edge * 0.6 or line.text[:1].islower()
+        return _is_full(before, line, edge, 2 * NEAR)
+    return line.text[:1].islower() or _is_full(before, line, edge, max(2 * NEAR, (edge - block.indent) // 5))
 
 
 def _over_the_page(line: Line, before: Line) -> bool:
@@ -232,15 +237,21 @@ def _ends(text: str) -> bool:
     return text.rstrip("\"'\u201d\u2019)]*").endswith((".", ":", ";", "?", "!"))
 
 
-def _is_full(before: Line, line: Line, edge: int) -> bool:
+def _is_bold(line: Line) -> bool:
+    """Return whether all words of a line are bold."""
+    told = [run for segment in line.segments for run in segment.runs if any(sign.isalnum() for sign in run.text)]
+    return bool(told) and all(run.bold for run in told)
+
+
+def _is_full(before: Line, line: Line, edge: int, slack: int) -> bool:
     """Return whether the first word of a line would not have fitted on the line before it."""
     word = line.text.split(maxsplit=1)[0]
-    return before.end + 1 + len(word) >= edge - 2 * NEAR
+    return before.end + 1 + len(word) >= edge - slack
 
 
 def _joined(block: Block, line: Line, margin: str) -> Block:
     before = block.text
-    glue = "" if re.search(r"\w[-\u00ad]$", before) and re.match(r"[a-z]", line.text) else " "
+    glue = "" if re.search(r"://\S*[/_=-]$", before) or re.search(r"\w[-\u00ad]$", before) and re.match(r"[a-z]", line.text) else " "
     runs = (
         (*block.runs, Run(glue), *_runs_of(line.segments))
         if glue

@@ -32,6 +32,15 @@ _ENDING = re.compile(
 )
 
 
+_ALONE = re.compile(r"(?:new |agreed )?(?:actions?(?: points?)?|decisions?|resolved|agreed)\s*:", re.IGNORECASE)
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a line is one that minutes always print by itself: `Action:`, `Any other business`."""
+    plain = text.strip()
+    return any(form.fullmatch(plain) for form in (_CLOSING, _ENDING, _ALONE))
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """An item, or a part of one, with what stands under its heading."""

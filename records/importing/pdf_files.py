@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from records.importing import import_messages as messages
-from records.importing.blocks import Block, Cell, Oddity, Part, Row, Source, Spot, Table
+from records.importing.blocks import Block, Cell, Oddity, Part, Row, Run, Source, Spot, Table
 from records.importing.laying import Line, assembled, without_running_lines
 from records.importing.pdf_letters import Grid, Letter, grids_on, letters_on, lines_of
 from records.importing.refusals import Refusal
@@ -224,15 +224,27 @@ def _add_table(parts: list[Part], drawn: _Drawn) -> None:
         return
     goes_on = isinstance(last, Table) and last.spot.page == drawn.table.spot.page - 1 and len(last.rows[0]) == len(drawn.table.rows[0])
     if goes_on and isinstance(last, Table):
-        parts[-1] = replace(last, rows=_without_repeated(last.rows, drawn.table.rows))
+        parts[-1] = replace(last, rows=_gone_on(last.rows, drawn.table.rows))
     elif len(drawn.table.rows[0]) == 1:
         parts += (block for row in drawn.table.rows for block in row[0])
     else:
         parts.append(drawn.table)
 
 
-def _without_repeated(before: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a table that goes on over the page, without a header that is printed again."""
+def _gone_on(before: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of a table that goes on over the page: a header printed again goes, a broken row is joined."""
     first = [[block.text for block in cell] for cell in before[0]]
     again = [[block.text for block in cell] for cell in rows[0]]
-    return (*before, *(rows[1:] if first == again else rows))
+    new = rows[1:] if first == again else rows
+    if new and not new[0][0] and any(new[0]):
+        broken = tuple(_cell_gone_on(one, other) for one, other in zip(before[-1], new[0], strict=True))
+        return (*before[:-1], broken, *new[1:])
+    return (*before, *new)
+
+
+def _cell_gone_on(one: Cell, other: Cell) -> Cell:
+    """Return a cell that goes on over the page; a sentence broken there is one again."""
+    if one and other and not one[-1].text.endswith((".", ":", ";", "?", "!")) and other[0].text[:1].islower():
+        joined = replace(one[-1], runs=(*one[-1].runs, Run(" "), *other[0].runs))
+        return (*one[:-1], joined, *other[1:])
+    return (*one, *other)

@@ -73,7 +73,6 @@ def letters_on(page: Any) -> list[Letter]:
     handle = text.raw
     found: list[Letter] = []
     box = pdfium_c.FS_RECTF()
-    bold_by_size: dict[tuple[int, int], bool] = {}
     for at in range(pdfium_c.FPDFText_CountChars(handle)):
         code = pdfium_c.FPDFText_GetUnicode(handle, at)
         if code in {0, 13, 10, 0xFFFE, 0xFFFF}:
@@ -85,7 +84,7 @@ def letters_on(page: Any) -> list[Letter]:
         size = pdfium_c.FPDFText_GetFontSize(handle, at)
         scale = _scaled(handle, at, size)
         weight = pdfium_c.FPDFText_GetFontWeight(handle, at)
-        bold = bold_by_size.setdefault((weight, 0), weight >= BOLD_WEIGHT) or (weight <= 0 and _is_bold(handle, at))
+        bold = weight >= BOLD_WEIGHT or _is_bold(handle, at)
         found.append(Letter(sign, box.left, box.bottom, box.right, box.top, scale, bold))
     text.close()
     return found
