@@ -259,6 +259,8 @@ def _news(block: Block, roster: Roster) -> Task | None:
     text = block.text
     status, words = status_in(text, anywhere=True)
     number = _number(block)
+    if text.endswith(":"):
+        return None
     if not (number or block.depth >= 0) or (not status and not number):
         return None
     owner = re.match(r"(?P<owner>[A-Z][^.:;]{1,80}?) to [a-z]", text)

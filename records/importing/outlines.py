@@ -38,7 +38,7 @@ _ALONE = re.compile(r"(?:new |agreed )?(?:actions?(?: points?)?|decisions?|resol
 def stands_alone(text: str) -> bool:
     """Return whether a line is one that minutes always print by itself: `Action:`, `Any other business`."""
     plain = text.strip()
-    return any(form.fullmatch(plain) for form in (_CLOSING, _ENDING, _ALONE))
+    return plain[:1].isupper() and any(form.fullmatch(plain) for form in (_CLOSING, _ENDING, _ALONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,8 @@ def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Pa
 def _title(runs: Sequence[Run], *, heading: bool) -> tuple[str, tuple[Run, ...]]:
     """Return the words of a heading, and what stands behind it: bold words are a heading of the rest."""
     text = "".join(run.text for run in runs).strip()
+    if heading and len(text.split()) > LONGEST_TITLE * 2:
+        return _first_words(text), tuple(runs)
     if heading or all(run.bold or not run.text.strip() for run in runs):
         return text, ()
     if runs and runs[0].bold and len(runs[0].text.strip()) > 2:
@@ -196,6 +198,13 @@ def _title(runs: Sequence[Run], *, heading: bool) -> tuple[str, tuple[Run, ...]]
             return text, ()
         return title.rstrip(" :.-\u2013") or title, tuple(rest)
     return text, ()
+
+
+def _first_words(text: str) -> str:
+    """Return the first sentence of a long text that stands where a heading should, or its first words."""
+    words = text.split()[:LONGEST_TITLE]
+    end = next((at for at, word in enumerate(words) if word.endswith((".", ":", ";"))), LONGEST_TITLE // 2)
+    return " ".join(words[: end + 1]).rstrip(".:;")
 
 
 def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:

@@ -278,7 +278,8 @@ def status_in(text: str, *, anywhere: bool = False) -> tuple[str, str]:
 
     Without `anywhere` only the end of the text counts, where minutes put it.
     """
-    found = _STATED.search(text) or (_STATUS.search(text) if anywhere else None)
+    every = list(_STATUS.finditer(text)) if anywhere else []
+    found = _STATED.search(text) or (every[-1] if every else None)
     if not found:
         return "", ""
     words = found.groupdict().get("words") or found[0]
