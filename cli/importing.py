@@ -1,4 +1,4 @@
-"""`pages import`: minutes from Word, PDF, Markdown, web pages or plain text, made into a draft and questions."""
+"""`pages import`: minutes from Word, PDF, Markdown, web pages or text, made into a draft and questions."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _detected(text: str) -> Iterator[str]:
 
 
 def _free_name(project: Path, record_id: str) -> tuple[str, int]:
-    """Return an id that no file has: the wanted one, or one that says it is a second draft, and which it is."""
+    """Return an id that no file has, the wanted one or that of a further draft, and which draft it is."""
     folder = project / FOLDER / KIND
     for copy in range(1, MOST_COPIES + 1):
         name = record_id if copy == 1 else f"{record_id}-imported-{copy}"
@@ -112,7 +112,7 @@ def _written(project: Path, path: str, draft: Draft) -> list[Problem]:
     for line in summary(draft):
         note(line)
     lines = open_questions(draft.text)
-    by_number = {number: line for number, line in _numbered(draft, lines)}
+    by_number = dict(_numbered(draft, lines))
     return [
         question.wording.at(Place(path, by_number.get(number, 0)), private_text=question.words)
         for number, question in enumerate(draft.questions, 1)
@@ -141,7 +141,8 @@ def summary(draft: Draft) -> Iterator[str]:
     ]
     yield f"Read: {', '.join(counts)}."
     yield (
-        f"Kept: {draft.whole.share:.1%} of {draft.whole.runs:,} runs of words, {draft.placed.share:.1%} in their places"
+        f"Kept: {draft.whole.share:.1%} of {draft.whole.runs:,} runs of words, "
+        f"{draft.placed.share:.1%} in their places"
         + (
             f"; {plural(len(draft.placed.missing), 'paragraph')} in part under `source`."
             if draft.placed.missing

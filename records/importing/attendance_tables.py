@@ -1,4 +1,5 @@
 """Who was at the meeting, as tables print it: with ticks, with words, or with a column for each group."""
+# ruff: noqa: SIM905 (a list of words reads better as one text)
 
 from __future__ import annotations
 
@@ -18,11 +19,17 @@ _COLUMNS = (
     ("status", r"attendance|status|present ?/ ?(?:apologies|absent)|attended\?|p/a"),
     (
         "body",
-        r"organi[sz]ation|agency|representing|company|body|partner(?: agency)?|service|employer|department|area",
+        (
+            r"organi[sz]ation|agency|representing|company|body|partner(?: agency)?|service|employer"
+            r"|department|area"
+        ),
     ),
     (
         "post",
-        r"(?:job )?title|role|position|post|designation|job role|capacity|title ?/ ?(?:role|organisation)|role ?/ ?\w+",
+        (
+            r"(?:job )?title|role|position|post|designation|job role|capacity|title ?/ ?(?:role"
+            r"|organisation)|role ?/ ?\w+"
+        ),
     ),
     ("name", r"(?:full )?names?|members?|attendees?|member name|person|who"),
     ("part", r"items?|part|comments?|notes?"),
@@ -86,16 +93,9 @@ def _by_groups(table: Table) -> bool:
     labels = [label_in(words_of(cell)) for cell in table.rows[0]]
     if not all(label is not None and not label.rest for label in labels) or len(labels) < 2:
         return False
-    below = [cell for row in table.rows[1:] for cell in row if cell]
-    return (
-        bool(below)
-        and sum(
-            is_name(_bare(block.text)) or printed(block.text) is not None for cell in below for block in cell
-        )
-        * 2
-        >= sum(map(len, below))
-        and not any(words_of(cell).lower() in _TICKS for cell in below)
-    )
+    below = [block.text for row in table.rows[1:] for cell in row for block in cell]
+    named = [text for text in below if is_name(_bare(text)) or printed(text) is not None]
+    return bool(named) and len(named) * 2 >= len(below) and not _TICKS & {text.lower() for text in below}
 
 
 def _group_columns(table: Table) -> Iterator[Attendee]:
@@ -107,15 +107,16 @@ def _group_columns(table: Table) -> Iterator[Attendee]:
 
 
 def _name_column(rows: Sequence[Row], columns: dict[int, str]) -> int:
-    """Return which column holds the names: that of the header, else the one with most of them; -1 for none."""
+    """Return which column holds the names, by the header or by most of its cells; -1 for none."""
     told = next((at for at, kind in columns.items() if kind == "name"), -1)
     if told >= 0:
         return told
     widest = max((len(row) for row in rows), default=0)
-    counts = [
+    counts: list[int] = [
         sum(at < len(row) and printed(words_of(row[at])) is not None for row in rows) for at in range(widest)
     ]
-    return counts.index(max(counts)) if counts and max(counts) else -1
+    most = max(counts, default=0)
+    return counts.index(most) if most else -1
 
 
 def _uses_crosses(rows: Sequence[Row], columns: dict[int, str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from records.importing.blocks import Spot
 from records.importing.names import Printed, is_name, printed
@@ -31,11 +31,17 @@ _LABELS = (
     ),
     (
         "absent",
-        r"absent(?: without apolog(?:ies|y))?|absentees?|not present|not in attendance|did not attend|non[- ]attendance",
+        (
+            r"absent(?: without apolog(?:ies|y))?|absentees?|not present|not in attendance|did not attend"
+            r"|non[- ]attendance"
+        ),
     ),
     (
         "in-attendance",
-        r"in attendance|also (?:present|in attendance|attending)|also attended|attending|officers(?: present| in attendance)?",
+        (
+            r"in attendance|also (?:present|in attendance|attending)|also attended|attending|officers(?: "
+            r"present| in attendance)?"
+        ),
     ),
     ("invited", r"invited|invitees|by invitation"),
     ("guests", r"guests?|visitors?"),
@@ -44,9 +50,14 @@ _LABELS = (
     ("support", r"support|secretariat"),
     (
         "present",
-        r"(?:members?|governors?|trustees?|directors?|councillors?|partners?|delegates?|those|people|also|core members?|voting members?)?"
-        r"\s*(?:present|attendees?|attendance|attended|participants?|participating|members)(?: at (?:the )?meeting)?"
-        r"|present (?:at (?:the )?meeting|were|members)|members?'? attendance(?: at (?:the )?meeting)?|attendees? list|list of attendees",
+        (
+            r"(?:members?|governors?|trustees?|directors?|councillors?|partners?|delegates?|those"
+            r"|people|also|core members?|voting members?)?"
+            r"\s*(?:present|attendees?|attendance|attended|participants?|participating|members)(?: at "
+            r"(?:the )?meeting)?"
+            r"|present (?:at (?:the )?meeting|were|members)|members?'? attendance(?: at (?:the "
+            r")?meeting)?|attendees? list|list of attendees"
+        ),
     ),
 )
 _LABEL = re.compile(
@@ -60,28 +71,32 @@ _SENTENCES = (
         "apologies",
         re.compile(
             r"apologies(?: for absence)?(?:\s+(?:were|was|had been|have been|has been))?"
-            r"(?:\s+(?:received|given|noted|sent|tendered|submitted|accepted|made))?(?:\s+(?:from|by|on behalf of)|\s*:)\s+(?P<names>[^\n]+)",
+            r"(?:\s+(?:received|given|noted|sent|tendered|submitted|accepted|made))?(?:\s+(?:from|by"
+            r"|on behalf of)|\s*:)\s+(?P<names>[^\n]+)",
             re.IGNORECASE,
         ),
     ),
     (
         "apologies",
         re.compile(
-            r"(?:^|[.;]\s+)(?P<names>[^.;\n]{3,300}?)\s+(?:sent|gave|had sent|had given|has sent|have sent|(?:also )?tendered)\s+(?:\w+\s+)?apologies\b",
+            r"(?:^|[.;]\s+)(?P<names>[^.;\n]{3,300}?)\s+(?:sent|gave|had sent|had given|has sent|have "
+            r"sent|(?:also )?tendered)\s+(?:\w+\s+)?apologies\b",
             re.IGNORECASE,
         ),
     ),
     (
         "remote",
         re.compile(
-            r"(?:^|[.;]\s+)(?P<names>[^.;\n]{3,400}?)\s+(?:joined|attended|participated)(?: in)?(?: the)?(?: meeting)?\s+(?P<how>remotely|by (?:tele)?phone|via \w+|by \w+|online|virtually)",
+            r"(?:^|[.;]\s+)(?P<names>[^.;\n]{3,400}?)\s+(?:joined|attended|participated)(?: in)?(?: "
+            r"the)?(?: meeting)?\s+(?P<how>remotely|by (?:tele)?phone|via \w+|by \w+|online|virtually)",
             re.IGNORECASE,
         ),
     ),
     (
         "present",
         re.compile(
-            r"(?:the following (?:members |people )?(?:were|was) present|were in attendance|present at the meeting were)\s*:\s*(?P<names>[^\n]+)",
+            r"(?:the following (?:members |people )?(?:were|was) present|were in attendance|present at "
+            r"the meeting were)\s*:\s*(?P<names>[^\n]+)",
             re.IGNORECASE,
         ),
     ),
@@ -100,7 +115,7 @@ class Attendee:
     who: Printed
     status: str = "present"
     category: str = ""
-    spot: Spot = Spot()
+    spot: Spot = field(default_factory=Spot)
     also: str = ""
     """A second status that contradicts the first."""
 
@@ -180,7 +195,8 @@ def _outside_brackets(text: str, sign: re.Pattern[str]) -> list[str]:
 
 
 _CHAIRED = re.compile(
-    r"(?:^|[.;]\s+)(?P<name>[A-Z][^.;,\n]{3,60}?)(?:,| \([^)]{1,60}\))?\s+(?:(?P<stand_in>stood in as|standing in as|acting as|acted as|as acting)\s+(?:the )?chair\b"
+    r"(?:^|[.;]\s+)(?P<name>[A-Z][^.;,\n]{3,60}?)(?:,| \([^)]{1,60}\))?\s+(?:(?P<stand_in>stood in as"
+    r"|standing in as|acting as|acted as|as acting)\s+(?:the )?chair\b"
     r"|(?:took|was in|in) the chair\b|chaired (?:the|this) meeting)",
 )
 

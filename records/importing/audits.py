@@ -1,10 +1,11 @@
 """How much of a source stands in its draft, counted without knowing how the draft was made.
 
-Runs of five words are compared: a run counts as kept when the same five words stand after each other in a text of
-the record. A paragraph or cell of fewer words is one run. Signs and case do not count. A field of the record may
-begin where the source has a comma, a colon, a dash or a bracket: there a run may be parted. A label is kept when a
-key of the record says the same.
+Runs of five words are compared: a run counts as kept when the same five words stand after each other in a
+text of the record. A paragraph or cell of fewer words is one run. Signs and case do not count. A field of the
+record may begin where the source has a comma, a colon, a dash or a bracket: there a run may be parted. A
+label is kept when a key of the record says the same.
 """
+# ruff: noqa: SIM905 (a list of words reads better as one text)
 
 from __future__ import annotations
 
@@ -23,10 +24,14 @@ _MARK = re.compile(r"\[\[(?:action|decision) [a-z0-9-]+\]\]")
 _PARTING = re.compile(r"[,;:()\[\]\u2013\u2014/|\t]|\s-\s|(?<=\d)[.)](?=\s)")
 _LABELLED = re.compile(r"\W*(?:[^\W\d_]+[ ./-]+){0,3}[\w./-]*\d[\w./-]*[.):]?\s+")
 _LABELS = frozenset(
-    "action actions point points item items decision decisions resolved agreed date time place venue location "
-    "title meeting chair chaired chairperson by present apologies attendees attendance in members member at name "
-    "names representing attending organisation organization agency role post job initials owner owners who lead "
-    "due when deadline status minutes taken notes for absence received from of the layout permalink agenda no "
+    "action actions point points item items decision decisions resolved agreed date time place venue "
+    "location "
+    "title meeting chair chaired chairperson by present apologies attendees attendance in members "
+    "member at name "
+    "names representing attending organisation organization agency role post job initials owner owners "
+    "who lead "
+    "due when deadline status minutes taken notes for absence received from of the layout permalink "
+    "agenda no "
     "ref number page update required invited none action: also and to".split()
 )
 

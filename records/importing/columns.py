@@ -32,7 +32,7 @@ def table_at(lines: Sequence[Line], at: int, number: int) -> tuple[Table | None,
         if begins or not rows:
             rows.append([[] for _ in columns])
         for cell, more in zip(rows[-1], placed, strict=True):
-            cell += more
+            cell.extend(more)
         here += 1
     if len(rows) < LEAST_ROWS:
         return None, at

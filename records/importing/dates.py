@@ -1,4 +1,5 @@
 """Days and times written in words, as minutes print them, with what contradicts itself in them."""
+# ruff: noqa: SIM905 (a list of words reads better as one text)
 
 from __future__ import annotations
 
@@ -9,7 +10,10 @@ from datetime import date
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+(?:the\s+)?)?"
 _DAY = r"(?P<{0}>\d{{1,2}})\s?(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
@@ -17,8 +21,10 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_WEEKDAY}{_DAY.format('day')}(?:\s+{_MONTH.format('month')})?\s*(?:-|\u2013|to|and|&)\s*"
-        rf"{_DAY.format('last')}\s+(?:of\s+)?{_MONTH.format('last_month')},?\s+{_YEAR}\b",
+        (
+            rf"\b{_WEEKDAY}{_DAY.format('day')}(?:\s+{_MONTH.format('month')})?\s*(?:-|\u2013|to|and|&)\s*"
+            rf"{_DAY.format('last')}\s+(?:of\s+)?{_MONTH.format('last_month')},?\s+{_YEAR}\b"
+        ),
         rf"\b{_WEEKDAY}{_DAY.format('day')}\s+(?:of\s+)?{_MONTH.format('month')},?\s+{_YEAR}\b",
         rf"\b{_WEEKDAY}{_MONTH.format('month')}\s+{_DAY.format('day')},?\s+{_YEAR}\b",
         rf"\b{_WEEKDAY}(?<![\d./-])(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?![\d/])",

@@ -45,7 +45,7 @@ class Ids:
 
 
 def item_values(section: Section, minute: Minute, roster: Roster, ids: Ids, parent: str) -> Values:
-    """Return the values of an item, without those of the items under it; `parent` is the id of that above it."""
+    """Return the values of an item without the items under it; `parent` is the id of that above it."""
     values: Values = {"id": ids.new(_id_of(section, parent))}
     if section.label:
         values["label"] = section.label

@@ -26,7 +26,10 @@ OPEN = re.compile(r"^ *# QUESTION \d+\b", re.MULTILINE)
 """How a question that nobody has settled begins, in a comment."""
 
 HEAD = (
-    "A draft that `pages import` made. Nothing of it is public, and it cannot be signed off while a question stands.",
+    (
+        "A draft that `pages import` made. Nothing of it is public, and it cannot be signed off while a "
+        "question stands."
+    ),
     "Settle each question, and remove its lines. `pages check` lists those that are left.",
 )
 MOST_QUESTIONS = 12
@@ -129,7 +132,7 @@ def _text(values: dict[str, Any], asked: list[Question]) -> str:
 
 
 def problems_in(draft: Draft, file: str) -> tuple[Problem, ...]:
-    """Return what records' own reading finds wrong with a draft; there is nothing unless we made a mistake."""
+    """Return what records' own reading finds wrong with a draft: nothing, unless we made a mistake."""
     reading = read(draft.text.encode(), file)
     if reading.node is None:
         return reading.problems

@@ -12,19 +12,23 @@ from records.importing.outlines import Section
 from records.importing.prose import plain_line
 
 COMING = re.compile(
-    r".*\b(?:dates? and times? of|dates?,? times? and venues? of|dates? of|confirm the (?:host|date) of|time of)?\s*(?:the )?(?:next|future|forthcoming|coming) (?:\w+ )?meetings?\b.*",
+    r".*\b(?:dates? and times? of|dates?,? times? and venues? of|dates? of|confirm the (?:host|date) "
+    r"of|time of)?\s*(?:the )?(?:next|future|forthcoming|coming) (?:\w+ )?meetings?\b.*",
     re.IGNORECASE,
 )
 _LINE = re.compile(
-    r"\s*(?:the )?(?:date (?:and time )?of (?:the )?)?(?:next|future) meetings?(?: dates?| will be(?: held)?| is(?: scheduled for| on)?| date)?\s*[:\u2013-]?\s+(?P<rest>.*\d.*)",
+    r"\s*(?:the )?(?:date (?:and time )?of (?:the )?)?(?:next|future) meetings?(?: dates?| will be(?: "
+    r"held)?| is(?: scheduled for| on)?| date)?\s*[:\u2013-]?\s+(?P<rest>.*\d.*)",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
-    r"(?:appendi(?:x|ces)|annex(?:es)?|background (?:papers|documents)|papers|attachments)\b\s*:?(?P<rest>.*)",
+    r"(?:appendi(?:x|ces)|annex(?:es)?|background (?:papers|documents)|papers"
+    r"|attachments)\b\s*:?(?P<rest>.*)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?P<label>(?:appendix|annex|paper|attachment|enclosure|enc\.?)\s+[A-Z0-9]{1,3}[a-z]?)\s*[:.\u2013\u2014-]\s*(?P<title>\S.*)",
+    r"(?P<label>(?:appendix|annex|paper|attachment|enclosure"
+    r"|enc\.?)\s+[A-Z0-9]{1,3}[a-z]?)\s*[:.\u2013\u2014-]\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )
 _TBC = re.compile(r"\b(?:tbc|tba|to be (?:confirmed|arranged|advised|agreed))\b", re.IGNORECASE)

@@ -15,12 +15,18 @@ from records.importing.names import is_name, printed
 _KEYS = (
     (
         "title",
-        r"(?:meeting )?title(?: of (?:the )?meeting)?|meeting(?: name| title)?|subject|minutes of(?: the)?|name of meeting",
+        (
+            r"(?:meeting )?title(?: of (?:the )?meeting)?|meeting(?: name| title)?|subject|minutes of(?: "
+            r"the)?|name of meeting"
+        ),
     ),
     ("group", r"committee|group|board|body|name of (?:group|committee)|minuteowner"),
     (
         "date",
-        r"(?:meeting )?date(?: of (?:the )?meeting)?|date (?:and|&) time|date ?/ ?time|held on|day|when|date, time (?:and|&) (?:place|venue)",
+        (
+            r"(?:meeting )?date(?: of (?:the )?meeting)?|date (?:and|&) time|date ?/ ?time|held on|day"
+            r"|when|date, time (?:and|&) (?:place|venue)"
+        ),
     ),
     ("time", r"(?:meeting )?times?(?: of (?:the )?meeting)?|start time|start(?:ed)?|time called"),
     ("closed", r"end time|close[ds]?|finish(?:ed)?|end(?:ed)?"),
@@ -31,7 +37,10 @@ _KEYS = (
     ),
     (
         "minutes",
-        r"minutes?(?: taken)?(?: by)?|minute[- ]?taker|notes? (?:taken )?by|notes|note[- ]?taker|scribe|clerk|recorded by|secretary",
+        (
+            r"minutes?(?: taken)?(?: by)?|minute[- ]?taker|notes? (?:taken )?by|notes|note[- ]?taker"
+            r"|scribe|clerk|recorded by|secretary"
+        ),
     ),
     ("status", r"status|document status|version"),
     ("quorum", r"quorum"),
@@ -47,11 +56,14 @@ _KEY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING = re.compile(
-    r"\b(?:meeting|minutes|board|committee|executive|group|forum|panel|partnership|council|cabinet|governors|trustees)\b",
+    r"\b(?:meeting|minutes|board|committee|executive|group|forum|panel|partnership|council|cabinet"
+    r"|governors|trustees)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"\b(?:draft(?:,? subject to (?:approval|confirmation))?|unconfirmed|unapproved|confirmed|approved|final(?: published)?|signed|abridged|public version)\b(?! (?:agenda|minutes of (?:the )?(?:last|previous)))",
+    r"\b(?:draft(?:,? subject to (?:approval|confirmation))?|unconfirmed|unapproved|confirmed|approved"
+    r"|final(?: published)?|signed|abridged|public version)\b(?! (?:agenda|minutes of (?:the )?(?:last"
+    r"|previous)))",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"\b(?:version\s*\d[\d.]*|v\d+(?:\.\d+)*)\b", re.IGNORECASE)
@@ -63,7 +75,7 @@ class Front:
     """What the beginning of the minutes says."""
 
     title: str = ""
-    title_spot: Spot = Spot()
+    title_spot: Spot = field(default_factory=Spot)
     group: str = ""
     days: tuple[tuple[FoundDay, Spot], ...] = ()
     """The days named as that of the meeting, the surest first."""
@@ -137,7 +149,7 @@ def _is_known(key: str) -> bool:
     return (label is not None and not label.rest) or (_KEY.fullmatch(plain) is not None)
 
 
-def _block(front: Front, block: Block, group: str) -> tuple[Front, str]:
+def _block(front: Front, block: Block, group: str) -> tuple[Front, str]:  # noqa: PLR0911 (one return for each kind is plainest)
     """Return the front with what a block says, and the group of people of which a list is open."""
     text = block.text
     label = label_in(text)
@@ -179,7 +191,7 @@ def _dated(front: Front, block: Block) -> Front:
 
 
 def _is_list(rest: str, group: str) -> bool:
-    """Return whether what follows a label is a list of people and not a sentence that begins with the word."""
+    """Return whether what follows a label is a list of people, and not the rest of a sentence."""
     if not rest or NONE.fullmatch(rest):
         return True
     people, words = people_in(rest)
@@ -198,7 +210,7 @@ def _added(front: Front, block: Block, group: str, people: Iterable[object], wor
 
 
 def _keyed(front: Front, text: str, spot: Spot) -> Front:
-    """Return the front with the value of a key that a text begins with: `Date: …`; the same if it has none."""
+    """Return the front with the value of a key: `Date: …`; the same front for a text without one."""
     label = label_in(text)
     if label and label.rest and text[len(label.words) :].lstrip()[:1] in {":", "(", "-", "\u2013"}:
         people, words = people_in(label.rest)
@@ -213,7 +225,7 @@ def _keyed(front: Front, text: str, spot: Spot) -> Front:
     return _with_value(front, key, " ".join(found["rest"].split()), spot)
 
 
-def _with_value(front: Front, key: str, value: str, spot: Spot) -> Front:
+def _with_value(front: Front, key: str, value: str, spot: Spot) -> Front:  # noqa: PLR0911 (one return for each kind is plainest)
     days = tuple((day, spot) for day in days_in(value))
     told = hours_in(value) if key in {"date", "time"} else None
     front = replace(front, time=front.time or (told[0] if told else ""))
@@ -298,7 +310,7 @@ def _with_title(front: Front) -> Front:
 
 def present_in(attendees: Iterable[Attendee]) -> Iterator[Attendee]:
     """Yield those who were there."""
-    return (row for row in attendees if row.status == "present" or row.status == "observer")
+    return (row for row in attendees if row.status in {"present", "observer"})
 
 
 def named_as(attendees: Iterable[Attendee], role: str) -> tuple[str, ...]:

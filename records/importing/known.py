@@ -17,10 +17,39 @@ from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.loading import Records
 
-
 _MEETING_WORDS = frozenset(
-    "meeting meetings minutes of the a notes draft agenda held on at from open ordinary special extraordinary annual "
-    "january february march april may june july august september october november december".split()
+    [
+        "meeting",
+        "meetings",
+        "minutes",
+        "of",
+        "the",
+        "a",
+        "notes",
+        "draft",
+        "agenda",
+        "held",
+        "on",
+        "at",
+        "from",
+        "open",
+        "ordinary",
+        "special",
+        "extraordinary",
+        "annual",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -59,7 +88,7 @@ class Known:
         return tuple(each for each in self.people if wanted and wanted in each.names)
 
     def bare(self, title: str) -> str:
-        """Return the words of a title without those for a meeting, its day and the partnership, for comparison."""
+        """Return the words of a title without those for a meeting, its day and the partnership."""
         words = f" {body_key(title)} "
         for name in self.partnership:
             words = words.replace(f" {name} ", " ")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot
 from records.importing.columns import table_at
+from records.importing.headings import stands_alone
 from records.importing.markers import is_marker, without_marker
-from records.importing.outlines import stands_alone
 
 EDGE = 4
 """How many lines at the top and bottom of a page are looked at for what repeats on every page."""
@@ -157,7 +157,12 @@ def _right_edge(lines: Sequence[Line]) -> int:
     long = [segment for line in lines for segment in line.segments if len(segment.text) > LONG]
     if not long:
         longest = max((segment.end - segment.start for line in lines for segment in line.segments), default=0)
-        long = [segment for line in lines for segment in line.segments if segment.end - segment.start > longest / 2]
+        long = [
+            segment
+            for line in lines
+            for segment in line.segments
+            if segment.end - segment.start > longest / 2
+        ]
     ends = sorted(segment.end for segment in long)
     return ends[int(len(ends) * 0.97)] if ends else 0
 
@@ -207,7 +212,7 @@ def _cut(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:
+def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:  # noqa: PLR0911 (one return for each kind is plainest)
     """Return whether a line goes on with the paragraph before it."""
     line, before = lines[at], lines[at - 1]
     if line.heading != before.heading or (line.gap and not _over_the_page(line, before)):
@@ -239,7 +244,9 @@ def _ends(text: str) -> bool:
 
 def _is_bold(line: Line) -> bool:
     """Return whether all words of a line are bold."""
-    told = [run for segment in line.segments for run in segment.runs if any(sign.isalnum() for sign in run.text)]
+    told = [
+        run for segment in line.segments for run in segment.runs if any(sign.isalnum() for sign in run.text)
+    ]
     return bool(told) and all(run.bold for run in told)
 
 
@@ -251,7 +258,12 @@ def _is_full(before: Line, line: Line, edge: int, slack: int) -> bool:
 
 def _joined(block: Block, line: Line, margin: str) -> Block:
     before = block.text
-    glue = "" if re.search(r"://\S*[/_=-]$", before) or re.search(r"\w[-\u00ad]$", before) and re.match(r"[a-z]", line.text) else " "
+    glue = (
+        ""
+        if re.search(r"://\S*[/_=-]$", before)
+        or (re.search(r"\w[-\u00ad]$", before) and re.match(r"[a-z]", line.text))
+        else " "
+    )
     runs = (
         (*block.runs, Run(glue), *_runs_of(line.segments))
         if glue

@@ -135,9 +135,7 @@ def _broken(token: Token) -> Iterator[tuple[Run, ...]]:
             hard.append(child.type == "hardbreak")
         elif child.type.endswith(("_open", "_close")):
             look = _look(look, child)
-        elif child.type == "image":
-            lines[-1].append(replace(look, text=child.content))
-        elif child.type != "html_inline" and child.content:
+        elif child.type == "image" or (child.type != "html_inline" and child.content):
             lines[-1].append(replace(look, text=child.content))
     joined: list[Run] = []
     for at, line in enumerate(lines):

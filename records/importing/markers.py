@@ -12,17 +12,20 @@ _BULLET = re.compile(rf"(?:[{re.escape(_BULLETS)}]|o(?=\s{{2,}}))\s+(?=\S)")
 _CODE = r"[A-Z]{2,6}[ /-]?\d{1,4}(?:/\d{2,4}(?:/\d{1,4})?)?"
 _NUMBER = re.compile(
     r"(?P<label>(?:(?:item|minute|no\.?)\s+)?"
-    rf"(?:\d{{1,4}}/\d{{2,4}}(?:/\d{{1,4}})?|{_CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[a-z]?|\d{{1,3}}[a-z]?|[IVX]{{1,5}}|\(?[a-z]|\(?[ivx]{{1,5}}|[A-H]))"
+    rf"(?:\d{{1,4}}/\d{{2,4}}(?:/\d{{1,4}})?|{_CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[a-z]?"
+    rf"|\d{{1,3}}[a-z]?|[IVX]{{1,5}}|\(?[a-z]|\(?[ivx]{{1,5}}|[A-H]))"
     r"(?P<end>[.):]{0,2})(?P<gap>\s+(?:[\u2013-]\s+)?)(?=\S)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"\(?(?:(?:item|no\.?)\s+)?(?:\d{{1,4}}(?:[./]\d{{1,4}}){{0,3}}[a-z]?|{_CODE}|[a-z]|[ivxIVX]{{1,5}})[.):]{{0,2}}",
+    rf"\(?(?:(?:item|no\.?)\s+)?(?:\d{{1,4}}(?:[./]\d{{1,4}}){{0,3}}[a-z]?|{_CODE}|[a-z]"
+    rf"|[ivxIVX]{{1,5}})[.):]{{0,2}}",
     re.IGNORECASE,
 )
 _FRACTION_OR_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
 _MONTH = re.compile(
-    r"(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
@@ -53,7 +56,7 @@ def without_marker(text: str, *, gap: int = 0) -> Marked:
     return Marked(text[: found.end("end")].strip(), rest)
 
 
-def _is_marker(found: re.Match[str], gap: int) -> bool:
+def _is_marker(found: re.Match[str], gap: int) -> bool:  # noqa: C901, PLR0911 (one return for each form is plainest)
     """Return whether what looks like a number before a text is one, and not the text's first word."""
     label, end, space = found["label"], found["end"], found["gap"]
     rest = found.string[found.end() :]

@@ -1,4 +1,5 @@
 """Actions that are printed twice, in the minute of an item and in a table at the end, made into one."""
+# ruff: noqa: SIM905 (a list of words reads better as one text)
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ def _is_list(section: Section, minute: Minute) -> bool:
 
 
 def _twin(task: Task, earlier: Sequence[Minute]) -> tuple[int, int] | None:
-    """Return where the same action stands: with its number and like words, or with nearly all of its words."""
+    """Return where the same action stands: with its number and like words, or nearly all of its words."""
     best: tuple[float, int, int] | None = None
     for item, minute in enumerate(earlier):
         for number, other in enumerate(minute.actions):

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from records.importing.blocks import Block, Part, Run, Spot, Table, words_of
+from records.importing.headings import after
 from records.importing.markers import label_of, without_marker
-from records.importing.outlines import Section, after
+from records.importing.outlines import Section
 from records.importing.prose import escaped
 from records.importing.resolutions import (
     Resolution,
@@ -32,14 +33,17 @@ from records.importing.tasks import (
 )
 
 _LOG = re.compile(
-    r".*\b(?:action log|actions? (?:from|arising from|of) (?:the )?(?:last|previous)\b.*|outstanding actions|matters arising|"
-    r"previous actions|actions? (?:review|update|tracker)|review of (?:the )?actions|actions brought forward|progress on actions|"
+    r".*\b(?:action log|actions? (?:from|arising from|of) (?:the )?(?:last|previous)\b.*|outstanding "
+    r"actions|matters arising|"
+    r"previous actions|actions? (?:review|update|tracker)|review of (?:the )?actions|actions brought "
+    r"forward|progress on actions|"
     r"action (?:points )?from (?:the )?(?:last|previous)\b.*)\b.*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"\s*[*\[(]*(?P<word>post[- ]meeting note|post meeting update|after ?note|note after (?:the )?meeting|"
-    r"(?:secretary|clerk|editor)'?s note|subsequent note|n\.?b\.?(?= post| after|\s*[:\u2013-].*after the meeting)|update)\s*[*]*\s*[:\u2013-][*\s]*(?P<text>.+?)[\])]?\s*",
+    r"(?:secretary|clerk|editor)'?s note|subsequent note|n\.?b\.?(?= post| after|\s*[:\u2013-].*after "
+    r"the meeting)|update)\s*[*]*\s*[:\u2013-][*\s]*(?P<text>.+?)[\])]?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _FILE = re.compile(r"(?P<name>\S[^\n|<>]{0,118}\.(?:docx?|pdf|xlsx?|pptx?|msg|odt|zip))\s*", re.IGNORECASE)
@@ -85,9 +89,7 @@ def minute_of(section: Section, roster: Roster) -> Minute:
     )
     state = _State(mode="log" if log else "actions" if listed else "")
     for part in _rejoined(section.parts):
-        state = (
-            _with_table(state, part, roster) if isinstance(part, Table) else _with_block(state, part, roster)
-        )
+        state = _with_table(state, part) if isinstance(part, Table) else _with_block(state, part, roster)
     return state.minute
 
 
@@ -97,7 +99,7 @@ def _rejoined(parts: Sequence[Part]) -> Iterator[Part]:
     for part in parts:
         if held is not None:
             whole = f"{held.text} {part.text}" if isinstance(part, Block) else ""
-            if isinstance(part, Block) and _FILE.fullmatch(whole) and not _FILE.fullmatch(part.text) is None:
+            if isinstance(part, Block) and _FILE.fullmatch(whole) and _FILE.fullmatch(part.text) is not None:
                 yield replace(held, runs=(Run(whole),))
                 held = None
                 continue
@@ -111,7 +113,7 @@ def _rejoined(parts: Sequence[Part]) -> Iterator[Part]:
         yield held
 
 
-def _with_table(state: _State, table: Table, roster: Roster) -> _State:
+def _with_table(state: _State, table: Table) -> _State:
     """Return the state after a table: one of actions is read, another stays a table."""
     minute = state.minute
     columns = task_columns(table)
@@ -131,7 +133,7 @@ def _with_table(state: _State, table: Table, roster: Roster) -> _State:
     )
 
 
-def _with_block(state: _State, block: Block, roster: Roster) -> _State:
+def _with_block(state: _State, block: Block, roster: Roster) -> _State:  # noqa: C901, PLR0911 (one return for each kind is plainest)
     """Return the state after a paragraph."""
     minute, text = state.minute, block.text
     if not text:
@@ -172,7 +174,7 @@ def _with_block(state: _State, block: Block, roster: Roster) -> _State:
 
 
 def _is_listed(block: Block, roster: Roster) -> bool:
-    """Return whether a paragraph under a heading of actions is one of them: numbered, in a list, or `X to do`."""
+    """Return whether a paragraph under a heading of actions is one: numbered, in a list, or `X to do`."""
     return (
         bool(block.number)
         or block.depth >= 0

@@ -1,4 +1,5 @@
 """Names as minutes print them: what looks like one, and what stands beside it."""
+# ruff: noqa: SIM905 (a list of words reads better as one text)
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ _PAREN = re.compile(r"\(\s*([^()]*?)\s*\)|\(\s*([^()]*)$")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][a-z]?|[A-Z]{2,4}|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?")
 
 CHAIRING = re.compile(
-    r"\b(?P<word>acting chair|interim chair|independent chair|(?:joint |co-?)chair|chair(?:person|man|woman|s|ed|ing)?)\b"
+    r"\b(?P<word>acting chair|interim chair|independent chair|(?:joint |co-?)chair|chair(?:person|man"
+    r"|woman|s|ed|ing)?)\b"
     r"(?!\s+of\b)(?!:)",
     re.IGNORECASE,
 )
@@ -56,20 +58,24 @@ MINUTES = re.compile(
 )
 CLERK = re.compile(r"\bclerk\b(?! of)", re.IGNORECASE)
 PHONE = re.compile(
-    r"\b(?:(?:via|by|on|over) (?:the )?(?:tele)?phone|tele-?conference|dial(?:led|ing)? in|by call|conference call)\b",
+    r"\b(?:(?:via|by|on|over) (?:the )?(?:tele)?phone|tele-?conference|dial(?:led|ing)? in|by call"
+    r"|conference call)\b",
     re.IGNORECASE,
 )
 VIDEO = re.compile(
-    r"\b(?:(?:via|by|on|over) )?(?:video[ -]?(?:conf(?:erenc(?:e|ing))?|link|call)?|vc|ms teams|teams|zoom|skype|webex|online|remote(?:ly)?|virtual(?:ly)?)\b",
+    r"\b(?:(?:via|by|on|over) )?(?:video[ -]?(?:conf(?:erenc(?:e|ing))?|link|call)?|vc|ms teams|teams"
+    r"|zoom|skype|webex|online|remote(?:ly)?|virtual(?:ly)?)\b",
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
-    r"\b(?:deputi[sz]ing for|deputy for|substituting for|substitute for|sub for|standing in for|on behalf of|attending for|"
+    r"\b(?:deputi[sz]ing for|deputy for|substituting for|substitute for|sub for|standing in for|on "
+    r"behalf of|attending for|"
     r"representing(?: with authority from)?|for)\s+(?P<whom>.+)$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"\b(?:part(?: of)?(?: the)?(?: meeting)?|(?:for )?items?\s+[\d.,& and-]+(?: only)?|until \d.*|from \d.*|left (?:at|after|for|during)\b.*|"
+    r"\b(?:part(?: of)?(?: the)?(?: meeting)?|(?:for )?items?\s+[\d.,& and-]+(?: only)?|until \d.*"
+    r"|from \d.*|left (?:at|after|for|during)\b.*|"
     r"arrived\b.*|joined (?:at|for|from)\b.*|(?:first|second|1st|2nd) half)\b",
     re.IGNORECASE,
 )
@@ -147,7 +153,7 @@ def initials_of(name: str) -> str:
 
 
 def fits_initials(initials: str, name: str) -> bool:
-    """Return whether letters can be the initials of a name: first letters, others of its words between them."""
+    """Return whether letters can be the initials of a name, with others of its words between them."""
     letters = re.sub(r"[^a-z]", "", initials.lower())
     words = folded(name).split()
     if not letters or not words or letters[0] != words[0][0]:

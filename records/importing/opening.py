@@ -1,4 +1,4 @@
-"""Opening a file to be imported: its format told by its content, its size held, and nothing in it executed."""
+"""Opening a file to be imported: its format is told by its content, and nothing in it is executed."""
 
 from __future__ import annotations
 
@@ -66,15 +66,15 @@ def _opened(path: Path) -> Source:
 def _read(raw: bytes, kind: str) -> Source:
     """Return what bytes of a known format hold; the heavy readers are loaded where they are needed."""
     if kind == "docx":
-        from records.importing.word_files import read_word  # noqa: PLC0415  # loads lxml
+        from records.importing.word_files import read_word  # noqa: PLC0415 (loads lxml)
 
         return read_word(raw)
     if kind == "pdf":
-        from records.importing.pdf_files import read_pdf  # noqa: PLC0415  # loads pdfium
+        from records.importing.pdf_files import read_pdf  # noqa: PLC0415 (loads pdfium)
 
         return read_pdf(raw)
     if kind == "html":
-        from records.importing.web_pages import read_page  # noqa: PLC0415  # loads lxml
+        from records.importing.web_pages import read_page  # noqa: PLC0415 (loads lxml)
 
         return read_page(raw)
     return read_markdown(raw) if kind == "md" else read_text(raw)

@@ -7,38 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from records.importing.blocks import BULLET, Block, Part, Run, Spot, Table, words_of
-from records.importing.markers import depth_of, is_number, label_of, value_of, without_marker
-
-LONGEST_TITLE = 16
-"""How many words a heading of an item has at most, where it is not a heading of its own in the source."""
-
-_FRONT = re.compile(
-    r"(?:present|in attendance|attendees?|attending|members present|apologies(?: for absence)?|also present|"
-    r"those present|members(?:hip)?|invitees?|invited|guests?|observers?|absent|not present|distribution|circulation|"
-    r"attendance|members'? attendance.*|action points?|actions?|agreed|resolved|decisions?|action|main outcomes?|key)"
-    r"(?: members?)?\s*:?",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"(?:any other (?:urgent )?business|aob|a\.o\.b\.?|(?:date|time|dates?|date and time|date, time and venue)s? of (?:the )?"
-    r"(?:next|future)\b.*|matters arising\b.*|next meetings?|future meetings?|close(?: of meeting)?|(?:meeting )?closed?)\s*[:.]?",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(
-    r"(?:next meetings?|future meetings?|dates? of (?:next|future) meetings?|appendi(?:x|ces)\b.*|annex\b.*|"
-    r"background (?:papers|documents)|action(?:s)? (?:log|table|list|summary|tracker|sheet|points?|plan)|summary of actions|"
-    r"list of actions|actions (?:arising|from|agreed)\b.*|papers|attachments|lead officer contact|signed|notes?)\s*:?",
-    re.IGNORECASE,
-)
-
-
-_ALONE = re.compile(r"(?:new |agreed )?(?:actions?(?: points?)?|decisions?|resolved|agreed)\s*:", re.IGNORECASE)
-
-
-def stands_alone(text: str) -> bool:
-    """Return whether a line is one that minutes always print by itself: `Action:`, `Any other business`."""
-    plain = text.strip()
-    return plain[:1].isupper() and any(form.fullmatch(plain) for form in (_CLOSING, _ENDING, _ALONE))
+from records.importing.headings import CLOSING, ENDING, Head, after, head_of
+from records.importing.markers import depth_of, is_number, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +38,11 @@ class Outline:
     """Whether no item could be told, so that all of it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A line that may be the heading of an item."""
-
-    at: int
-    label: str
-    title: str
-    block: Block
-    rest: tuple[Run, ...] = ()
-    """What stands behind the title on the same line."""
-
-    @property
-    def style(self) -> tuple[int, int, int, bool]:
-        """How it looks, by which headings of one order are told from others."""
-        block = self.block
-        deep = depth_of(self.label) if self.label and "/" not in self.label else 1
-        return (block.heading, block.depth, deep, bool(self.label))
-
-
 def outlined(parts: Sequence[Part]) -> Outline:
     """Return the outline of a document."""
     flat = list(_flat(parts))
     heads = [
-        head for at, part in enumerate(flat) if isinstance(part, Block) and (head := _head(at, part, flat))
+        head for at, part in enumerate(flat) if isinstance(part, Block) and (head := head_of(at, part, flat))
     ]
     top = _top(heads, flat)
     if not top:
@@ -138,92 +89,10 @@ def _row(row: Sequence[tuple[Block, ...]], spot: Spot) -> Iterator[Block]:
             yield replace(block, margin=margin)
 
 
-def _head(at: int, block: Block, flat: Sequence[Part]) -> _Head | None:
-    """Return the heading that a block may be, or None."""
-    text = block.text
-    number, runs = block.number, block.runs
-    if number in {"", BULLET}:
-        marked = without_marker(text)
-        if marked.number and marked.number != BULLET:
-            number, runs = marked.number, after(runs, len(text) - len(marked.text))
-    label = label_of(number) if number not in {"", BULLET} else ""
-    title, rest = _title(runs, heading=bool(block.heading))
-    if not title or (not label and _FRONT.fullmatch(title)):
-        return None
-    if not label and block.heading and not rest:
-        return _Head(at, "", title, block)
-    if not label and block.is_bold and not rest and len(title.split()) <= LONGEST_TITLE and block.depth <= 0:
-        return _Head(at, "", title, block) if title[-1:] not in ".;," and block.number != BULLET else None
-    if not label and _CLOSING.fullmatch(title) and not rest and block.depth < 0:
-        return _Head(at, "", title, block)
-    if not label and _ENDING.fullmatch(title) and not rest and block.depth < 0:
-        return _Head(at, "", title, block)
-    if not label or not (value_of(label) or depth_of(label) > 1 or label.isalpha()):
-        return None
-    if block.number == BULLET and not (block.is_bold or runs[0].bold):
-        return None
-    return _Head(at, label, title, block, rest) if _may_head(block, title, rest, flat, at) else None
-
-
-def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Part], at: int) -> bool:
-    """Return whether a numbered block is the heading of an item and not a numbered paragraph."""
-    if block.heading or (block.runs and block.runs[0].bold) or block.is_bold:
-        return True
-    if rest:
-        return False
-    words = title.split()
-    if len(words) > LONGEST_TITLE or title.endswith((";", ",")) or not title[:1].isupper():
-        return False
-    if title.endswith(".") and (len(words) > 6 or block.depth > 0):
-        return False
-    followed = flat[at + 1] if at + 1 < len(flat) else None
-    return (
-        block.depth < 0 or not isinstance(followed, Block) or followed.depth != block.depth or len(words) <= 8
-    )
-
-
-def _title(runs: Sequence[Run], *, heading: bool) -> tuple[str, tuple[Run, ...]]:
-    """Return the words of a heading, and what stands behind it: bold words are a heading of the rest."""
-    text = "".join(run.text for run in runs).strip()
-    if heading and len(text.split()) > LONGEST_TITLE * 2:
-        return _first_words(text), tuple(runs)
-    if heading or all(run.bold or not run.text.strip() for run in runs):
-        return text, ()
-    if runs and runs[0].bold and len(runs[0].text.strip()) > 2:
-        count = next((at for at, run in enumerate(runs) if not run.bold and run.text.strip()), len(runs))
-        title = "".join(run.text for run in runs[:count]).strip()
-        rest = runs[count:]
-        words = "".join(run.text for run in rest).strip(" :.-\u2013")
-        if len(words.split()) <= 3:
-            return text, ()
-        return title.rstrip(" :.-\u2013") or title, tuple(rest)
-    return text, ()
-
-
-def _first_words(text: str) -> str:
-    """Return the first sentence of a long text that stands where a heading should, or its first words."""
-    words = text.split()[:LONGEST_TITLE]
-    end = next((at for at, word in enumerate(words) if word.endswith((".", ":", ";"))), LONGEST_TITLE // 2)
-    return " ".join(words[: end + 1]).rstrip(".:;")
-
-
-def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
-    """Return runs without so many signs at their start, spaces before the words not counted."""
-    whole = "".join(run.text for run in runs)
-    left = signs + len(whole) - len(whole.lstrip())
-    kept: list[Run] = []
-    for run in runs:
-        taken = min(left, len(run.text))
-        left -= taken
-        if run.text[taken:]:
-            kept.append(replace(run, text=run.text[taken:]))
-    return tuple(kept)
-
-
-def _top(heads: Sequence[_Head], flat: Sequence[Part]) -> set[int]:
-    """Return where the items of the first order begin: the numbers that go up through most of the document."""
+def _top(heads: Sequence[Head], flat: Sequence[Part]) -> set[int]:
+    """Return where the items of the first order begin: numbers that go up through most of the text."""
     numbered = [head for head in heads if head.label and depth_of(head.label) == 1 and value_of(head.label)]
-    best: list[_Head] = []
+    best: list[Head] = []
     for anchor in {_look(head) for head in numbered}:
         chain = _rising([head for head in numbered if _look(head) == anchor])
         if _reach(chain) > _reach(best):
@@ -249,11 +118,11 @@ def _top(heads: Sequence[_Head], flat: Sequence[Part]) -> set[int]:
     return {head.at for head in bold} if len(bold) > 1 else {head.at for head in best}
 
 
-def _is_label(head: _Head, flat: Sequence[Part]) -> bool:
-    return head.title.endswith(":") or head.at == 0 and len(flat) > 1
+def _is_label(head: Head, flat: Sequence[Part]) -> bool:
+    return head.title.endswith(":") or (head.at == 0 and len(flat) > 1)
 
 
-def _look(head: _Head) -> tuple[int, int, int, bool, str]:
+def _look(head: Head) -> tuple[int, int, int, bool, str]:
     """Return what headings of one order have in common."""
     block = head.block
     shape = re.sub(r"\d+", "1", head.label) if "/" in head.label or not head.label[:1].isdigit() else "1"
@@ -261,9 +130,9 @@ def _look(head: _Head) -> tuple[int, int, int, bool, str]:
     return (block.heading, block.depth, round(block.indent / 6), block.number == BULLET, shape)
 
 
-def _rising(heads: Sequence[_Head]) -> list[_Head]:
+def _rising(heads: Sequence[Head]) -> list[Head]:
     """Return the headings whose numbers go up from the first: repeated and jumping ones too, no falling."""
-    chain: list[_Head] = []
+    chain: list[Head] = []
     last = within = 0
     for at, head in enumerate(heads):
         value = value_of(head.label) or 0
@@ -286,12 +155,12 @@ def _rising(heads: Sequence[_Head]) -> list[_Head]:
     return chain
 
 
-def _reach(chain: Sequence[_Head]) -> int:
+def _reach(chain: Sequence[Head]) -> int:
     """Return how far a chain of headings goes: how many different numbers it has."""
     return len({value_of(head.label) for head in chain})
 
 
-def _cut(flat: Sequence[Part], heads: Sequence[_Head], top: set[int]) -> Outline:
+def _cut(flat: Sequence[Part], heads: Sequence[Head], top: set[int]) -> Outline:
     """Return the outline, given where the items begin."""
     tops = [head for head in heads if head.at in top]
     first = tops[0]
@@ -317,27 +186,25 @@ def _cut(flat: Sequence[Part], heads: Sequence[_Head], top: set[int]) -> Outline
     return Outline(front, tuple(sections))
 
 
-def _section(head: _Head, level: int, top: set[int]) -> Section:
+def _section(head: Head, level: int, top: set[int]) -> Section:
     block = head.block
     rest: tuple[Part, ...] = ()
     if head.rest:
         rest = (Block(head.rest, block.spot),)
-    ending = (
-        head.at not in top and level == 1 and not head.label and _ENDING.fullmatch(head.title) is not None
-    )
+    ending = head.at not in top and level == 1 and not head.label and ENDING.fullmatch(head.title) is not None
     cut = len(block.text) - len("".join(run.text for run in block.runs).strip())
     return Section(
         head.label, head.title, after(block.runs, cut), level, block.spot, rest, ending, block.margin
     )
 
 
-def _level(head: _Head, top: set[int], first: _Head, sections: Sequence[Section]) -> int:
+def _level(head: Head, top: set[int], first: Head, sections: Sequence[Section]) -> int:  # noqa: PLR0911 (one return for each kind is plainest)
     """Return how deep a heading lies, or 0 for what is none after all."""
     if head.at in top:
         return 1
     block, model = head.block, first.block
     if not head.label:
-        if _CLOSING.fullmatch(head.title) or _ENDING.fullmatch(head.title):
+        if CLOSING.fullmatch(head.title) or ENDING.fullmatch(head.title):
             is_last = head.at > max(top)
             return 1 if is_last and (block.depth <= model.depth or block.heading) else 2
         if model.heading and model.heading < 9:

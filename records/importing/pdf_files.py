@@ -35,11 +35,14 @@ _HEADING = 1.12
 
 
 def read_pdf(raw: bytes) -> Source:
-    """Return what a PDF holds. Raises Refusal for one that is damaged, protected, too long or without text."""
+    """Return what a PDF holds. Raises Refusal for one that is damaged, locked, too long or without text."""
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
-        protected = getattr(error, "err_code", None) in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+        protected = getattr(error, "err_code", None) in {
+            pdfium_c.FPDF_ERR_PASSWORD,
+            pdfium_c.FPDF_ERR_SECURITY,
+        }
         raise Refusal(messages.ENCRYPTED if protected else messages.DAMAGED) from None
     try:
         return _read(document)
@@ -60,7 +63,9 @@ def _read(document: Any) -> Source:
         page = document[number - 1]
         letters, hidden = _seen(letters_on(page), page.get_size())
         if hidden:
-            oddities.append(Oddity("hidden", Spot(number), "".join(letter.sign for letter in hidden).strip() or "?"))
+            oddities.append(
+                Oddity("hidden", Spot(number), "".join(letter.sign for letter in hidden).strip() or "?")
+            )
         pages.append(letters)
         grids.append(grids_on(page))
         oddities += _beside(page, number)
@@ -102,14 +107,16 @@ def _beside(page: Any, number: int) -> Iterator[Oddity]:
 
 def _contents(annotation: Any) -> str:
     length = pdfium_c.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
-    if length <= 2:  # noqa: PLR2004  # nothing but the end of a text in UTF-16
+    if length <= 2:
         return ""
     buffer = (pdfium_c.FPDF_WCHAR * (length // 2))()
     pdfium_c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
 
 
-def _parts(pages: Sequence[Sequence[Letter]], grids: Sequence[Sequence[Grid]]) -> tuple[list[Part], list[Oddity]]:
+def _parts(
+    pages: Sequence[Sequence[Letter]], grids: Sequence[Sequence[Grid]]
+) -> tuple[list[Part], list[Oddity]]:
     """Return the parts of all pages, tables among them, and the headers and footers."""
     unit = _unit(pages)
     body = _body_size(pages)
@@ -146,19 +153,25 @@ def _counted(part: Part, number: int) -> Part:
     spot = replace(part.spot, paragraph=number)
     if isinstance(part, Block):
         return replace(part, spot=spot)
-    rows = tuple(tuple(tuple(replace(block, spot=spot) for block in cell) for cell in row) for row in part.rows)
+    rows = tuple(
+        tuple(tuple(replace(block, spot=spot) for block in cell) for cell in row) for row in part.rows
+    )
     return Table(rows, spot)
 
 
 def _unit(pages: Iterable[Sequence[Letter]]) -> float:
     """Return how wide an ordinary letter is, in points."""
-    widths = sorted(letter.right - letter.left for letters in pages for letter in letters if letter.sign.isalpha())
+    widths = sorted(
+        letter.right - letter.left for letters in pages for letter in letters if letter.sign.isalpha()
+    )
     return max(2.0, widths[len(widths) // 2]) if widths else 5.0
 
 
 def _body_size(pages: Iterable[Sequence[Letter]]) -> float:
     """Return the size of most letters."""
-    sizes = Counter(round(letter.size * 2) / 2 for letters in pages for letter in letters if letter.sign.isalpha())
+    sizes = Counter(
+        round(letter.size * 2) / 2 for letters in pages for letter in letters if letter.sign.isalpha()
+    )
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -222,7 +235,11 @@ def _add_table(parts: list[Part], drawn: _Drawn) -> None:
     last = parts[-1] if parts else None
     if not drawn.table.rows:
         return
-    goes_on = isinstance(last, Table) and last.spot.page == drawn.table.spot.page - 1 and len(last.rows[0]) == len(drawn.table.rows[0])
+    goes_on = (
+        isinstance(last, Table)
+        and last.spot.page == drawn.table.spot.page - 1
+        and len(last.rows[0]) == len(drawn.table.rows[0])
+    )
     if goes_on and isinstance(last, Table):
         parts[-1] = replace(last, rows=_gone_on(last.rows, drawn.table.rows))
     elif len(drawn.table.rows[0]) == 1:
@@ -232,7 +249,7 @@ def _add_table(parts: list[Part], drawn: _Drawn) -> None:
 
 
 def _gone_on(before: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows of a table that goes on over the page: a header printed again goes, a broken row is joined."""
+    """Return the rows of a table that goes on over the page, without a repeated header or a broken row."""
     first = [[block.text for block in cell] for cell in before[0]]
     again = [[block.text for block in cell] for cell in rows[0]]
     new = rows[1:] if first == again else rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -77,7 +78,7 @@ def letters_on(page: Any) -> list[Letter]:
         code = pdfium_c.FPDFText_GetUnicode(handle, at)
         if code in {0, 13, 10, 0xFFFE, 0xFFFF}:
             continue
-        sign = "-" if code == 2 else chr(code) if code < 0x110000 else "\ufffd"  # noqa: PLR2004  # pdfium's sign for a broken word
+        sign = "-" if code == 2 else chr(code) if code < 0x110000 else "\ufffd"
         if sign.isspace():
             continue
         pdfium_c.FPDFText_GetLooseCharBox(handle, at, box)
@@ -117,7 +118,7 @@ def lines_of(
         else:
             rows.append([letter])
     rows = _with_small_signs(rows)
-    steps = sorted(_base(one) - _base(other) for one, other in zip(rows, rows[1:], strict=False))
+    steps = sorted(_base(one) - _base(other) for one, other in itertools.pairwise(rows))
     usual = steps[len(steps) // 3] if steps else 0.0
     before: list[Letter] | None = None
     for row in rows:
@@ -130,7 +131,7 @@ def lines_of(
 
 
 def _with_small_signs(rows: list[list[Letter]]) -> list[list[Letter]]:
-    """Return the rows with those of small or raised signs only (`th`, a full stop) put into that beside them."""
+    """Return the rows, with small or raised signs (`th`, a full stop) put into that beside them."""
     found: list[list[Letter]] = []
     for row in rows:
         low, high = min(each.bottom for each in row), max(each.top for each in row)
@@ -199,11 +200,17 @@ def grids_on(page: Any) -> list[Grid]:
     return _grids(across, down)
 
 
-def _grids(across: Sequence[tuple[float, float, float]], down: Sequence[tuple[float, float, float]]) -> list[Grid]:
+def _grids(
+    across: Sequence[tuple[float, float, float]], down: Sequence[tuple[float, float, float]]
+) -> list[Grid]:
     """Return the grids that rulings make where they touch."""
     groups: list[tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]] = []
     for bottom, top, x in sorted(down, key=lambda each: -each[1]):
-        touching = [line for line in across if line[0] - THIN <= x <= line[1] + THIN and bottom - THIN <= line[2] <= top + THIN]
+        touching = [
+            line
+            for line in across
+            if line[0] - THIN <= x <= line[1] + THIN and bottom - THIN <= line[2] <= top + THIN
+        ]
         if not touching:
             continue
         group = next((one for one in groups if any(line in one[0] for line in touching)), None)
@@ -216,7 +223,7 @@ def _grids(across: Sequence[tuple[float, float, float]], down: Sequence[tuple[fl
     for horizontal, vertical in groups:
         rows = _edges([line[2] for line in horizontal], reverse=True)
         columns = _edges([line[2] for line in vertical])
-        if len(rows) > 1 and len(columns) > 1 and (len(rows) > 2 or len(columns) > 2):  # noqa: PLR2004  # a frame has two
+        if len(rows) > 1 and len(columns) > 1 and (len(rows) > 2 or len(columns) > 2):
             grids.append(Grid(tuple(rows), tuple(columns), tuple(_drawn_through(rows, columns, vertical))))
     return sorted(grids, key=lambda grid: -grid.top)
 
@@ -225,7 +232,7 @@ def _drawn_through(
     rows: Sequence[float], columns: Sequence[float], vertical: Sequence[tuple[float, float, float]]
 ) -> Iterator[frozenset[int]]:
     """Yield for each row which edges of columns are drawn through its middle; the outer ones always are."""
-    for high, low in zip(rows, rows[1:], strict=False):
+    for high, low in itertools.pairwise(rows):
         middle = (high + low) / 2
         through = [x for bottom, top, x in vertical if bottom <= middle <= top]
         inner = {at for at, edge in enumerate(columns) if any(abs(edge - x) <= THIN for x in through)}

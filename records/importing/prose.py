@@ -66,7 +66,7 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
             run.italic,
             run.link,
         ):
-            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic, False, run.link)
+            joined[-1] = Run(joined[-1].text + run.text, run.bold, run.italic, link=run.link)
         else:
             joined.append(run)
     found: list[Run] = []

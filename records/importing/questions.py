@@ -1,4 +1,4 @@
-"""Questions that an import leaves: what could be read in two ways, with the place in the source and a proposal."""
+"""Questions that an import leaves: what could be read in two ways, where, and a proposal."""
 
 from __future__ import annotations
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from records.importing import import_messages as messages
 from records.importing import traps
-from records.importing.attendees import NONE, Attendee, chairs_in, told_in
-from records.importing.blocks import Block, Oddity, Part, Source, Spot, Table, blocks_in
+from records.importing.attendees import Attendee, chairs_in
+from records.importing.attending import EARLY, attendance_of, introduced_in
+from records.importing.blocks import Block, Oddity, Part, Source, blocks_in
 from records.importing.dates import days_in
 from records.importing.drafting import Ids, Values, item_values, parties
 from records.importing.endings import announced_in, coming_meetings, papers_in
-from records.importing.fronts import Front, front_of, named_as
-from records.importing.known import Known, body_key
+from records.importing.fronts import Front, front_of
+from records.importing.known import Known
 from records.importing.matching import matched
 from records.importing.minuting import Minute, minute_of
-from records.importing.names import DEPUTY, Printed, fits_initials, folded, is_name, printed
 from records.importing.outlines import Outline, Section, outlined
-from records.importing.prose import escaped, plain_line, prose, words_in, wrapped
+from records.importing.prose import escaped, plain_line, prose, wrapped
 from records.importing.questions import Question, grouped
-from records.importing.rosters import Roster, meant, people_meant, roster_of
-
-EARLY = 4
-"""In how many of the first items it is told who was there."""
+from records.importing.rosters import Roster, people_meant, roster_of
+from records.importing.seats import head_values, people_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,15 @@ def recognized(
     front = front_of(outline.front)
     file_days = [day.day for day in days_in(re.sub(r"[_ ]+", " ", told.file_name))]
     day = told.day or _day(front, file_days, outline)
-    attendees = _attendees(front, outline)
-    roster = roster_of(attendees, _introduced(source, attendees), known, day)
+    attendees = attendance_of(front, outline)
+    roster = roster_of(attendees, introduced_in(source, attendees), known, day)
     minutes = [minute_of(section, roster) for section in outline.sections]
     minutes, twice = matched(minutes, outline.sections)
     group, group_questions = _group(front, known, told)
-    values = _values(front, day, group, source)
+    values = head_values(front, day, group)
     first = [part for section in outline.sections[:EARLY] for part in section.parts]
     chaired = [chair for block in blocks_in((*front.rest, *first)) for chair in chairs_in(block.text)]
-    values |= _people(front, attendees, roster, chaired)
+    values |= people_values(front, attendees, roster, chaired)
     values |= _body(front, outline, minutes, roster)
     if source.oddities:
         values["office_note"] = _office_note(source.oddities)
@@ -87,7 +85,7 @@ def recognized(
 
 
 def _day(front: Front, file_days: Sequence[str], outline: Outline) -> str:
-    """Return the day of the meeting: of its own line, else of the front, the file's name, or the first item."""
+    """Return the day of the meeting: of its own line, else of the file's name, or of the first item."""
     whole = [found.day for found, _ in front.days if len(found.day) == len("2026-03-12")]
     if whole:
         return whole[0]
@@ -108,197 +106,18 @@ def _group(front: Front, known: Known, told: Told) -> tuple[str, list[Question]]
     certain = {known.groups[words] for words in bare if words in known.groups}
     if len(certain) == 1:
         return certain.pop(), []
-    named = sorted((len(name), group) for name, group in known.groups.items() for words in bare if f" {name} " in f" {words} ")
+    named = sorted(
+        (len(name), group)
+        for name, group in known.groups.items()
+        for words in bare
+        if f" {name} " in f" {words} "
+    )
     ids = sorted(set(known.groups.values()))
     proposed = named[-1][1] if named else "executive" if "executive" in ids else (ids[0] if ids else "")
     spots = (front.title_spot,) if front.title else ()
     name = front.title or front.group
     words = f"\u201c{name}\u201d" if name else ""
     return proposed, [Question(messages.GROUP, spots, words, f"The draft says {proposed}.", ("group",))]
-
-
-def _attendees(front: Front, outline: Outline) -> tuple[Attendee, ...]:
-    """Return the attendance: of the front, and of sentences in the first items; contradictions are kept."""
-    rows: dict[str, Attendee] = {}
-    for row in front.attendees:
-        _put(rows, row)
-    for section in outline.sections[:EARLY]:
-        named = re.search(r"apolog|present|attend|welcome|introduc|delegates", section.title, re.IGNORECASE)
-        for block in blocks_in(section.parts):
-            for row in told_in(block.text, block.spot):
-                _put(rows, row)
-            deputy = DEPUTY.search(block.text)
-            if block.depth >= 0 and deputy and (who := printed(block.text)) and who.deputy_for:
-                _put(rows, Attendee(who, spot=block.spot))
-        if named and not front.attendees:
-            listed = front_of(section.parts)
-            for row in listed.attendees:
-                _put(rows, row)
-    return tuple(_with_deputies(list(rows.values())))
-
-
-def _put(rows: dict[str, Attendee], row: Attendee) -> None:
-    """Add a row; of somebody who is listed already, only what is new, or a contradiction."""
-    key = _key(rows, row)
-    known = rows.get(key)
-    if known is None:
-        rows[key] = row
-    elif known.status != row.status and not known.also:
-        late = row if row.status in {"apologies", "absent"} else known
-        also = "present" if late.status in {"apologies", "absent"} else ""
-        rows[key] = replace(known, status=late.status, also=also)
-    else:
-        rows[key] = replace(known, who=_more(known.who, row.who))
-
-
-def _key(rows: dict[str, Attendee], row: Attendee) -> str:
-    """Return under what name somebody is listed: the same name, with or without titles and middle names."""
-    name = folded(row.who.name)
-    return (
-        name
-        if name in rows
-        else next((key for key in rows if key.replace(" ", "") == name.replace(" ", "")), name)
-    )
-
-
-def _more(first: Printed, second: Printed) -> Printed:
-    return replace(
-        first,
-        initials=first.initials or second.initials,
-        post=first.post or second.post,
-        representing=first.representing or second.representing,
-        roles=tuple(dict.fromkeys([*first.roles, *second.roles])),
-        mode=first.mode or second.mode,
-        part=first.part or second.part,
-        deputy_for=first.deputy_for or second.deputy_for,
-        note=first.note or second.note,
-    )
-
-
-def _with_deputies(rows: list[Attendee]) -> Iterator[Attendee]:
-    """Yield the rows, with the status of those who sent somebody in their place."""
-    sent = {folded(row.who.deputy_for): row.who.name for row in rows if row.who.deputy_for}
-    for row in rows:
-        deputy = sent.get(folded(row.who.name))
-        yield replace(row, who=replace(row.who, note=row.who.note or f"Deputy: {deputy}")) if deputy else row
-
-
-_INTRODUCED = re.compile(
-    r"(?P<name>(?:[A-Z\u00c0-\u00de][\w'\u2019-]+ ){1,3}[A-Z\u00c0-\u00de][\w'\u2019-]+) ?\( ?(?P<initials>[A-Z][A-Za-z]{1,3}) ?\)"
-)
-
-
-def _introduced(source: Source, attendees: Sequence[Attendee]) -> Iterator[tuple[str, str]]:
-    """Yield the names that are introduced with their initials anywhere: `Ann Other (AO)`."""
-    listed = {folded(row.who.name) for row in attendees}
-    for block in blocks_in(source.parts):
-        for found in _INTRODUCED.finditer(block.text):
-            words = found["name"].split()
-            for at in range(len(words) - 1):
-                name = " ".join(words[at:])
-                if is_name(name) and fits_initials(found["initials"], name):
-                    if folded(name) not in listed:
-                        yield name, found["initials"]
-                    break
-
-
-def _values(front: Front, day: str, group: str, source: Source) -> Values:
-    """Return what stands at the head of the draft."""
-    values: Values = {"title": plain_line(front.title)[:1000] or "Meeting", "group": group, "date": day}
-    until = next((found.until for found, _ in front.days if found.day == day and found.until), "")
-    if until and len(day) == len("2026-03-12"):
-        values["until"] = until
-    wrong = next((found for found, _ in front.days if found.wrong_weekday), None)
-    if wrong or len(day) < len("2026-03-12"):
-        words = front.date_line or (wrong.words if wrong else "")
-        if words:
-            values["date_words"] = plain_line(words)
-    if front.time:
-        values["time"] = front.time
-    if front.place:
-        values["place"] = plain_line(front.place)
-    values["status"] = "draft"
-    if front.status_words:
-        values["status_words"] = plain_line(front.status_words)
-    if front.version:
-        values["version"] = front.version
-    return values
-
-
-def _people(
-    front: Front, attendees: Sequence[Attendee], roster: Roster, told: Iterable[tuple[str, bool]]
-) -> Values:
-    """Return the chair, the officers and the attendance; `told` is who is said in a sentence to have chaired."""
-    values: Values = {}
-    chairs = [(name, False) for name in front.chair or named_as(attendees, "chair")] or list(told)
-    if chairs:
-        values["chair"] = [
-            {**_person(name, roster), **({"role": "stand-in"} if instead else {})} for name, instead in dict.fromkeys(chairs)
-        ]
-    takers = front.minutes or named_as(attendees, "minutes")
-    officers = [{**_person(name, roster), "role": "minute-taker"} for name in dict.fromkeys(takers)]
-    if len(officers) == 1 and "person" in officers[0]:
-        values["minute_taker"] = officers.pop()["person"]
-    clerks = [name for name in named_as(attendees, "clerk") if name not in takers]
-    officers += [{**_person(name, roster), "role": "clerk"} for name in dict.fromkeys(clerks)]
-    if officers:
-        values["officers"] = officers
-    if attendees:
-        values["attendance"] = [_attendance(row, roster) for row in attendees]
-    if front.no_apologies and not any(row.status == "apologies" for row in attendees):
-        values["apologies"] = "none"
-    if front.quorum:
-        values["quorum"] = {"note": plain_line(front.quorum)}
-    return values
-
-
-def _person(name: str, roster: Roster) -> Values:
-    found = meant(name, roster)
-    if (
-        found.sure
-        and "who" in found.party
-        and any(each.id == found.party["who"] for each in roster.known.people)
-    ):
-        return {"person": found.party["who"]}
-    return {"name": plain_line(found.party.get("name", name) if found.sure else name)}
-
-
-def _attendance(row: Attendee, roster: Roster) -> Values:
-    who = row.who
-    values = _seat(row, roster)
-    if who.post:
-        values["post"] = plain_line(who.post)
-    if who.representing:
-        values["representing"] = plain_line(who.representing)
-    if who.initials:
-        values["initials"] = who.initials
-    if row.status != "present":
-        values["status"] = row.status
-    if row.also:
-        values["also"] = [row.also]
-    if row.category:
-        values["category"] = row.category
-    if who.mode:
-        values["mode"] = who.mode
-    if who.part:
-        values["part"] = plain_line(who.part)
-    deputies = [each for each in roster.known.person(who.deputy_for)] if who.deputy_for else []
-    if len(deputies) == 1:
-        values["deputy_for"] = [deputies[0].id]
-    if row.status == "deputy-sent" and who.note.startswith("Deputy: "):
-        values["deputy_name"] = plain_line(who.note.removeprefix("Deputy: "))
-    elif who.note or (who.deputy_for and not deputies):
-        values["note"] = plain_line(who.note or f"for {who.deputy_for}")
-    return values
-
-
-def _seat(row: Attendee, roster: Roster) -> Values:
-    """Return who a row is: a person on record, a body, or a name as printed."""
-    found = roster.known.person(row.who.name)
-    if len(found) == 1:
-        return {"person": found[0].id}
-    body = roster.known.bodies.get(body_key(row.who.name))
-    return {"organization": body} if body else {"name": plain_line(row.who.name)}
 
 
 def _body(front: Front, outline: Outline, minutes: Sequence[Minute], roster: Roster) -> Values:
@@ -368,7 +187,9 @@ def _with_known(item: Values, section: Section, roster: Roster) -> None:
     if presented and (people := people_meant(presented["who"], roster)) and all(one.sure for one in people):
         _insert(item, "presented_by", parties([presented["who"]], roster))
     left = re.search(
-        r"(?:^|[.;] )(?P<who>[A-Z][^.;:]{2,80}?) (?:stepped away|left the (?:room|meeting)|withdrew|were out of the room|was out of the room)\b[^.]*(?:for|during|while) (?:this|the) (?:item|discussion)",
+        r"(?:^|[.;] )(?P<who>[A-Z][^.;:]{2,80}?) (?:stepped away|left the (?:room|meeting)|withdrew"
+        r"|were out of the room|was out of the room)\b[^.]*(?:for|during|while) (?:this|the) (?:item"
+        r"|discussion)",
         text,
     )
     if left and (people := people_meant(left["who"], roster)) and all(one.sure for one in people):
@@ -449,23 +270,3 @@ def _attendance_questions(front: Front) -> Iterator[Question]:
         spots = tuple(row.spot for row in unmarked)
         words = ", ".join(f"\u201c{row.who.name}\u201d" for row in unmarked[:4])
         yield Question(messages.ATTENDANCE, spots, words, "They are marked as absent.", ("attendance",))
-
-
-def texts_of(part: Part) -> str:
-    """Return the words of a part."""
-    return words_in(part)
-
-
-def is_table(part: Part) -> bool:
-    """Return whether a part is a table."""
-    return isinstance(part, Table)
-
-
-def no_people(text: str) -> bool:
-    """Return whether words say that there is nobody."""
-    return NONE.fullmatch(text) is not None
-
-
-def first_spot(spots: Iterable[Spot]) -> Spot:
-    """Return the first of some places."""
-    return min(spots, default=Spot())

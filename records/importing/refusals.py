@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from problems import Place, Problem, Wording
 
 
-class Refusal(Exception):  # noqa: N818  # it is an answer, not an error of the program
+class Refusal(Exception):  # noqa: N818 (it is an answer, not an error of the program)  # it is an answer, not an error of the program
     """Says why a file cannot be imported. It never leaves this room."""
 
     def __init__(self, wording: Wording, **gaps: int) -> None:
@@ -15,4 +17,5 @@ class Refusal(Exception):  # noqa: N818  # it is an answer, not an error of the 
 
     def at(self, place: Place) -> Problem:
         """Return the problem to tell."""
-        return self.wording.at(place, **self.gaps)
+        gaps: dict[str, Any] = {**self.gaps}
+        return self.wording.at(place, **gaps)

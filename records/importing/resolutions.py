@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from records.importing.blocks import Block, Run, Spot
-from records.importing.outlines import after
+from records.importing.headings import after
 
 _KINDS = (
     (
@@ -26,7 +26,8 @@ _KINDS = (
     ("decided", r"decid\w+|decision"),
 )
 _MARKED = re.compile(
-    r"\s*[*\[(]*(?P<word>decisions?(?: (?:no\.? ?)?(?P<label>[A-Z]{0,5}[-/ ]?\d[\w./-]*))?|resolved|resolution|agreed|it was resolved|it was agreed|recommendations?)"
+    r"\s*[*\[(]*(?P<word>decisions?(?: (?:no\.? ?)?(?P<label>[A-Z]{0,5}[-/ ]?\d[\w./-]*))?|resolved"
+    r"|resolution|agreed|it was resolved|it was agreed|recommendations?)"
     r"(?P<that>\s+that)?[*]*\s*(?P<sign>[:\u2013\u2014]|\s-\s|(?<=that)\s)[*\s]*(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -38,17 +39,26 @@ _HEADING = re.compile(
     r"\W*(?:decisions?|resolved|agreed|it was (?:agreed|resolved)(?: that)?|resolutions?)\W*", re.IGNORECASE
 )
 _TOLD = re.compile(
-    r"(?:^|(?<=[.;!?])\s+)(?P<sentence>(?:(?:(?:After|Following) [^.;]{3,60}?,? )?(?:[Ii]t|This|(?:The |All )?(?:\w+ ){0,3}?(?:Board|Committee|Executive|Group|Partners|partners|Members|members|Governors|governors|Trustees|Forum|Panel|meeting|[Rr]eport|[Pp]olicy|[Pp]aper|[Aa]ccounts|[Mm]inutes)(?: [Mm]embers)?|The (?:Council|Partnership|Cabinet)|The [\w ,&/()-]{2,70}?(?= (?:was|were|is|are) )|EC|Motion)\s+"
+    r"(?:^|(?<=[.;!?])\s+)(?P<sentence>(?:(?:(?:After|Following) [^.;]{3,60}?,? )?(?:[Ii]t|This|(?:The "
+    r"|All )?(?:\w+ ){0,3}?(?:Board|Committee|Executive|Group|Partners|partners|Members|members"
+    r"|Governors|governors|Trustees|Forum|Panel|meeting|[Rr]eport|[Pp]olicy|[Pp]aper|[Aa]ccounts"
+    r"|[Mm]inutes)(?: [Mm]embers)?|The (?:Council|Partnership|Cabinet)|The [\w ,&/()-]{2,70}?(?= "
+    r"(?:was|were|is|are) )|EC|Motion)\s+"
     r"(?:(?:was|were|has been|have been|therefore|also|then|all|voted (?:and )?|unanimously|did not)\s+){0,4}"
-    r"(?:unanimously )?(?:agreed(?: (?:and \w+|that|to|by|in|on))?|resolved|approved?|adopted|ratified|endorse[sd]|accepted|decided))\b[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]?)"
+    r"(?:unanimously )?(?:agreed(?: (?:and \w+|that|to|by|in|on))?|resolved|approved?|adopted|ratified"
+    r"|endorse[sd]|accepted|decided))\b[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]?)"
 )
 _VOTED = re.compile(r"\W*(?:votes?|voting|result of (?:the )?vote)\b[^:]{0,20}:", re.IGNORECASE)
 _NOT_ONE = re.compile(
-    r"\b(?:if|whether|asked (?:if|whether|to agree|to approve)|to be (?:agreed|approved|finalised)|should be agreed|had (?:already )?(?:been )?agreed|once|will be agreed|when|agreed with (?:this|the) view|agreed the latest)\b",
+    r"\b(?:if|whether|asked (?:if|whether|to agree|to approve)|to be (?:agreed|approved|finalised)"
+    r"|should be agreed|had (?:already )?(?:been )?agreed|once|will be agreed|when|agreed with (?:this"
+    r"|the) view|agreed the latest)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"(?P<for>\d{1,3}|no|none|nil|zero)\s+(?:votes? )?(?:for|in favou?r)\b(?:[,;]?\s*(?:and )?(?P<against>\d{1,3}|no|none|nil|zero)\s+(?:votes? )?against\b)?(?:[,;]?\s*(?:and )?(?P<abstained>\d{1,3}|no|none|nil|zero)\s+abst\w+)?",
+    r"(?P<for>\d{1,3}|no|none|nil|zero)\s+(?:votes? )?(?:for|in favou?r)\b(?:[,;]?\s*(?:and "
+    r")?(?P<against>\d{1,3}|no|none|nil|zero)\s+(?:votes? )?against\b)?(?:[,;]?\s*(?:and "
+    r")?(?P<abstained>\d{1,3}|no|none|nil|zero)\s+abst\w+)?",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Whom words in the minutes mean: the people of this meeting first, then posts, bodies and groups on record."""
+"""Whom words in the minutes mean: people of this meeting, then posts, bodies and groups on record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from records.importing.names import fits_initials, folded, initials_of, is_name
 
 _SPLIT = re.compile(r"\s*(?:,|/|&|;|\+|\band\b)\s*")
 _ALL = re.compile(
-    r"all(?: (?:members?|partners?|agencies|attendees|to note|present))?|everyone|everybody|each (?:agency|member|partner)",
+    r"all(?: (?:members?|partners?|agencies|attendees|to note|present))?|everyone|everybody|each "
+    r"(?:agency|member|partner)",
     re.IGNORECASE,
 )
 INITIALS = re.compile(
@@ -56,7 +57,7 @@ class Roster:
 def roster_of(
     attendees: Iterable[Attendee], others: Iterable[tuple[str, str]], known: Known, day: str
 ) -> Roster:
-    """Return whom the minutes can mean: those of the attendance, and others with initials who are introduced."""
+    """Return whom the minutes can mean: the attendance, and others introduced with initials."""
     members: dict[str, Member] = {}
     for row in attendees:
         found = known.person(row.who.name)
@@ -72,7 +73,7 @@ def roster_of(
 
 
 def people_meant(words: str, roster: Roster) -> tuple[Meant, ...]:
-    """Return whom words that may name several people mean; words that name nobody stay as they are printed."""
+    """Return whom words that may name several people mean; what names nobody stays as printed."""
     text = words.strip(" .:;,()[]*\u2013-")
     if not text:
         return ()
@@ -104,7 +105,7 @@ def meant(text: str, roster: Roster) -> Meant:
 
 
 def _members(text: str, members: Sequence[Member]) -> list[Member]:
-    """Return the members whom words can mean: by name, by initials, by first name, or by title and surname."""
+    """Return the members whom words can mean: by name, initials, first name, or title and surname."""
     wanted = folded(text)
     exact = [member for member in members if folded(member.name) == wanted and wanted]
     if exact:
@@ -135,8 +136,7 @@ def _members(text: str, members: Sequence[Member]) -> list[Member]:
             if words[0] in {folded(member.name).split()[0], folded(member.name).split()[-1]}
         ]
     if len(words) == 2:
-        first = [member for member in members if _is_short_for(words, folded(member.name).split())]
-        return first
+        return [member for member in members if _is_short_for(words, folded(member.name).split())]
     return []
 
 
@@ -167,7 +167,7 @@ def _on_record(text: str, roster: Roster) -> Meant:
 
 
 def is_person_or_body(meant: Meant, text: str) -> bool:
-    """Return whether words mean somebody, or at least look like initials, a name, a post, a team or a body."""
+    """Return whether words mean somebody, or look like initials, a name, a post, a team or a body."""
     plain = text.strip()
     return (
         meant.sure
@@ -178,8 +178,10 @@ def is_person_or_body(meant: Meant, text: str) -> bool:
 
 
 _COLLECTIVE = re.compile(
-    r"\b(?:team|group|board|committee|members?|chairs?|clerk|secretary|secretariat|manager|director|officer|partners?|agencies|"
-    r"head|lead|council|police|trust|service|office|leads?|scrutineer|sub-?group|staff|treasurer|president|coordinator|co-ordinator|"
+    r"\b(?:team|group|board|committee|members?|chairs?|clerk|secretary|secretariat|manager|director"
+    r"|officer|partners?|agencies|"
+    r"head|lead|council|police|trust|service|office|leads?|scrutineer|sub-?group|staff|treasurer"
+    r"|president|coordinator|co-ordinator|"
     r"executive|governors?|trustees?|headteacher|principal)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ Edges = tuple[int, ...]
 
 
 def parted(rows: Sequence[tuple[Edges, Sequence[Cell]]]) -> Iterator[tuple[Row, ...]]:
-    """Yield the rows of each table. A row of one cell between alike rows is one of theirs: a heading among them."""
+    """Yield the rows of each table. A row of one cell between alike rows is a heading among them."""
     found: list[Row] = []
     columns: Edges = ()
     for at, (own, cells) in enumerate(rows):

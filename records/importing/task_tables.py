@@ -13,23 +13,38 @@ from records.importing.tasks import Task, due_in, status_in
 _COLUMNS = (
     (
         "status",
-        r"(?:current )?status|rag(?: rating)?|progress|complete\w*|open ?/ ?closed|outcome|update(?:s)?(?: ?/ ?status)?|comments?|progress ?/ ?update|status ?/ ?\w+",
+        (
+            r"(?:current )?status|rag(?: rating)?|progress|complete\w*|open ?/ ?closed|outcome"
+            r"|update(?:s)?(?: ?/ ?status)?|comments?|progress ?/ ?update|status ?/ ?\w+"
+        ),
     ),
     (
         "owner",
-        r"owners?|who|(?:action )?leads?|by whom|responsib\w+(?: (?:person|officer|lead))?|person(?:s)? responsible|assigned(?: to)?|action by|action owner|officer|name|initials",
+        (
+            r"owners?|who|(?:action )?leads?|by whom|responsib\w+(?: (?:person|officer|lead))?"
+            r"|person(?:s)? responsible|assigned(?: to)?|action by|action owner|officer|name|initials"
+        ),
     ),
     (
         "due",
-        r"due(?: date| by)?|deadline|by when|when|target(?: date)?|timescales?|date due|completion date|time ?frame|date",
+        (
+            r"due(?: date| by)?|deadline|by when|when|target(?: date)?|timescales?|date due|completion "
+            r"date|time ?frame|date"
+        ),
     ),
     (
         "label",
-        r"(?:action )?(?:ref\w*|no\.?|number|#|id)|item(?: no\.?)?|minute(?: no\.?| ref\w*)?|agenda item|action no\.?|page",
+        (
+            r"(?:action )?(?:ref\w*|no\.?|number|#|id)|item(?: no\.?)?|minute(?: no\.?| ref\w*)?|agenda "
+            r"item|action no\.?|page"
+        ),
     ),
     (
         "text",
-        r"actions?(?: points?| required| agreed| to be taken)?|description|task|details?|what|action ?/ ?\w+|agreed actions?",
+        (
+            r"actions?(?: points?| required| agreed| to be taken)?|description|task|details?|what|action "
+            r"?/ ?\w+|agreed actions?"
+        ),
     ),
 )
 _HEADER = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _COLUMNS), re.IGNORECASE)

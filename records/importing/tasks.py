@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from records.importing.blocks import BULLET, Block, Run, Spot
 from records.importing.dates import days_in
+from records.importing.headings import after
 from records.importing.markers import label_of
-from records.importing.outlines import after
 from records.importing.rosters import INITIALS, Roster, is_person_or_body, meant, people_meant
 
 _LABEL = r"(?:[A-Z]{1,6}[-/ ]?)?\d[\w./-]*"
 _LEAD = re.compile(
-    r"\s*[*\[(]*(?:new |agreed )?(?:actions?|ap)(?:[ -](?:points?|items?|required|arising|agreed|no\.?|number|ref\.?))?"
+    r"\s*[*\[(]*(?:new |agreed )?(?:actions?|ap)(?:[ -](?:points?|items?|required|arising|agreed|no\.?"
+    r"|number|ref\.?))?"
     rf"(?:[ -]*(?P<label>{_LABEL}))?"
-    r"(?:\s+(?:for|on|owner:?)\s+(?P<for>[^:()\u2013\u2014]{2,70}?)|\s*\((?:for |owner:? ?)?(?P<own>[^()]{1,70})\)|\s+(?P<bare>[A-Z][A-Za-z &/,.]{1,45}?))?"
+    r"(?:\s+(?:for|on|owner:?)\s+(?P<for>[^:()\u2013\u2014]{2,70}?)|\s*\((?:for |owner:? "
+    r"?)?(?P<own>[^()]{1,70})\)|\s+(?P<bare>[A-Z][A-Za-z &/,.]{1,45}?))?"
     r"[*]*\s*(?:[:\u2013\u2014]|\s-|-\s)[*\s]*(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -28,22 +30,29 @@ _HEADING = re.compile(
 )
 _NONE = re.compile(r"\W*(?:none|nil|n/?a|no (?:new )?actions?.*)\W*", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[.;]?\s*[(\[]?\s*\bactions?\s*(?:[:\u2013-]\s*|\bfor\s+)(?P<owner>[A-Z][\w/,&.' -]{0,60}?)\s*[)\]]?\.?\s*$"
+    r"[.;]?\s*[(\[]?\s*\bactions?\s*(?:[:\u2013-]\s*"
+    r"|\bfor\s+)(?P<owner>[A-Z][\w/,&.' -]{0,60}?)\s*[)\]]?\.?\s*$"
 )
 _OWNED = re.compile(
     r"\s*[(\[](?:(?:action|owner|lead)\s*[:\u2013-]?\s*)?(?P<owner>[A-Z][\w/,&.' -]{0,50})[)\]]\.?\s*$"
 )
 _TO = re.compile(
-    r"\s*(?P<owner>[A-Z][^.:;!?]{0,90}?)(?:\s+(?P<modal>to|will|should|must|are to|is to|has been asked to|was asked to)\s+)(?P<verb>[a-z]\w+)"
+    r"\s*(?P<owner>[A-Z][^.:;!?]{0,90}?)(?:\s+(?P<modal>to|will|should|must|are to|is to|has been "
+    r"asked to|was asked to)\s+)(?P<verb>[a-z]\w+)"
 )
 _NAMED = re.compile(r"\s*(?P<owner>[A-Z][^.:;!?]{0,50}?)\s*:\s+(?P<text>[A-Za-z].+)", re.DOTALL)
 _AGREED = re.compile(
-    r"(?:^|(?<=[.;!?])\s+)(?P<sentence>(?P<owner>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,3}(?: and [A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,3})?)"
-    r"\s+(?:(?:has |have )?(?:agreed|offered|undertook|undertaken|volunteered|committed|was asked|were asked|was tasked|were tasked|has been asked)"
-    r" to (?!(?:the|this|that|these|his|her|their|an?)\b)|will (?:liaise|send|circulate|arrange|write|contact|provide|share|draft|check|chase|report back|follow up|raise|speak|discuss|email|brief|update|be circulating)\b)[^.;!?]*[.;!?]?)"
+    r"(?:^|(?<=[.;!?])\s+)(?P<sentence>(?P<owner>[A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,3}(?: "
+    r"and [A-Z][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,3})?)"
+    r"\s+(?:(?:has |have )?(?:agreed|offered|undertook|undertaken|volunteered|committed|was asked|were "
+    r"asked|was tasked|were tasked|has been asked)"
+    r" to (?!(?:the|this|that|these|his|her|their|an?)\b)|will (?:liaise|send|circulate|arrange|write"
+    r"|contact|provide|share|draft|check|chase|report back|follow up|raise|speak|discuss|email|brief"
+    r"|update|be circulating)\b)[^.;!?]*[.;!?]?)"
 )
 _DUE = re.compile(
-    r"\b(?:(?:by|before|no later than|due(?: by)?:?|deadline:?|for)\s+(?:the\s+)?(?P<words>(?:end of|start of|next|following|close of)\s+[\w& ]{3,40}?(?=[.,;)]|$)|(?:the )?next meeting))"
+    r"\b(?:(?:by|before|no later than|due(?: by)?:?|deadline:?|for)\s+(?:the\s+)?(?P<words>(?:end of"
+    r"|start of|next|following|close of)\s+[\w& ]{3,40}?(?=[.,;)]|$)|(?:the )?next meeting))"
     r"|\b(?P<soon>asap|as soon as possible|ongoing|immediately)\b",
     re.IGNORECASE,
 )
@@ -57,7 +66,10 @@ STATUSES = (
     ("in-progress", r"in progress|in hand|under ?way|started|partially complete[d]?|part complete"),
     (
         "carried-over",
-        r"carr(?:y|ied) (?:over|forward)|c/?f|ongoing|on-?going|remains? open|to remain open|deferred|outstanding",
+        (
+            r"carr(?:y|ied) (?:over|forward)|c/?f|ongoing|on-?going|remains? open|to remain open|deferred"
+            r"|outstanding"
+        ),
     ),
     ("overdue", r"overdue|late|red"),
     ("superseded", r"superseded"),
@@ -70,7 +82,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"(?:(?:action|item|this)(?: (?:is|was|has been|now|to be|can be|remains?))*\s*[:\u2013-]?\s*|^\W*|[.(\u2013-]\s*|\bnow\s+)"
+    r"(?:(?:action|item|this)(?: (?:is|was|has been|now|to be|can be|remains?))*\s*[:\u2013-]?\s*|^\W*"
+    r"|[.(\u2013-]\s*|\bnow\s+)"
     r"(?P<words>" + "|".join(form for _, form in STATUSES) + r")\W*$",
     re.IGNORECASE,
 )

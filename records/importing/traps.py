@@ -8,31 +8,38 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from records.importing import import_messages as messages
 from records.importing.attendees import Attendee
-from records.importing.blocks import Block, Oddity, Source, Spot, blocks_in
+from records.importing.blocks import Oddity, Source, Spot, blocks_in
 from records.importing.dates import days_in
 from records.importing.fronts import Front
 from records.importing.markers import depth_of, value_of
 from records.importing.minuting import Minute
-from records.importing.names import folded, initials_of
+from records.importing.names import folded
 from records.importing.outlines import Outline, Section
 from records.importing.questions import Question
 from records.importing.rosters import INITIALS, Roster, is_person_or_body, meant, people_meant
 from records.importing.tasks import Task
 
 _REDACTED = re.compile(
-    r"\[?\bredact(?:ed|ion)\b\]?|\bpart (?:b|ii|2)\b(?= |$|[.,):])|\bexempt (?:information|item|from publication)\b|\bconfidential\b|"
+    r"\[?\bredact(?:ed|ion)\b\]?|\bpart (?:b|ii|2)\b(?= |$|[.,):])|\bexempt (?:information|item|from "
+    r"publication)\b|\bconfidential\b|"
     r"\bnot for publication\b|\u2588{2,}|\bXXX+\b|\bin camera\b|\bclosed session\b|\bofficial[- ]sensitive\b",
     re.IGNORECASE,
 )
 _CONFIDENTIAL = re.compile(
-    r"\b(?:the|a) (?:family|child|mother|father|boy|girl|sibling|baby) (?:known as|called|named)\b|\bchild [A-Z]\b(?! and)|\bfamily [A-Z]\b|"
-    r"\b(?:disciplinary|dismissed|suspended from|capability proceedings|settlement agreement|legal advice|long[- ]term sick)\b|"
-    r"\b(?:sick leave|maternity leave|bereavement)\b|\bthreatened to kill\b|\bday rate\b|\bremuneration\b|\bsalary\b",
+    r"\b(?:the|a) (?:family|child|mother|father|boy|girl|sibling|baby) (?:known as|called|named)\b"
+    r"|\bchild [A-Z]\b(?! and)|\bfamily [A-Z]\b|"
+    r"\b(?:disciplinary|dismissed|suspended from|capability proceedings|settlement agreement|legal "
+    r"advice|long[- ]term sick)\b|"
+    r"\b(?:sick leave|maternity leave|bereavement)\b|\bthreatened to kill\b|\bday rate\b"
+    r"|\bremuneration\b|\bsalary\b",
     re.IGNORECASE,
 )
 _SHOWN = 6
 _CAPITALS = re.compile(
-    r"(?:^|(?<=[.:] ))(?P<initials>[A-Z][A-Za-z]?[A-Z]|[A-Z][A-Z](?!s\b)[a-z])(?=\s+(?:said|asked|noted|stated|suggested|reported|explained|confirmed|agreed|advised|will|presented|updated|raised|queried|proposed|seconded|thanked|proposes|seconds|asks|notes|states|suggests|reports|explains)\b|:)"
+    r"(?:^|(?<=[.:] ))(?P<initials>[A-Z][A-Za-z]?[A-Z]|[A-Z][A-Z](?!s\b)[a-z])(?=\s+(?:said|asked"
+    r"|noted|stated|suggested|reported|explained|confirmed|agreed|advised|will|presented|updated"
+    r"|raised|queried|proposed|seconded|thanked|proposes|seconds|asks|notes|states|suggests|reports"
+    r"|explains)\b|:)"
 )
 
 
@@ -196,7 +203,7 @@ def _of_owner(task: Task, roster: Roster) -> Iterator[Question]:
                     "The initials stay as printed.",
                     ("items",),
                 )
-            elif not one.sure or task.guessed_owner and not is_person_or_body(one, name):
+            elif not one.sure or (task.guessed_owner and not is_person_or_body(one, name)):
                 yield Question(
                     messages.OWNER, (task.spot,), _some([name]), "The words stay as the owner.", ("items",)
                 )
@@ -260,14 +267,15 @@ def action_questions(minutes: Sequence[Minute]) -> Iterator[Question]:
 
 def passages(source: Source, detect: Callable[[str], Iterable[str]]) -> Iterator[Question]:
     """Yield the questions about what was redacted, and about what may be confidential."""
-    for wording, find in (
-        (messages.WITHHELD, lambda text: [found[0] for found in _REDACTED.finditer(text)]),
-        (
-            messages.CONFIDENTIAL,
-            lambda text: [*(found[0] for found in _CONFIDENTIAL.finditer(text)), *detect(text)],
-        ),
+    for wording, form, more in (
+        (messages.WITHHELD, _REDACTED, _nothing),
+        (messages.CONFIDENTIAL, _CONFIDENTIAL, detect),
     ):
-        found = [(block, words) for block in _texts(source) for words in find(block.text)]
+        found = [
+            (block, words)
+            for block in blocks_in(source.parts)
+            for words in (*(match[0] for match in form.finditer(block.text)), *more(block.text))
+        ]
         if found:
             spots = tuple(block.spot for block, _ in found)
             yield Question(
@@ -275,10 +283,5 @@ def passages(source: Source, detect: Callable[[str], Iterable[str]]) -> Iterator
             )
 
 
-def _texts(source: Source) -> Iterator[Block]:
-    return (block for block in blocks_in(source.parts) if block.text)
-
-
-def letters_of(name: str) -> str:
-    """Return the first letters of a name."""
-    return initials_of(name)
+def _nothing(_text: str) -> Iterable[str]:
+    return ()

@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree, html
 
 from records.importing import import_messages as messages
-from records.importing.blocks import BULLET, Block, Cell, Oddity, Part, Run, Source, Spot, Table
+from records.importing.blocks import BULLET, Block, Cell, Oddity, OddityKind, Part, Run, Source, Spot, Table
+from records.importing.headings import after
 from records.importing.markers import without_marker
-from records.importing.outlines import after
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs
 from records.importing.tables import parted
@@ -20,10 +20,41 @@ from records.importing.text_files import decoded
 
 DEEPEST = 120
 _DROPPED = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "select", "button"})
-_AROUND = {"header": "header", "nav": "header", "footer": "footer", "aside": "header"}
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
-    "time tt u var wbr o:p".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+    ]
 )
 _EMBEDDED = frozenset({"iframe", "object", "embed", "video", "audio"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -56,7 +87,9 @@ def read_page(raw: bytes) -> Source:
     text = decoded(raw) if b"charset" not in raw[:2000].lower() else None
     parser = html.HTMLParser(huge_tree=False, no_network=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode() if text is not None else raw, parser=_told(parser, text))
+        root = html.document_fromstring(
+            text.encode() if text is not None else raw, parser=_told(parser, text)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise Refusal(messages.DAMAGED) from None
     reader = _Reader()
@@ -69,7 +102,11 @@ def read_page(raw: bytes) -> Source:
 
 def _told(parser: Any, text: str | None) -> Any:
     """Return the parser, told of the encoding where it is known."""
-    return parser if text is None else html.HTMLParser(huge_tree=False, no_network=True, remove_pis=True, encoding="utf-8")
+    return (
+        parser
+        if text is None
+        else html.HTMLParser(huge_tree=False, no_network=True, remove_pis=True, encoding="utf-8")
+    )
 
 
 def _parts(element: Any, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
@@ -96,9 +133,11 @@ def _parts(element: Any, reader: _Reader, look: Run, entry: _Entry, depth: int) 
             yield from told()
         elif name and name not in _DROPPED:
             yield from told()
-            yield from _block(child, name, reader, look, fresh, depth + 1)
+            yield from _block(child, reader, look, fresh, depth + 1)
         if name == "" and (child.text or "").strip() and not (child.text or "").lstrip().startswith("[if"):
-            reader.oddities.append(Oddity("comment", Spot(0, reader.count), plain_signs(child.text or "").strip()))
+            reader.oddities.append(
+                Oddity("comment", Spot(0, reader.count), plain_signs(child.text or "").strip())
+            )
         _add(runs, child.tail, look)
     yield from told()
 
@@ -121,14 +160,19 @@ def _blocks(runs: list[Run], reader: _Reader, entry: _Entry, heading: int = 0) -
             cut = len(block.text) - len(marked.text)
             bullet = marked.number == BULLET
             block = replace(
-                block, runs=after(block.runs, cut), number=marked.number, depth=max(0, block.depth) if bullet else block.depth
+                block,
+                runs=after(block.runs, cut),
+                number=marked.number,
+                depth=max(0, block.depth) if bullet else block.depth,
             )
     yield block
 
 
 def _is_inline(element: Any, name: str) -> bool:
     """Return whether an element is part of a line: by its name, and holding no blocks."""
-    return name in _INLINE and not any(each.tag in {"p", "div", "table", "ul", "ol", "br"} for each in element.iter())
+    return name in _INLINE and not any(
+        each.tag in {"p", "div", "table", "ul", "ol", "br"} for each in element.iter()
+    )
 
 
 def _is_hidden(element: Any) -> bool:
@@ -151,64 +195,78 @@ def _inline(element: Any, reader: _Reader, look: Run, runs: list[Run], depth: in
     """Add the words of an element within a line."""
     name = element.tag
     if _is_hidden(element):
-        reader.oddities.append(Oddity("hidden", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip()))
+        reader.oddities.append(
+            Oddity("hidden", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip())
+        )
         return
     if name in {"del", "s", "strike"} and element.text_content().strip():
-        reader.oddities.append(Oddity("deleted", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip()))
+        reader.oddities.append(
+            Oddity("deleted", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip())
+        )
         return
     if name == "ins":
-        reader.oddities.append(Oddity("inserted", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip()))
+        reader.oddities.append(
+            Oddity("inserted", Spot(0, reader.count + 1), plain_signs(element.text_content()).strip())
+        )
     own = _look_of(element, name, look)
     _add(runs, element.text, own)
     for child in element:
         inner = child.tag if isinstance(child.tag, str) else ""
         if inner == "img":
-            _picture(child, reader)
+            _is_beside(child, inner, reader)
         elif inner and inner not in _DROPPED and depth < DEEPEST:
             _inline(child, reader, own, runs, depth + 1)
         _add(runs, child.tail, own)
 
 
-def _picture(element: Any, reader: _Reader) -> None:
-    reader.oddities.append(Oddity("picture", Spot(0, reader.count + 1), plain_signs(element.get("alt") or "").strip()))
-
-
-def _block(element: Any, name: str, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
+def _block(element: Any, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
     """Yield the parts of an element that is no part of a line."""
-    if name == "img":
-        _picture(element, reader)
-    elif name in _EMBEDDED:
-        reader.oddities.append(Oddity("embedded", Spot(0, reader.count + 1), element.get("title") or "a file"))
-    elif _is_hidden(element):
-        reader.oddities.append(Oddity("hidden", Spot(0, reader.count + 1), plain_signs(" ".join(element.itertext())).strip()))
-    elif name in _AROUND:
-        words = " ".join(plain_signs(" ".join(element.itertext())).split())
-        if words:
-            reader.oddities.append(Oddity(_AROUND[name], Spot(0, reader.count), words))  # type: ignore[arg-type]  # one of the kinds
-    elif re.fullmatch(r"h[1-6]", name):
+    name = element.tag
+    if _is_beside(element, name, reader):
+        return
+    if re.fullmatch(r"h[1-6]", name):
         runs: list[Run] = []
-        _add(runs, element.text, look)
-        for child in element:
-            if isinstance(child.tag, str) and child.tag not in _DROPPED:
-                _inline(child, reader, look, runs, depth)
-            _add(runs, child.tail, look)
+        _inline(element, reader, look, runs, depth)
         yield from _blocks(runs, reader, _Entry(), int(name[1]))
     elif name in {"ul", "ol"}:
-        yield from _list(element, name, reader, look, entry, depth)
+        yield from _list(element, reader, look, entry, depth)
     elif name == "table":
         yield from _table(element, reader, look, depth)
     else:
         yield from _parts(element, reader, _look_of(element, name, look), entry, depth)
 
 
-def _list(element: Any, name: str, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
+def _is_beside(element: Any, name: str, reader: _Reader) -> bool:
+    """Return whether an element is no part of the text, after its words were noted."""
+    spot = Spot(0, reader.count + 1)
+    words = " ".join(plain_signs(" ".join(element.itertext())).split())
+    kind: OddityKind
+    if name == "img":
+        kind, words = "picture", plain_signs(element.get("alt") or "").strip()
+    elif name in _EMBEDDED:
+        kind, words = "embedded", element.get("title") or "a file"
+    elif _is_hidden(element):
+        kind = "hidden"
+    elif name in {"header", "nav", "aside"}:
+        kind = "header"
+    elif name == "footer":
+        kind = "footer"
+    else:
+        return False
+    if words or kind == "picture":
+        reader.oddities.append(Oddity(kind, spot, words))
+    return True
+
+
+def _list(element: Any, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
     """Yield the entries of a list with their numbers."""
+    name = element.tag
     start = element.get("start") or "1"
     number = int(start) if start.isdigit() and len(start) < len("100000") else 1
     for child in element:
         inner = child.tag if isinstance(child.tag, str) else ""
         if inner in {"ul", "ol"}:
-            yield from _list(child, inner, reader, look, replace(entry, depth=entry.depth + 1), depth + 1)
+            yield from _list(child, reader, look, replace(entry, depth=entry.depth + 1), depth + 1)
         elif inner and inner not in _DROPPED:
             value = child.get("value") or ""
             number = int(value) if value.isdigit() and len(value) < len("100000") else number
@@ -218,7 +276,7 @@ def _list(element: Any, name: str, reader: _Reader, look: Run, entry: _Entry, de
 
 
 def _numbered(number: int, form: str) -> str:
-    if form in {"a", "A"} and 0 < number <= 26:  # noqa: PLR2004  # letters of the alphabet
+    if form in {"a", "A"} and 0 < number <= 26:
         return f"{chr(ord(form) + number - 1)}."
     return f"{number}."
 
@@ -240,7 +298,7 @@ def _table(element: Any, reader: _Reader, look: Run, depth: int) -> Iterator[Par
             cells.append(tuple(_flat(inner)))
             edges.append(column)
             span = cell.get("colspan") or "1"
-            column += int(span) if span.isdigit() and len(span) <= 2 else 1  # noqa: PLR2004  # fewer than 100 columns
+            column += int(span) if span.isdigit() and len(span) <= 2 else 1
         if cells:
             rows.append((tuple(edges), cells))
     for found in parted(rows):

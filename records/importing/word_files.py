@@ -18,8 +18,10 @@ from lxml import etree
 from records.importing import import_messages as messages
 from records.importing.blocks import Oddity, Part, Source, Spot
 from records.importing.refusals import Refusal
-from records.importing.word_paragraphs import Reader, Styles, body_parts, text_of
 from records.importing.word_numbers import Numbering, numbering_of
+from records.importing.word_paragraphs import body_parts
+from records.importing.word_signs import Reader, text_of
+from records.importing.word_styles import Styles
 
 LARGEST_PART = 25_000_000
 """The largest text within a file that is read, in bytes unpacked."""
@@ -92,7 +94,9 @@ def _xml(package: _Package, name: str) -> Any:
     if _STRICT in raw[:4000]:
         raw = raw.replace(_STRICT + b"wordprocessingml/main", W[1:-1].encode())
         raw = raw.replace(_STRICT + b"officeDocument/relationships", R[1:-1].encode())
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
     return etree.fromstring(raw, parser)
 
 
@@ -132,7 +136,9 @@ def _besides(package: _Package, relations: list[tuple[str, str, str]], reader: R
                 yield Oddity(kind, Spot(), text)  # type: ignore[arg-type]  # one of the two
     yield from _notes(package, f"{package.folder}comments.xml", "comment", reader)
     for name in ("footnotes", "endnotes"):
-        yield from _notes(package, f"{package.folder}{name}.xml", "footnote" if name[0] == "f" else "endnote", reader)
+        yield from _notes(
+            package, f"{package.folder}{name}.xml", "footnote" if name[0] == "f" else "endnote", reader
+        )
     for name in sorted(package.names):
         if "/embeddings/" in name or name.rpartition("/")[2].startswith("oleObject"):
             yield Oddity("embedded", Spot(), name.rpartition("/")[2])

@@ -94,13 +94,19 @@ def _levels(element: Any) -> dict[int, Level]:
 
 
 def _number(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and text.isascii() and text.lstrip("-").isdigit() and len(text) < len("1000000") else otherwise
+    return (
+        int(text)
+        if text and text.isascii() and text.lstrip("-").isdigit() and len(text) < len("1000000")
+        else otherwise
+    )
 
 
 def _written(count: int, form: str) -> str:
     """Return a number in the form that Word prints."""
     if form in {"lowerLetter", "upperLetter"}:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if 0 < count < 1000 else str(count)
+        letter = (
+            chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if 0 < count < 1000 else str(count)
+        )
         return letter if form == "lowerLetter" else letter.upper()
     if form in {"lowerRoman", "upperRoman"} and 0 < count < 4000:
         roman = _roman(count)
@@ -111,8 +117,19 @@ def _written(count: int, form: str) -> str:
 def _roman(count: int) -> str:
     found = ""
     for value, sign in (
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-        (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ):
         found += sign * (count // value)
         count %= value

@@ -84,7 +84,7 @@ def _block(text: str, indent: str) -> Iterator[str]:
 
 def scalar(text: str) -> str:
     """Return a line of text as it is written after a key: in quotation marks where it needs them."""
-    needs = not _PLAIN.fullmatch(text) or _RESERVED.match(text) is not None and text not in {"yes", "no"}
+    needs = not _PLAIN.fullmatch(text) or (_RESERVED.match(text) is not None and text not in {"yes", "no"})
     if not needs and re.search(r": |:$| #|, *$", text) is None:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -60,7 +60,22 @@ def score(draft: Draft, expected: dict[str, Any]) -> Score:
     facts = dict(_facts(values))
     other = [
         key
-        for key in ("date", "until", "time", "place", "chairs", "minute_takers", "both", "coming", "papers", "modes", "left_the_room", "updates", "subitems", "decisions")
+        for key in (
+            "date",
+            "until",
+            "time",
+            "place",
+            "chairs",
+            "minute_takers",
+            "both",
+            "coming",
+            "papers",
+            "modes",
+            "left_the_room",
+            "updates",
+            "subitems",
+            "decisions",
+        )
         if key in expected and _plain(facts[key]) != _plain(expected[key])
     ]
     return Score(
@@ -96,18 +111,30 @@ def _facts(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     yield "time", values.get("time")
     yield "place", bool(values.get("place"))
     yield "chairs", len(values.get("chair", []))
-    yield "minute_takers", sum(each["role"] == "minute-taker" for each in values.get("officers", [])) + ("minute_taker" in values)
+    yield (
+        "minute_takers",
+        sum(each["role"] == "minute-taker" for each in values.get("officers", []))
+        + ("minute_taker" in values),
+    )
     yield "attendance", dict(Counter(row.get("status", "present") for row in rows))
     yield "both", sum("also" in row for row in rows)
     yield "modes", dict(Counter(row["mode"] for row in rows if "mode" in row))
     yield "coming", len(values.get("next_meetings", []))
     yield "papers", len(values.get("papers", []))
     yield "items", [item.get("label", "-") for item in items]
-    yield "subitems", {item["label"]: len(item["items"]) for item in items if item.get("items") and item.get("label")}
-    yield "left_the_room", {item["label"]: len(item["left_the_room"]) for item in items if "left_the_room" in item}
+    yield (
+        "subitems",
+        {item["label"]: len(item["items"]) for item in items if item.get("items") and item.get("label")},
+    )
+    yield (
+        "left_the_room",
+        {item["label"]: len(item["left_the_room"]) for item in items if "left_the_room" in item},
+    )
     told = [(item.get("label", "-"), inner) for item in items for inner in _within(item)]
     for key in ("actions", "decisions", "updates"):
-        counts = Counter(label for label, inner in told for each in inner.get(key, []) if "implied" not in each)
+        counts = Counter(
+            label for label, inner in told for each in inner.get(key, []) if "implied" not in each
+        )
         yield key, dict(counts)
     actions = [each for _, inner in told for each in inner.get("actions", []) if "implied" not in each]
     yield "owners", dict(Counter(len(each.get("owners", [])) for each in actions))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from problems import Problem
 from records.importing.drafts import Draft, draft_of
 from records.importing.known import Known
 from records.importing.opening import opened
 from records.importing.recognizing import Told
-from problems import Problem
 from tests.importing.scoring import expectations, score
 
 VARIABLE = "PAGES_REAL_DOCUMENTS"
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not FOLDERS, reason=f"{VARIABLE} names no folder
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_real_document_is_read_as_it_was_counted_by_hand(path: Path) -> None:
-    """At least 99% of runs of words in their places, everybody's status, 95% of items and actions, each trap."""
+    """99% of runs of words in their places, everybody's status, 95% of items and actions, each trap."""
     source = opened(path, path.name)
     assert not isinstance(source, Problem)
     draft = draft_of(source, KNOWN, Told(path.name), lambda _text: ())

@@ -1,0 +1,155 @@
+"""Lines that may be the heading of an item: numbered, bold, or what minutes always print by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from records.importing.blocks import BULLET, Block, Part, Run
+from records.importing.markers import depth_of, label_of, value_of, without_marker
+
+LONGEST_TITLE = 16
+"""How many words a heading of an item has at most, where it is not a heading of its own in the source."""
+
+
+_FRONT = re.compile(
+    r"(?:present|in attendance|attendees?|attending|members present|apologies(?: for absence)?|also present|"
+    r"those present|members(?:hip)?|invitees?|invited|guests?|observers?|absent|not present"
+    r"|distribution|circulation|"
+    r"attendance|members'? attendance.*|action points?|actions?|agreed|resolved|decisions?|action|main "
+    r"outcomes?|key)"
+    r"(?: members?)?\s*:?",
+    re.IGNORECASE,
+)
+
+
+CLOSING = re.compile(
+    r"(?:any other (?:urgent )?business|aob|a\.o\.b\.?|(?:date|time|dates?|date and time|date, time "
+    r"and venue)s? of (?:the )?"
+    r"(?:next|future)\b.*|matters arising\b.*|next meetings?|future meetings?|close(?: of meeting)?"
+    r"|(?:meeting )?closed?)\s*[:.]?",
+    re.IGNORECASE,
+)
+
+
+ENDING = re.compile(
+    r"(?:next meetings?|future meetings?|dates? of (?:next|future) meetings?|appendi(?:x|ces)\b.*|annex\b.*|"
+    r"background (?:papers|documents)|action(?:s)? (?:log|table|list|summary|tracker|sheet|points?"
+    r"|plan)|summary of actions|"
+    r"list of actions|actions (?:arising|from|agreed)\b.*|papers|attachments|lead officer contact"
+    r"|signed|notes?)\s*:?",
+    re.IGNORECASE,
+)
+
+
+_ALONE = re.compile(
+    r"(?:new |agreed )?(?:actions?(?: points?)?|decisions?|resolved|agreed)\s*:", re.IGNORECASE
+)
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a line is one that minutes always print by itself: `Action:`, `Any other business`."""
+    plain = text.strip()
+    return plain[:1].isupper() and any(form.fullmatch(plain) for form in (CLOSING, ENDING, _ALONE))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that may be the heading of an item."""
+
+    at: int
+    label: str
+    title: str
+    block: Block
+    rest: tuple[Run, ...] = ()
+    """What stands behind the title on the same line."""
+
+    @property
+    def style(self) -> tuple[int, int, int, bool]:
+        """How it looks, by which headings of one order are told from others."""
+        block = self.block
+        deep = depth_of(self.label) if self.label and "/" not in self.label else 1
+        return (block.heading, block.depth, deep, bool(self.label))
+
+
+def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa: PLR0911 (one return for each kind is plainest)
+    """Return the heading that a block may be, or None."""
+    text = block.text
+    number, runs = block.number, block.runs
+    if number in {"", BULLET}:
+        marked = without_marker(text)
+        if marked.number and marked.number != BULLET:
+            number, runs = marked.number, after(runs, len(text) - len(marked.text))
+    label = label_of(number) if number not in {"", BULLET} else ""
+    title, rest = _title(runs, heading=bool(block.heading))
+    if not title or (not label and _FRONT.fullmatch(title)):
+        return None
+    if not label and block.heading and not rest:
+        return Head(at, "", title, block)
+    if not label and block.is_bold and not rest and len(title.split()) <= LONGEST_TITLE and block.depth <= 0:
+        return Head(at, "", title, block) if title[-1:] not in ".;," and block.number != BULLET else None
+    if not label and CLOSING.fullmatch(title) and not rest and block.depth < 0:
+        return Head(at, "", title, block)
+    if not label and ENDING.fullmatch(title) and not rest and block.depth < 0:
+        return Head(at, "", title, block)
+    if not label or not (value_of(label) or depth_of(label) > 1 or label.isalpha()):
+        return None
+    if block.number == BULLET and not (block.is_bold or runs[0].bold):
+        return None
+    return Head(at, label, title, block, rest) if _may_head(block, title, rest, flat, at) else None
+
+
+def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Part], at: int) -> bool:
+    """Return whether a numbered block is the heading of an item and not a numbered paragraph."""
+    if block.heading or (block.runs and block.runs[0].bold) or block.is_bold:
+        return True
+    if rest:
+        return False
+    words = title.split()
+    if len(words) > LONGEST_TITLE or title.endswith((";", ",")) or not title[:1].isupper():
+        return False
+    if title.endswith(".") and (len(words) > 6 or block.depth > 0):
+        return False
+    followed = flat[at + 1] if at + 1 < len(flat) else None
+    return (
+        block.depth < 0 or not isinstance(followed, Block) or followed.depth != block.depth or len(words) <= 8
+    )
+
+
+def _title(runs: Sequence[Run], *, heading: bool) -> tuple[str, tuple[Run, ...]]:
+    """Return the words of a heading, and what stands behind it: bold words are a heading of the rest."""
+    text = "".join(run.text for run in runs).strip()
+    if heading and len(text.split()) > LONGEST_TITLE * 2:
+        return _first_words(text), tuple(runs)
+    if heading or all(run.bold or not run.text.strip() for run in runs):
+        return text, ()
+    if runs and runs[0].bold and len(runs[0].text.strip()) > 2:
+        count = next((at for at, run in enumerate(runs) if not run.bold and run.text.strip()), len(runs))
+        title = "".join(run.text for run in runs[:count]).strip()
+        rest = runs[count:]
+        words = "".join(run.text for run in rest).strip(" :.-\u2013")
+        if len(words.split()) <= 3:
+            return text, ()
+        return title.rstrip(" :.-\u2013") or title, tuple(rest)
+    return text, ()
+
+
+def _first_words(text: str) -> str:
+    """Return the first sentence of a long text that stands where a heading should, or its first words."""
+    words = text.split()[:LONGEST_TITLE]
+    end = next((at for at, word in enumerate(words) if word.endswith((".", ":", ";"))), LONGEST_TITLE // 2)
+    return " ".join(words[: end + 1]).rstrip(".:;")
+
+
+def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
+    """Return runs without so many signs at their start, spaces before the words not counted."""
+    whole = "".join(run.text for run in runs)
+    left = signs + len(whole) - len(whole.lstrip())
+    kept: list[Run] = []
+    for run in runs:
+        taken = min(left, len(run.text))
+        left -= taken
+        if run.text[taken:]:
+            kept.append(replace(run, text=run.text[taken:]))
+    return tuple(kept)
