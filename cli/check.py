@@ -12,6 +12,7 @@ from cli.due import publications_due
 from cli.gaps import gaps_on
 from cli.holding import held
 from cli.keeping import lost, would_go
+from cli.open_questions import left_to_settle
 from cli.options import day_option, project_option, show_text_option
 from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
@@ -91,6 +92,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += rules_wrong(records, assemble(published))
     problems += [*handovers_due(records, day), *appointments_due(records, day)]
     problems += publications_due(records, projections, published, day)
+    problems += left_to_settle(project, records)
     tell(problems, show_text=show_text)
     if records.folder is not None:
         for line in rule_lines(published, projections, day.isoformat(), whole=rules):

@@ -11,6 +11,7 @@ import click
 from cli.asking import asked, confirmed
 from cli.finding_records import no_such_record
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
+from cli.open_questions import not_settled
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, needed_first, printed
 from cli.showing import as_text
@@ -142,7 +143,7 @@ def sign_off(  # one line an option
             prepared = prepare(records, published, scanner, request, progress=show)
         prepared = printed(press, prepared, scanner, records.policy)
         loaded = records.loaded[kind, record_id]
-        found = [*prepared.problems, *_about_takedown(project, prepared)]
+        found = [*prepared.problems, *_about_takedown(project, prepared), *not_settled(project, loaded)]
         found += [problem for problem in dependent if problem.place.file == loaded.file]
         going, withheld_here = _about_addresses(project, loaded, prepared, published)
         found += going

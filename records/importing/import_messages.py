@@ -78,6 +78,18 @@ NOT_WRITABLE = Wording(
     "Report it with the lines below; save the file as plain text (.txt) and import that meanwhile.",
 )
 
+QUESTIONS_OPEN = Wording(
+    "import-questions-open",
+    "Questions of the import stand in this record that nobody has settled: {number}. This is the first.",
+    "Settle each, and remove its comment lines, which begin with `# QUESTION`.",
+)
+QUESTIONS_LEFT = Wording(
+    "import-questions-left",
+    "Questions of the import stand in this record that nobody has settled: {number}. This is the first.",
+    "Settle each, and remove its comment lines; until then the record cannot be signed off.",
+    Severity.WARNING,
+)
+
 # --- Questions: the draft is written, and somebody must look ----------------------------------------
 
 
