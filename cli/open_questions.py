@@ -1,4 +1,4 @@
-"""Questions of an import that nobody has settled: `pages check` lists them, `pages sign-off` waits for them."""
+"""Questions of an import that nobody has settled: `pages check` lists them, a sign-off waits for them."""
 
 from __future__ import annotations
 
