@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from records.importing import import_messages as messages
 from records.importing.blocks import BULLET, Block, Cell, Oddity, Part, Run, Source, Spot, Table
 from records.importing.markers import without_marker
+from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs
 from records.importing.text_files import decoded
 
@@ -18,6 +20,9 @@ _FRONT = re.compile(r"\A(?:<!--.*?-->\s*)*---\n(?P<keys>.*?\n)---\n", re.DOTALL)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _STARS = re.compile(r"\*\*")
+DEEPEST = 100
+"""How deep lists and quotations may stand in each other."""
+
 SHORT, LONG = 60, 120
 """A line break after a line shorter or longer than this was meant: it is not from wrapping."""
 
@@ -45,8 +50,12 @@ def read_markdown(raw: bytes) -> Source:
         for at, line in enumerate(keys.split("\n"), 1)
         if line.strip()
     ]
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parts += _parts(parser.parse(body), len(parts))
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+    tokens = parser.enable(["table", "strikethrough"]).parse(body)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        # The parser leaves out what lies deeper.
+        raise Refusal(messages.DAMAGED)
+    parts += _parts(tokens, len(parts))
     return Source(tuple(parts), tuple(oddities))
 
 

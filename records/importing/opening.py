@@ -9,6 +9,7 @@ from pathlib import Path
 from problems import Place, Problem
 from records.importing import import_messages as messages
 from records.importing.blocks import Source, blocks_in
+from records.importing.bounding import bounded
 from records.importing.markdown_files import read_markdown
 from records.importing.refusals import Refusal
 from records.importing.text_files import read_text
@@ -54,7 +55,7 @@ def _opened(path: Path) -> Source:
     kind = _format(raw, path.suffix.lower())
     if kind in {"md", "html", "txt"} and (len(raw) > LARGEST_TEXT):
         raise Refusal(messages.TOO_LARGE, limit=LARGEST_TEXT // 1_000_000)
-    source = _read(raw, kind)
+    source = bounded(_read(raw, kind))
     words = sum(len(block.text.split()) for block in blocks_in(source.parts))
     if not words:
         raise Refusal(messages.EMPTY_FILE)

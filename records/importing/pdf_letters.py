@@ -6,7 +6,7 @@ import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -28,8 +28,7 @@ WIDE = 2.4
 MOST_RULINGS = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter of a page; distances in points from the left and the bottom."""
 
     sign: str
@@ -74,29 +73,35 @@ def letters_on(page: Any) -> list[Letter]:
     handle = text.raw
     found: list[Letter] = []
     box = pdfium_c.FS_RECTF()
+    looks: dict[int | None, tuple[float, bool]] = {}
     for at in range(pdfium_c.FPDFText_CountChars(handle)):
         code = pdfium_c.FPDFText_GetUnicode(handle, at)
-        if code in {0, 13, 10, 0xFFFE, 0xFFFF}:
+        if code in _NO_LETTERS:
             continue
-        sign = "-" if code == 2 else chr(code) if code < 0x110000 else "\ufffd"
+        sign = _SIGNS.get(code) or chr(code)
         if sign.isspace():
             continue
         pdfium_c.FPDFText_GetLooseCharBox(handle, at, box)
-        size = pdfium_c.FPDFText_GetFontSize(handle, at)
-        scale = _scaled(handle, at, size)
-        weight = pdfium_c.FPDFText_GetFontWeight(handle, at)
-        bold = weight >= BOLD_WEIGHT or _is_bold(handle, at)
-        found.append(Letter(sign, box.left, box.bottom, box.right, box.top, scale, bold))
+        key = ctypes.cast(pdfium_c.FPDFText_GetTextObject(handle, at), ctypes.c_void_p).value
+        if key not in looks:
+            looks[key] = _look(handle, at)
+        found.append(Letter(sign, box.left, box.bottom, box.right, box.top, *looks[key]))
     text.close()
     return found
 
 
-def _scaled(handle: Any, at: int, size: float) -> float:
-    """Return the size of a letter as it is seen: the page may be drawn smaller or larger."""
+_NO_LETTERS = frozenset({0, 10, 13, 32, 0xFFFE, 0xFFFF})
+_SIGNS = {2: "-"}
+"""What pdfium gives for the hyphen of a word that is broken over two lines."""
+
+
+def _look(handle: Any, at: int) -> tuple[float, bool]:
+    """Return the size of a letter as it is seen, and whether it is bold; all of a text object are alike."""
+    size = float(pdfium_c.FPDFText_GetFontSize(handle, at))
     matrix = pdfium_c.FS_MATRIX()
-    if pdfium_c.FPDFText_GetMatrix(handle, at, matrix):
-        return float(size) * max(abs(matrix.d), abs(matrix.b)) if size else 0.0
-    return float(size)
+    if size and pdfium_c.FPDFText_GetMatrix(handle, at, matrix):
+        size *= max(abs(matrix.d), abs(matrix.b))
+    return size, pdfium_c.FPDFText_GetFontWeight(handle, at) >= BOLD_WEIGHT or _is_bold(handle, at)
 
 
 def _is_bold(handle: Any, at: int) -> bool:

@@ -112,7 +112,7 @@ def _told(parser: Any, text: str | None) -> Any:
 def _parts(element: Any, reader: _Reader, look: Run, entry: _Entry, depth: int) -> Iterator[Part]:
     """Yield the parts in an element; words between blocks make paragraphs of their own."""
     if depth > DEEPEST:
-        return
+        raise Refusal(messages.DAMAGED)
     runs: list[Run] = []
     fresh = entry
 
@@ -193,6 +193,8 @@ def _look_of(element: Any, name: str, look: Run) -> Run:
 
 def _inline(element: Any, reader: _Reader, look: Run, runs: list[Run], depth: int) -> None:
     """Add the words of an element within a line."""
+    if depth > DEEPEST:
+        raise Refusal(messages.DAMAGED)
     name = element.tag
     if _is_hidden(element):
         reader.oddities.append(
@@ -214,7 +216,7 @@ def _inline(element: Any, reader: _Reader, look: Run, runs: list[Run], depth: in
         inner = child.tag if isinstance(child.tag, str) else ""
         if inner == "img":
             _is_beside(child, inner, reader)
-        elif inner and inner not in _DROPPED and depth < DEEPEST:
+        elif inner and inner not in _DROPPED:
             _inline(child, reader, own, runs, depth + 1)
         _add(runs, child.tail, own)
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from records.importing import import_messages as messages
 from records.importing.blocks import BULLET, Block, Cell, Part, Run, Table
 from records.importing.headings import after
 from records.importing.markers import without_marker
+from records.importing.refusals import Refusal
 from records.importing.signs import plain_signs
 from records.importing.tables import parted
 from records.importing.word_signs import Reader, signs_in, text_of
@@ -22,7 +24,7 @@ TWIPS = 120
 def body_parts(element: Any, reader: Reader, depth: int = 0) -> Iterator[Part]:
     """Yield the parts of a body, a cell or a box, in order."""
     if depth > DEEPEST:
-        return
+        raise Refusal(messages.DAMAGED)
     for child in element:
         if child.tag == f"{W}p":
             yield from _paragraph(child, reader, depth)
@@ -147,7 +149,7 @@ _AROUND = frozenset(
 def _inline(element: Any, here: _Open, look: Run, depth: int) -> None:
     """Add the runs of a paragraph, and the boxes in it; note what is struck out or hidden."""
     if depth > DEEPEST:
-        return
+        raise Refusal(messages.DAMAGED)
     reader = here.reader
     for child in element:
         tag = child.tag
