@@ -32,7 +32,8 @@ _LABELS = frozenset(
     "who lead "
     "due when deadline status minutes taken notes for absence received from of the layout permalink "
     "agenda no "
-    "ref number page update required invited none action: also and to".split()
+    "ref number page update appendices appendix annex background papers attachments "
+    "required invited none action: also and to".split()
 )
 
 

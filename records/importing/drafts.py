@@ -11,6 +11,7 @@ from problems import Place, Problem
 from records.importing import import_messages as messages
 from records.importing.audits import RUN, Audit, audited, words_of
 from records.importing.blocks import Source, Spot
+from records.importing.dates import without_days
 from records.importing.known import Known
 from records.importing.prose import WIDTH, wrapped
 from records.importing.questions import Question, as_comment
@@ -69,7 +70,9 @@ def draft_of(
     placed = audited(source, found.values, names)
     values = _with_source(found.values, told.file_name, placed)
     whole = audited(source, values, names)
-    unplaced = [(spot, text) for spot, text in placed.missing if len(words_of(text)) >= RUN]
+    unplaced = [
+        (spot, text) for spot, text in placed.missing if len(words_of(" ".join(without_days(text)))) >= RUN
+    ]
     asked = [first] if first else []
     asked += found.questions
     if unplaced:

@@ -92,12 +92,17 @@ def _place(text: str) -> str:
     return plain_line(told) if told[:1].isupper() and not _TBC.fullmatch(told) else ""
 
 
+def is_list_of_papers(section: Section) -> bool:
+    """Return whether a heading is that of papers or appendices."""
+    return _PAPERS.fullmatch(section.title) is not None
+
+
 def papers_in(section: Section) -> Iterator[tuple[str, str, Part | None]]:
     """Yield the label, title and part of each paper that the end of the document lists."""
     own = _LABELLED.fullmatch(section.title)
     if own:
         yield own["label"], own["title"].strip(), None
-    if not _PAPERS.fullmatch(section.title):
+    if not is_list_of_papers(section):
         return
     for part in section.parts:
         if isinstance(part, Block) and (found := _LABELLED.fullmatch(part.text)):

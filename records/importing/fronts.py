@@ -67,7 +67,10 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"\b(?:version\s*\d[\d.]*|v\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_AT = re.compile(r"\b(?:held )?(?:at|in|via|on)\s+(?P<place>(?:the )?[A-Z\d][^.;]{3,120})")
+_AT = re.compile(
+    r"\b(?:held )?(?:at|in|via)\s+(?P<place>(?:the )?(?!\d{1,2}[.:]?\d*\s?(?:am|pm"
+    r"|[A-Z][a-z]{2,}\s+\d{4}))[A-Z\d][^.;]{3,120})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +259,13 @@ def _named(value: str) -> tuple[str, ...]:
 
 def _place_in(text: str) -> str:
     """Return the place in a line that names a day and hours too."""
-    found = _AT.search(text)
-    if found and not days_in(found[0][:20]):
+    for found in _AT.finditer(text):
         piece = next(iter(without_days(found["place"])), "")
         place = re.sub(r"\s+(?:on|at|from)\s*$", "", piece.strip(" ,.-\u2013")).strip(" ,.-\u2013")
         if len(place) > 3:
             return place
     pieces = [piece.strip(" ,.;|-\u2013()") for piece in without_days(text)]
+    pieces = [re.sub(r"^(?:at|in|held at|held in|via)\s+", "", piece) for piece in pieces]
     last = pieces[-1] if pieces and len(text.split()) <= 15 else ""
     return (
         last

@@ -14,7 +14,7 @@ from records.importing.attending import EARLY, attendance_of, introduced_in
 from records.importing.blocks import Block, Oddity, Part, Source, blocks_in
 from records.importing.dates import days_in
 from records.importing.drafting import Ids, Values, item_values, parties
-from records.importing.endings import announced_in, coming_meetings, papers_in
+from records.importing.endings import announced_in, coming_meetings, is_list_of_papers, papers_in
 from records.importing.fronts import Front, front_of
 from records.importing.known import Known
 from records.importing.matching import matched
@@ -176,7 +176,7 @@ def _add_other(other: list[Values], section: Section, read: Sequence[Part], *, o
     text = prose(parts)
     if text:
         other.append({"title": plain_line(section.title), "text": text})
-    elif not own:
+    elif not own and not is_list_of_papers(section):
         other.append({"text": wrapped(escaped(section.title))})
 
 
