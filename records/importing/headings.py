@@ -100,6 +100,10 @@ def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa
     return Head(at, label, title, block, rest) if _may_head(block, title, rest, flat, at) else None
 
 
+_TO_DO = re.compile(r"[A-Z][\w'/&-]*(?: [\w'/&,-]+){0,6} (?:to|will) [a-z]")
+"""Somebody is to do something: an action, however short, is no heading."""
+
+
 def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Part], at: int) -> bool:
     """Return whether a numbered block is the heading of an item and not a numbered paragraph."""
     if block.heading or (block.runs and block.runs[0].bold) or block.is_bold:
@@ -109,7 +113,8 @@ def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Pa
     words = title.split()
     if len(words) > LONGEST_TITLE or title.endswith((";", ",")) or not title[:1].isupper():
         return False
-    if title.endswith(".") and (len(words) > 6 or block.depth > 0):
+    deep = block.depth > 0 or depth_of(label_of(block.number)) > 1
+    if (title.endswith(".") and (len(words) > 6 or deep)) or (deep and _TO_DO.match(title)):
         return False
     followed = flat[at + 1] if at + 1 < len(flat) else None
     return (

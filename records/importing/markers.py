@@ -23,6 +23,9 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _FRACTION_OR_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\b")
+_NO_CODE = re.compile(r"(?:actions?|decisions?|page|paper|appendix|annex|note|table|part)\b", re.IGNORECASE)
+"""Words before a number that say what is numbered, and are no code of a series."""
+
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?"
@@ -60,6 +63,8 @@ def _is_marker(found: re.Match[str], gap: int) -> bool:  # noqa: C901, PLR0911 (
     """Return whether what looks like a number before a text is one, and not the text's first word."""
     label, end, space = found["label"], found["end"], found["gap"]
     rest = found.string[found.end() :]
+    if _NO_CODE.match(label):
+        return False
     if _MONTH.match(rest) or _FRACTION_OR_DATE.match(label):
         return False
     if re.fullmatch(r"\d+(?:\.\d+)?", label) and rest[:1].isdigit() and not end:

@@ -44,7 +44,8 @@ _TOLD = re.compile(
     r"|Governors|governors|Trustees|Forum|Panel|meeting|[Rr]eport|[Pp]olicy|[Pp]aper|[Aa]ccounts"
     r"|[Mm]inutes)(?: [Mm]embers)?|The (?:Council|Partnership|Cabinet)|The [\w ,&/()-]{2,70}?(?= "
     r"(?:was|were|is|are) )|EC|Motion)\s+"
-    r"(?:(?:was|were|has been|have been|therefore|also|then|all|voted (?:and )?|unanimously|did not)\s+){0,4}"
+    r"(?:(?:was|were|has been|have been|therefore|also|then|all|voted (?:and )?|(?:noted|discussed"
+    r"|considered|reviewed|received) and|unanimously|did not)\s+){0,4}"
     r"(?:unanimously )?(?:agreed(?: (?:and \w+|that|to|by|in|on))?|resolved|approved?|adopted|ratified"
     r"|endorse[sd]|accepted|decided))\b[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]?)"
 )

@@ -30,7 +30,7 @@ _HEADING = re.compile(
 )
 _NONE = re.compile(r"\W*(?:none|nil|n/?a|no (?:new )?actions?.*)\W*", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"[.;]?\s*[(\[]?\s*\bactions?\s*(?:[:\u2013-]\s*"
+    r"[.;]?\s*[(\[]?\s*\b(?i:actions?)\s*(?:[:\u2013-]\s*"
     r"|\bfor\s+)(?P<owner>[A-Z][\w/,&.' -]{0,60}?)\s*[)\]]?\.?\s*$"
 )
 _OWNED = re.compile(
