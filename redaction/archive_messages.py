@@ -67,7 +67,7 @@ NO_GROUP = Wording(
 )
 TITLE_UNSURE = Wording(
     "archive-title",
-    "No line on the first page of this PDF looks like a title, so its title is made of its name.",
+    "It is not certain which line on the first page of this PDF is its title.",
     "Open it and write the title as printed.",
     Severity.WARNING,
 )

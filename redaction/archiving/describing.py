@@ -30,6 +30,8 @@ _DAYS = (
     ),
 )
 _MONTHS = re.compile(rf"(?<![a-z])(?P<w>{_MONTH})\.?[-_ ](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_NO_TITLE = re.compile(r"[|<>*:#]|^\d+[.)]|[.,;]$")
+_SURE = re.compile(r"\b(?:minutes|agenda|terms of reference)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:minutes|agenda|notes|report|plan|strategy|policy|protocol|procedure|guidance|terms of reference"
     r"|bulletin|newsletter|briefing|review|framework)\b",
@@ -59,9 +61,10 @@ def described(name: str, first_page: str, groups: Mapping[str, tuple[str, ...]])
     group = _group(f"{name} {start}", groups)
     if not group:
         questions.append(messages.NO_GROUP.at(place))
-    title = _title(start)
-    if not title:
+    title, is_sure = _title(start)
+    if not is_sure:
         questions.append(messages.TITLE_UNSURE.at(place))
+    if not title:
         title = " ".join(re.split(r"[\s_-]+", stem)).strip() or stem
     if day and day[:4] not in title:
         title = f"{title[:LONGEST_TITLE].strip()}, {_in_words(day)}"
@@ -125,11 +128,26 @@ def _in_words(day: str) -> str:
     return " ".join([*(str(int(each)) for each in rest), month_name[int(month)], year])
 
 
-def _title(text: str) -> str:
-    """Return the first line on a page that a title would be; empty where none looks like one."""
+def _title(text: str) -> tuple[str, bool]:
+    """Return the first line on a page that may be a title, and whether it surely is; empty where none may.
+
+    It is sure with a word such as minutes, or where a word for a sort of paper begins or ends it.
+    """
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()][:15]
-    fitting = [line for line in lines if _TITLE.search(line) and len(line) <= LONGEST_TITLE]
-    return next((line for line in fitting if not line.endswith((".", ",", ";"))), "")
+    fitting = [
+        line
+        for line in lines
+        if _TITLE.search(line) and len(line) <= LONGEST_TITLE and not _NO_TITLE.search(line)
+    ]
+    sure = (line for line in fitting if _SURE.search(line) or _at_an_end(line))
+    found = next(sure, "")
+    return (found, True) if found else (next(iter(fitting), ""), False)
+
+
+def _at_an_end(line: str) -> bool:
+    """Return whether a line begins with a word for a sort of paper, or ends with one and perhaps a year."""
+    bare = re.sub(r"[\s,()/\u2013-]*(?:(?:19|20)?\d\d[\s)/\u2013-]*)*$", "", line)
+    return any(found.start() == 0 or found.end() == len(bare) for found in _TITLE.finditer(bare))
 
 
 def word_for(title: str) -> str:

@@ -51,7 +51,7 @@ def page(*lines: str) -> str:
         ),
         (
             "x.pdf",
-            "Executive notes 1/2/2018, next on 3/4/2018",
+            "Executive minutes 1/2/2018, next on 3/4/2018",
             "2018-02-01",
             "executive",
             ["archive-two-days"],
@@ -59,6 +59,13 @@ def page(*lines: str) -> str:
         ("x.pdf", "Minutes of the Executive Learning Group 3.4.2018", "2018-04-03", "learning", []),
         ("x.pdf", "Plan 31/02/2018 for the Executive", "", "executive", ["archive-no-day"]),
         ("x.pdf", "Report 2018-01-02", "2018-01-02", "", ["archive-no-group"]),
+        (
+            "x.pdf",
+            "Ann Director of Strategy and Plans here\nExecutive 2018-01-02",
+            "2018-01-02",
+            "executive",
+            ["archive-title"],
+        ),
         ("our_day.pdf", "Words\n2018-01-02 Executive", "2018-01-02", "executive", ["archive-title"]),
     ],
 )
@@ -76,6 +83,8 @@ def test_a_title_says_its_day() -> None:
         == "Minutes of the Executive, 1 May 2019"
     )
     assert described("x.pdf", "Yearly report 2014\n1 May 2014", GROUPS).title == "Yearly report 2014"
+    lines = "From: A\n2. Agenda item\nAnn, Head of Policy for all\nNeglect strategy 2018/19\n1 May 2018"
+    assert described("x.pdf", lines, GROUPS).title == "Neglect strategy 2018/19"
     assert word_for("Draft terms of reference") == "terms-of-reference"
 
 
