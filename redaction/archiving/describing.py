@@ -30,7 +30,7 @@ _DAYS = (
     ),
 )
 _MONTHS = re.compile(rf"(?<![a-z])(?P<w>{_MONTH})\.?[-_ ](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_NO_TITLE = re.compile(r"[|<>*:#]|^\d+[.)]|[.,;]$")
+_NO_TITLE = re.compile(r"[|<>*:#]|^\d+[.)]|^[a-z]|[.!?] |[.,;]$")
 _SURE = re.compile(r"\b(?:minutes|agenda|terms of reference)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:minutes|agenda|notes|report|plan|strategy|policy|protocol|procedure|guidance|terms of reference"
