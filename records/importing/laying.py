@@ -82,7 +82,8 @@ def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Oddit
             text = lines[index].text
             repeated = often[_alike(text)] >= least and len(pages) > 1
             if repeated or (_PAGE_NUMBER.fullmatch(text.strip()) and (len(pages) > 1 or index in bottom)):
-                gone[index] = "header" if index in top and index not in bottom else "footer"
+                above = index - min(pages[lines[index].page]) < max(pages[lines[index].page]) - index
+                gone[index] = "header" if above else "footer"
     oddities: dict[str, Oddity] = {}
     for index in sorted(gone):
         line = lines[index]

@@ -129,6 +129,7 @@ def _parts(
     known = {id(line) for line in kept}
     parts: list[Part] = []
     waiting: list[Line] = []
+    ended = 0
     for zone in zones:
         if isinstance(zone, Line):
             if id(zone) in known:
@@ -136,7 +137,8 @@ def _parts(
             continue
         parts += assembled(waiting)
         waiting = []
-        _add_table(parts, zone)
+        _add_table(parts, zone, ended)
+        ended = zone.table.spot.page
     parts += assembled(waiting)
     return [_counted(part, number) for number, part in enumerate(parts, 1)], running
 
@@ -230,14 +232,14 @@ def _blocks(part: Part) -> Iterator[Block]:
             yield from cell
 
 
-def _add_table(parts: list[Part], drawn: _Drawn) -> None:
-    """Add a table; one with the columns of that which ended the page before goes on with it."""
+def _add_table(parts: list[Part], drawn: _Drawn, ended: int) -> None:
+    """Add a table; one with the columns of that which ended on the page before goes on with it."""
     last = parts[-1] if parts else None
     if not drawn.table.rows:
         return
     goes_on = (
         isinstance(last, Table)
-        and last.spot.page == drawn.table.spot.page - 1
+        and ended == drawn.table.spot.page - 1
         and len(last.rows[0]) == len(drawn.table.rows[0])
     )
     if goes_on and isinstance(last, Table):
