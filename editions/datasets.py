@@ -6,10 +6,9 @@ Each kind is one file, `meetings.json`. What the macros can read is exactly what
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from operator import is_
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -18,14 +17,15 @@ from pydantic import BaseModel
 from editions.attachments import Attachment, attachments_of
 from editions.canonical import to_bytes, to_plain
 from editions.downloads import PublicDownload
-from editions.fields import Printed, PublicModel, PublicRecord, PublicUnit, RefersTo, Word
+from editions.fields import PublicModel, PublicRecord, Word
 from editions.frozen import FORMAT, AreaCheck
-from editions.items import PublicItem, PublicPaper
+from editions.items import PublicPaper
 from editions.kinds import KINDS, PUBLIC_KINDS
-from editions.kinds.people import PublicPerson
 from editions.neighbours import SHARED_FILE, Shared, bytes_of_shared, shared_in
 from editions.published import History, Published
+from editions.resolving import resolved, without
 from editions.storing import write_whole
+from editions.walking import named_parts, units_in
 
 R = TypeVar("R", bound=PublicRecord)
 M = TypeVar("M", bound=BaseModel)
@@ -137,14 +137,14 @@ def assemble(
     kinds: dict[str, list[Entry[PublicRecord]]] = {kind: [] for kind in PUBLIC_KINDS}
     for (kind, _), entry in sorted(entries.items()):
         if entry.record is not None:
-            resolved = _resolved(entry.record, known_ids, published.suppressed)
-            if resolved is None:
+            left = resolved(entry.record, known_ids, published.suppressed)
+            if left is None:
                 continue
             if entry.pdf is not None and _is_outdated(entry.record, known_ids, published.suppressed):
                 entry = replace(entry, pdf=None)  # noqa: PLW2901  # the same entry without it
-            if resolved is not entry.record:
-                resolved = type(resolved).model_validate(resolved.model_dump())
-                entry = replace(entry, record=resolved)  # noqa: PLW2901  # the same entry, resolved
+            if left is not entry.record:
+                left = type(left).model_validate(left.model_dump())
+                entry = replace(entry, record=left)  # noqa: PLW2901  # the same entry, resolved
         kinds[kind].append(entry)
     files = attachments_of(published) | dict(attachments or {})
     shown = {path for found in kinds.values() for entry in found for path in _paths(entry)}
@@ -214,13 +214,6 @@ def load(folder: Path) -> Dataset:
     return Dataset(kinds, shared=shared_in(file.read_bytes()) if file.is_file() else Shared())
 
 
-def items_of(items: Iterable[PublicItem]) -> Iterator[PublicItem]:
-    """Yield items and everything under them, in the order of the document."""
-    for item in items:
-        yield item
-        yield from items_of(item.items)
-
-
 def _plain_entry(entry: Entry[PublicRecord]) -> dict[str, Any]:
     plain = {
         "id": entry.id,
@@ -274,145 +267,3 @@ def _public_ids(entries: dict[tuple[str, str], Entry[PublicRecord]]) -> dict[str
                 if not (part.withheld and part.withheld.what == "whole"):
                     parts[name].add(f"{record_id}/{getattr(part, 'id', '')}")
     return ids | {name: frozenset(found) for name, found in parts.items()}
-
-
-def named_parts(kind: str, record: PublicRecord) -> Iterator[tuple[str, PublicUnit]]:
-    """Yield what others can name inside a record of a kind, with the name that references use."""
-    names = {model: name for name, model in KINDS[kind].parts.items()}
-    if names:
-        yield from ((names[type(unit)], unit) for unit in units_in(record) if type(unit) in names)
-
-
-def units_in(model: BaseModel) -> Iterator[PublicUnit]:
-    """Yield every unit inside a model that can be withheld, in the order of the document."""
-    for name in _holding(type(model)):
-        value = getattr(model, name)
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, BaseModel):
-                if isinstance(inner, PublicUnit):
-                    yield inner
-                yield from units_in(inner)
-
-
-@cache
-def _holding(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names of the fields of a model that can hold models."""
-    return tuple(name for name, info in model.model_fields.items() if holds_model(info.annotation))
-
-
-def holds_model(annotation: Any) -> bool:
-    """Return whether a type holds models, other than those of how somebody is printed."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return not issubclass(annotation, Printed)
-    return any(holds_model(argument) for argument in getattr(annotation, "__args__", ()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spared:
-    """Every id of a sort but those that are gone."""
-
-    sort: str
-    is_gone: Callable[[str, str], bool]
-
-    def __contains__(self, name: object) -> bool:
-        return not self.is_gone(self.sort, str(name))
-
-
-def without(
-    record: R, is_gone: Callable[[str, str], bool], suppressed: frozenset[str] = frozenset()
-) -> R | None:
-    """Return a public record without references to what is gone, or itself if it has none.
-
-    `is_gone` is given a sort (`meetings`, `actions`) and a name (`RECORD` or `RECORD/PART`). `suppressed` are
-    people who are no longer named. None when the record cannot do without such a reference.
-    """
-    sorts = (*PUBLIC_KINDS, *(name for kind in KINDS.values() for name in kind.parts))
-    left = _resolved(record, {sort: _Spared(sort, is_gone) for sort in sorts}, suppressed)
-    if left is None or left is record:
-        return left
-    return type(left).model_validate(left.model_dump(exclude_unset=True))
-
-
-_LINKED = {"person": "people", "organization": "organizations", "group": "groups"}
-
-
-def _resolved(model: M, ids: Mapping[str, Container[str]], suppressed: frozenset[str]) -> M | None:
-    """Return a model without what refers to nothing public and names no longer shown, or itself.
-
-    Nothing is left of a model that cannot do without such a reference: all it says is about that.
-    """
-    if isinstance(model, Printed):
-        changes = _resolved_name(model, ids, suppressed)
-    elif isinstance(model, PublicPerson) and model.id in suppressed:
-        return type(model)(id=model.id, role=model.role)
-    else:
-        changes = {}
-        for name, what in _fields_to_resolve(type(model)):
-            value = getattr(model, name)
-            if value is None or value == ():
-                continue
-            known = ids[what] if what else None
-            if isinstance(value, BaseModel):
-                left: Any = _resolved(value, ids, suppressed)
-            elif isinstance(value, tuple):
-                kept = (
-                    _resolved(inner, ids, suppressed) if isinstance(inner, BaseModel) else inner
-                    for inner in value
-                    if known is None or inner in known
-                )
-                left = tuple(inner for inner in kept if inner is not None)
-            else:
-                left = value if known is None or value in known else None
-            if left is None and type(model).model_fields[name].is_required():
-                return None
-            if not _is_same(left, value):
-                changes[name] = left
-    return model.model_copy(update=changes) if changes else model
-
-
-def _resolved_name(
-    printed: Printed, ids: Mapping[str, Container[str]], suppressed: frozenset[str]
-) -> dict[str, None]:
-    gone: list[str] = []
-    if printed.kind == "person" and printed.id in suppressed:
-        # With the id, all that they did could be put together, and with an old copy the name to it.
-        gone += ["name", "id"]
-    if printed.id and printed.kind in _LINKED and printed.id not in ids[_LINKED[printed.kind]]:
-        gone.append("id")
-    if printed.organization_id and printed.organization_id not in ids["organizations"]:
-        gone.append("organization_id")
-    return dict.fromkeys(gone)
-
-
-def _is_same(left: Any, value: Any) -> bool:
-    """Return whether resolving left a value, or every member of a tuple, as it was."""
-    if isinstance(value, tuple):
-        return len(left) == len(value) and all(map(is_, left, value))
-    return left is value
-
-
-@cache
-def refers_to(model: type[BaseModel], name: str) -> str | None:
-    """Return what a field refers to, if it holds references."""
-    found = _metadata(model.model_fields[name].annotation, list(model.model_fields[name].metadata))
-    return next((each.what for each in found if isinstance(each, RefersTo)), None)
-
-
-@cache
-def _fields_to_resolve(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """Return the fields of a model that hold models or references, and what the references refer to."""
-    found = []
-    for name, info in model.model_fields.items():
-        what = refers_to(model, name)
-        marks = _metadata(info.annotation, list(info.metadata))
-        if what or any(isinstance(each, type) and issubclass(each, BaseModel) for each in marks):
-            found.append((name, what))
-    return tuple(found)
-
-
-def _metadata(annotation: Any, found: list[Any]) -> list[Any]:
-    """Return the types inside a type, and what stands beside them in `Annotated`."""
-    found = [*found, annotation, *getattr(annotation, "__metadata__", ())]
-    for argument in getattr(annotation, "__args__", ()):
-        found = _metadata(argument, found)
-    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from editions.datasets import Dataset, units_in
+from editions.datasets import Dataset
 from editions.downloads import FILES
 from editions.fields import PublicRecord
 from editions.items import PublicPaper
 from editions.kinds.arrangements import PublicArrangements
+from editions.walking import units_in
 from macros.kinds import KINDS, address_of, kind_of
 from macros.pages import page_address, pages
 from macros.views.arrangements import BINDS_NOBODY, clauses_of

@@ -10,10 +10,11 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from editions.datasets import named_parts, refers_to
 from editions.fields import PublicRecord, PublicUnit
 from editions.kinds import KINDS as PUBLIC
+from editions.resolving import refers_to
 from editions.section_tables import PublicTableRow
+from editions.walking import named_parts
 from macros.kinds import KINDS, address_of
 from macros.views.lookups import Lookups
 

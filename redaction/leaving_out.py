@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from editions.datasets import without
 from editions.fields import PublicRecord
 from editions.kinds import KINDS
 from editions.published import Published
+from editions.resolving import without
 from redaction.cutting_out import part_ids
 
 R = TypeVar("R", bound=PublicRecord)

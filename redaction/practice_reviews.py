@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from editions.datasets import units_in
 from editions.fields import PublicRecord
 from editions.kinds.reviews import PublicReview
 from editions.published import History
 from editions.texts import texts_of
+from editions.walking import units_in
 from problems import Place, Problem
 from records.kinds.reviews import NOTICE, PANEL
 from redaction import signing_messages as messages

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from editions.datasets import Dataset, assemble, items_of
+from editions.datasets import Dataset, assemble
 from editions.kinds.arrangements import PublicArrangements
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.documents import PublicDocument
@@ -32,6 +32,7 @@ from editions.kinds.reviews import PublicReview
 from editions.kinds.risks import PublicRegister
 from editions.published import read
 from editions.texts import texts_of
+from editions.walking import items_of
 from macros.views.lookups import look_up
 from macros.views.mentions import mentions
 from macros.views.withholdings import withholdings

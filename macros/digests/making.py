@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editions.actions import PublicAction, PublicDecision
-from editions.datasets import Entry, items_of
+from editions.datasets import Entry
 from editions.fields import PublicModel, PublicUnit
 from editions.kinds.meetings import PublicMeeting
+from editions.walking import items_of
 from macros import prose
 from macros.formats import clock, day, days
 from macros.kinds import address_of

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from editions.actions import PublicAction, PublicDecision, PublicUpdate, PublicVote
 from editions.attendance import PublicAttendance
-from editions.datasets import items_of
 from editions.fields import PublicUnit
 from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting
+from editions.walking import items_of
 from macros.kinds import address_of
 from macros.open_data.sources import BETWEEN, Source
 from macros.open_data.tables import Column, Reference, Row, Table, column

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from editions.actions import PublicParty
-from editions.datasets import items_of
+from editions.walking import items_of
 from macros.views.lookups import Asked, Lookups, News
 
 ENDED = frozenset({"done", "closed", "superseded", "dropped", "no-longer-needed"})

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from editions.attendance import PublicAttendance, PublicChairing
-from editions.datasets import items_of
 from editions.fields import Printed, Written
 from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting, PublicNextMeeting
 from editions.marks import Placement, split
 from editions.texts import written_fields
+from editions.walking import items_of
 from macros.views.lookups import Asked, Lookups, Settled
 from macros.words import ATTENDANCE
 

@@ -8,8 +8,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from editions.datasets import Dataset, holds_model, refers_to
+from editions.datasets import Dataset
 from editions.fields import PublicRecord, PublicUnit
+from editions.resolving import refers_to
+from editions.walking import holds_model
 
 
 @dataclass(frozen=True, slots=True)

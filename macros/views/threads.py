@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from editions.actions import PublicAction, PublicDecision, PublicUpdate
-from editions.datasets import Dataset, refers_to
+from editions.datasets import Dataset
 from editions.fields import PublicModel, PublicRecord, PublicUnit
 from editions.items import PublicItem
 from editions.kinds import KINDS as PUBLIC
@@ -27,6 +27,7 @@ from editions.kinds.plans import (
     PublicProof,
 )
 from editions.recommendations import PublicRecommendation, PublicRecommendationResponse
+from editions.resolving import refers_to
 from editions.sections import PublicSection
 from macros.views.mentions import leading
 

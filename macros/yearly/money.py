@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from editions.amounts import PublicIncomeLine, PublicMoneyLine, PublicSpendingLine
-from editions.datasets import items_of
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.indicators import PublicIndicator
+from editions.walking import items_of
 from macros.charts.contributions import contributor_of
 from macros.formats import day, money
 from macros.open_data.sources import Source

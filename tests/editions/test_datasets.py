@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from editions.datasets import assemble, files_of, items_of, load, write
+from editions.datasets import assemble, files_of, load, write
 from editions.fields import PublicRecord
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.people import PublicPerson
 from editions.published import read
+from editions.walking import items_of
 from tests.partnerships import copy_to, sign_off
 
 EARLIER = ("meetings", "2026-01-15-executive")

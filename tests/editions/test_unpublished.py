@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from editions.datasets import assemble, files_of, refers_to
+from editions.datasets import assemble, files_of
 from editions.fields import PublicRecord
 from editions.frozen import freeze
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.published import History, Published
+from editions.resolving import refers_to
 from records.fields import Visibility
 from records.kinds import KINDS as PRIVATE
 from records.shapes import models_of, shapes_of

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from problems import Problem
+from records.importing import import_messages as messages
 from records.importing.audits import audited, words_of
 from records.importing.blocks import Block, Oddity, Run, Source, Spot, Table
 from records.importing.drafts import Draft, draft_of, open_questions, problems_in
 from records.importing.opening import opened
 from records.importing.prose import escaped, prose
 from records.importing.questions import Question, as_comment, grouped
-from records.importing import import_messages as messages
 from records.importing.recognizing import Told
 from records.importing.yaml_texts import scalar, yaml_text
 from records.nodes import plain

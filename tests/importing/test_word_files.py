@@ -312,7 +312,7 @@ def test_a_file_that_is_no_word_file_is_refused_in_one_line(raw: bytes, code: st
 def test_entities_are_not_expanded_and_bombs_not_unpacked(tmp_path: Path) -> None:
     laughs = (
         '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
-        + f"<w:document {W}><w:body>{paragraph('<w:r><w:t>&b;</w:t></w:r>')}</w:body></w:document>"
+        f"<w:document {W}><w:body>{paragraph('<w:r><w:t>&b;</w:t></w:r>')}</w:body></w:document>"
     )
     bomb = b"<w:document>" + b" " * 30_000_000
     for raw, code in (

@@ -1,0 +1,51 @@
+"""Walking through public records: their items, their parts, and whatever in them can be withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from editions.fields import Printed, PublicRecord, PublicUnit
+from editions.items import PublicItem
+from editions.kinds import KINDS
+
+
+def items_of(items: Iterable[PublicItem]) -> Iterator[PublicItem]:
+    """Yield items and everything under them, in the order of the document."""
+    for item in items:
+        yield item
+        yield from items_of(item.items)
+
+
+def named_parts(kind: str, record: PublicRecord) -> Iterator[tuple[str, PublicUnit]]:
+    """Yield what others can name inside a record of a kind, with the name that references use."""
+    names = {model: name for name, model in KINDS[kind].parts.items()}
+    if names:
+        yield from ((names[type(unit)], unit) for unit in units_in(record) if type(unit) in names)
+
+
+def units_in(model: BaseModel) -> Iterator[PublicUnit]:
+    """Yield every unit inside a model that can be withheld, in the order of the document."""
+    for name in _holding(type(model)):
+        value = getattr(model, name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, BaseModel):
+                if isinstance(inner, PublicUnit):
+                    yield inner
+                yield from units_in(inner)
+
+
+@cache
+def _holding(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names of the fields of a model that can hold models."""
+    return tuple(name for name, info in model.model_fields.items() if holds_model(info.annotation))
+
+
+def holds_model(annotation: Any) -> bool:
+    """Return whether a type holds models, other than those of how somebody is printed."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return not issubclass(annotation, Printed)
+    return any(holds_model(argument) for argument in getattr(annotation, "__args__", ()))
