@@ -19,7 +19,7 @@ from records.loading import Loaded, Records
 from redaction.searching.asking import withheld_asks
 from redaction.searching.asks import Ask
 from redaction.searching.decided import decided_on
-from redaction.searching.folding import fold, fold_source, folds_of
+from redaction.searching.folding import fold_source, folds_of
 from redaction.searching.known import Known, known_words
 from redaction.searching.publicity import (
     PERSON_NAMES,
@@ -31,7 +31,7 @@ from redaction.searching.publicity import (
     values_of,
     well_known_phrases,
 )
-from redaction.searching.terms import FEWEST, RUN, found_in_any, search_for, terms_in
+from redaction.searching.terms import found_in_any, search_for, terms_in
 from redaction.values import (
     UNKNOWN,
     Path,
@@ -201,11 +201,6 @@ def _has_known(records: Records) -> bool:
     return bool(records.aside.terms or records.aside.decisions.decisions)
 
 
-def has_secrets(records: Records) -> bool:
-    """Return whether something plainly private stands in the records, by the crudest look there is."""
-    return any(_looks_private(loaded.plain) for loaded in records.loaded.values())
-
-
 def published_texts(value: Any) -> Iterator[str]:
     """Yield every text in public plain values: of an edition, or of a file of the dataset; in any order."""
     waiting = [value]
@@ -356,27 +351,3 @@ def _public_folds(read: Iterable[Read]) -> Iterator[str]:
         for value in values:
             if value.standing is Standing.PUBLIC and not value.field.counts_people:
                 yield from (fold_source(piece) for piece in public_pieces(value.text))
-
-
-_PRIVATE_KEYS = frozenset({"office_note", "contact", "spellings"})
-
-
-def _looks_private(value: Any, key: str = "") -> bool:
-    if isinstance(value, dict):
-        held = "withhold" in value and isinstance(value.get("text"), str) and _is_long(value["text"])
-        return held or any(
-            _looks_private(inner, name if key not in _PRIVATE_KEYS else key) for name, inner in value.items()
-        )
-    if isinstance(value, list):
-        return any(_looks_private(inner, key) for inner in value)
-    if not isinstance(value, str):
-        return False
-    _, mark, rest = value.partition("[[redact ")
-    return bool(mark and _is_long(rest.partition("|")[2].partition("]]")[0])) or (
-        key in _PRIVATE_KEYS and _is_long(value)
-    )
-
-
-def _is_long(text: str) -> bool:
-    words = fold(text).split()
-    return sum(map(len, words)) >= FEWEST and len(words) <= RUN * 10_000

@@ -24,8 +24,9 @@ from redaction.alongside import alongside
 from redaction.opening.views import Views, kind_of, views_of
 from redaction.searching.asks import asked_in
 from redaction.searching.folding import fold
-from redaction.searching.harvesting import Harvest, harvest, has_secrets
+from redaction.searching.harvesting import Harvest, harvest
 from redaction.searching.scanning import Scanner, find, scanner_for
+from redaction.searching.suspecting import has_secrets
 from redaction.searching.terms import FEWEST
 from redaction.verifying.certificates import Seen
 from redaction.verifying.detections import Page, detect, detect_opened, odd_parts, one_line, page_of

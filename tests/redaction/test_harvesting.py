@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from records.kinds import KINDS
 from records.loading import Records, load
 from redaction.searching.folding import fold
-from redaction.searching.harvesting import Harvest, Why, harvest, has_secrets
+from redaction.searching.harvesting import Harvest, Why, harvest
+from redaction.searching.suspecting import has_secrets
 from redaction.searching.terms import RUN, found_in, phrases_in, search_for, terms_in
 from redaction.values import Standing, fields_of, passages, public_pieces, values
 from tests.partnerships import DAY, SOURCE, copy_to, secrets_in
