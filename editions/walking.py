@@ -49,3 +49,16 @@ def holds_model(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return not issubclass(annotation, Printed)
     return any(holds_model(argument) for argument in getattr(annotation, "__args__", ()))
+
+
+def published_texts(value: Any) -> Iterator[str]:
+    """Yield every text in public plain values: of an edition, or of a file of the dataset; in any order."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)

@@ -201,19 +201,6 @@ def _has_known(records: Records) -> bool:
     return bool(records.aside.terms or records.aside.decisions.decisions)
 
 
-def published_texts(value: Any) -> Iterator[str]:
-    """Yield every text in public plain values: of an edition, or of a file of the dataset; in any order."""
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, str):
-            yield each
-        elif isinstance(each, dict):
-            waiting.extend(each.values())
-        elif isinstance(each, list):
-            waiting.extend(each)
-
-
 def _secrets_of(loaded: Loaded, values: Iterable[Value]) -> Iterator[Secret]:
     """Yield what one record hides, but for names, which depend on other records."""
     for value in values:

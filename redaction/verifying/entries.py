@@ -10,9 +10,10 @@ from typing import Any
 import orjson
 
 from editions.downloads import FILES
+from editions.walking import published_texts
 from records.loading import Loaded, Records
 from redaction.searching.folding import fold_source
-from redaction.searching.harvesting import Harvest, published_texts
+from redaction.searching.harvesting import Harvest
 from redaction.searching.scanning import Scanner
 from redaction.searching.terms import found_in_any, search_for
 from redaction.verifying.manifests import Manifest

@@ -14,6 +14,7 @@ from cli import new as verb
 from cli.yearly_text import yearly_text
 from editions.datasets import assemble
 from editions.published import read as read_published
+from editions.walking import published_texts
 from macros.yearly.assembling import assemble_report, year_of
 from problems import errors
 from records.kinds import KINDS
@@ -21,7 +22,7 @@ from records.loading import load
 from records.nodes import plain
 from records.reading import read
 from records.validating import validate
-from redaction.searching.harvesting import Why, harvest, published_texts
+from redaction.searching.harvesting import Why, harvest
 from tests.cli.commands import ROLES, run
 from tests.macros.yearly.small import YEAR, two_years
 from tests.partnerships import copy_to, secrets_in, sign_off
