@@ -22,6 +22,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+LONGEST_MODULE = 350
 
 
 def _names(requirements: list[str]) -> set[str]:
@@ -266,3 +267,11 @@ def test_debian_installs_its_own_browser_when_root(*, root: bool, apt: bool, pro
     ways = installers(root=root, apt=apt)
 
     assert [next(name for name in programs if name in way[-1]) for way in ways] == programs
+
+
+def test_no_module_takes_more_than_one_sitting() -> None:
+    """CONTRIBUTING promises that a module of the engine has 350 lines at most."""
+    rooms = ("problems", "records", "editions", "redaction", "macros", "cli")
+    files = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    long = {path.name: len(path.read_text("utf-8").splitlines()) for path in files}
+    assert {name: lines for name, lines in long.items() if lines > LONGEST_MODULE} == {}
