@@ -141,8 +141,7 @@ def summary(draft: Draft) -> Iterator[str]:
     ]
     yield f"Read: {', '.join(counts)}."
     yield (
-        f"Kept: {draft.whole.share:.1%} of {draft.whole.runs:,} runs of words, "
-        f"{draft.placed.share:.1%} in their places"
+        f"Kept: {draft.placed.share:.1%} of {draft.placed.runs:,} runs of words in their places"
         + (
             f"; {plural(len(draft.placed.missing), 'paragraph')} in part under `source`."
             if draft.placed.missing

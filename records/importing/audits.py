@@ -10,18 +10,20 @@ label is kept when a key of the record says the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from records.importing.blocks import BULLET, Source, Spot, blocks_in
 
 RUN = 5
 LONGEST_LABEL = 28
-_WORD = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"\\(?=[^\w\s])|[*_`]+|['\u2018\u2019]")
+_WITHIN = r"(?:\\?[*_`~]|['\u2018\u2019])"
+_WORD = re.compile(rf"[^\W_]+(?:{_WITHIN}+[^\W_]+)*")
+_SIGNS = re.compile(_WITHIN)
 _MARK = re.compile(r"\[\[(?:action|decision) [a-z0-9-]+\]\]")
-_PARTING = re.compile(r"[,;:()\[\]\u2013\u2014/|\t]|\s-\s|(?<=\d)[.)](?=\s)")
+_PARTING = re.compile(r"[,;:()\[\]\u2013\u2014/|\t]|\s-\s|(?<=\d)[.)](?=\s)|(?<=[.!?])\s")
 _LABELLED = re.compile(r"\W*(?:[^\W\d_]+[ ./-]+){0,3}[\w./-]*\d[\w./-]*[.):]?\s+")
 _LABELS = frozenset(
     "action actions point points item items decision decisions resolved agreed date time place venue "
@@ -44,7 +46,7 @@ class Audit:
     runs: int
     kept: int
     missing: tuple[tuple[Spot, str], ...] = ()
-    """The paragraphs of which runs are missing, as printed."""
+    """The words that stand in no run that was kept, in the order of the source."""
 
     @property
     def share(self) -> float:
@@ -61,44 +63,75 @@ def audited(source: Source, record: Mapping[str, Any], names: Iterable[str] = ()
     runs = kept = 0
     missing: list[tuple[Spot, str]] = []
     for spot, text in _segments(source):
-        every = list(_runs(_pieces(text)))
-        found = sum(_is_kept(run, known) for run in every)
-        runs += len(every)
-        kept += found
-        if found < len(every):
-            missing.append((spot, text))
+        words = _pieces(text)
+        starts = range(max(1, len(words) - RUN + 1) if words else 0)
+        found = [at for at in starts if _is_kept(words[at : at + RUN], known)]
+        runs += len(starts)
+        kept += len(found)
+        if len(found) < len(starts):
+            missing += ((spot, lost) for lost in _without(text, words, found))
     return Audit(runs, kept, tuple(missing))
 
 
-Piece = tuple[str, int]
-"""A word, and the number of the part of its paragraph, between two signs, in which it stands."""
+class Piece(NamedTuple):
+    """A word of a paragraph."""
+
+    word: str
+    part: int
+    """In which part of the paragraph it stands, between two signs."""
+    start: int
+    end: int
 
 
 def _pieces(text: str) -> list[Piece]:
+    """Return the words of a paragraph; its label is parted from the rest, and from its number."""
     label = _LABELLED.match(text)
-    start = label[0] if label and len(label[0]) < LONGEST_LABEL else ""
-    parts = [*re.split(r"[ -]", start), *_PARTING.split(_MARK.sub(" ", text[len(start) :]))]
-    return [(word, at) for at, part in enumerate(parts) for word in words_of(part)]
+    start = label.end() if label and label.end() < LONGEST_LABEL else 0
+    signs = sorted(
+        [*(found.start() for found in _PARTING.finditer(text, start)), *_breaks(text[:start]), start]
+    )
+    return [
+        Piece(_SIGNS.sub("", found[0]).lower(), bisect_right(signs, found.start()), *found.span())
+        for found in _WORD.finditer(text)
+    ]
+
+
+def _breaks(label: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(r"[ -]", label))
 
 
 def _is_kept(run: Sequence[Piece], known: set[tuple[str, ...]]) -> bool:
-    words = tuple(word for word, _ in run)
+    words = tuple(piece.word for piece in run)
     if words in known or (len(words) < RUN and set(words) <= _LABELS):
         return True
-    parts = [tuple(word for word, part in run if part == at) for at in dict.fromkeys(part for _, part in run)]
+    parts = [tuple(each.word for each in run if each.part == at) for at in dict.fromkeys(p.part for p in run)]
     return len(parts) > 1 and all(part in known or set(part) <= _LABELS for part in parts)
+
+
+def _without(text: str, words: Sequence[Piece], kept: Sequence[int]) -> Iterator[str]:
+    """Yield the words outside the runs that were kept, as printed, those after each other together."""
+    covered = {at for start in kept for at in range(start, start + RUN)}
+    lost = [at for at in range(len(words)) if at not in covered]
+    first = 0
+    for at in range(1, len(lost) + 1):
+        if at == len(lost) or lost[at] != lost[at - 1] + 1:
+            yield text[words[lost[first]].start : words[lost[at - 1]].end]
+            first = at
+
+
+def lost_in(audit: Audit, record: Mapping[str, Any]) -> tuple[tuple[Spot, str], ...]:
+    """Return which of the words that an audit missed stand nowhere in a record, in this order."""
+    texts = [f" {' '.join(words_of(text))} " for text in _texts(record)]
+    return tuple(
+        (spot, words)
+        for spot, words in audit.missing
+        if not any(f" {' '.join(words_of(words))} " in text for text in texts)
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, small, without signs and marks."""
-    return tuple(_WORD.findall(_SIGNS.sub("", _MARK.sub(" ", text)).lower()))
-
-
-def _runs(words: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    if not words:
-        return
-    for at in range(max(1, len(words) - RUN + 1)):
-        yield words[at : at + RUN]
+    return tuple(_SIGNS.sub("", word).lower() for word in _WORD.findall(_MARK.sub(" ", text)))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from records.importing.blocks import Block, Part, Run, Source, Table
+from records.importing.signs import plain_signs
 
 LONGEST = 8_000
 """The longest paragraph, in signs: some 1,300 words."""
@@ -17,7 +18,9 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s+")
 
 def bounded(source: Source) -> Source:
     """Return a source whose paragraphs are of a size that can be searched; no word of them is lost."""
-    return replace(source, parts=tuple(bound for part in source.parts for bound in _parts(part)))
+    parts = tuple(bound for part in source.parts for bound in _parts(part))
+    oddities = tuple(replace(each, text=" ".join(plain_signs(each.text).split())) for each in source.oddities)
+    return replace(source, parts=parts, oddities=oddities)
 
 
 def _parts(part: Part) -> Iterator[Part]:

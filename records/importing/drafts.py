@@ -9,7 +9,7 @@ from typing import Any
 
 from problems import Place, Problem
 from records.importing import import_messages as messages
-from records.importing.audits import RUN, Audit, audited, words_of
+from records.importing.audits import RUN, Audit, audited, lost_in, words_of
 from records.importing.blocks import Source, Spot
 from records.importing.dates import without_days
 from records.importing.known import Known
@@ -47,8 +47,8 @@ class Draft:
     questions: tuple[Question, ...]
     placed: Audit
     """How much of the source stands where it was recognised."""
-    whole: Audit
-    """How much of it stands in the record at all, in `source` too."""
+    lost: tuple[tuple[Spot, str], ...]
+    """Words that stand nowhere in the record, not in `source` either. There are none, unless we made a mistake."""
 
 
 def draft_of(
@@ -69,7 +69,7 @@ def draft_of(
     names = _names(found, known)
     placed = audited(source, found.values, names)
     values = _with_source(found.values, told.file_name, placed)
-    whole = audited(source, values, names)
+    lost = lost_in(placed, values)
     unplaced = [
         (spot, text) for spot, text in placed.missing if len(words_of(" ".join(without_days(text)))) >= RUN
     ]
@@ -78,7 +78,7 @@ def draft_of(
     if unplaced:
         asked.append(Question(messages.UNPLACED, tuple(spot for spot, _ in unplaced), "", "They are kept."))
     asked = _fewer([Question(messages.UNREAD, (), "", ""), *asked])
-    return Draft(f"{found.day}-{found.group}", _text(values, asked), values, tuple(asked), placed, whole)
+    return Draft(f"{found.day}-{found.group}", _text(values, asked), values, tuple(asked), placed, lost)
 
 
 def _fewer(asked: list[Question]) -> list[Question]:

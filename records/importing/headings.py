@@ -147,6 +147,18 @@ def _first_words(text: str) -> str:
     return " ".join(words[: end + 1]).rstrip(".:;")
 
 
+def before(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
+    """Return the first so many signs of runs, spaces before the words not counted."""
+    whole = "".join(run.text for run in runs)
+    left = signs + len(whole) - len(whole.lstrip())
+    kept: list[Run] = []
+    for run in runs:
+        if run.text[:left]:
+            kept.append(replace(run, text=run.text[:left]))
+        left = max(0, left - len(run.text))
+    return tuple(kept)
+
+
 def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
     """Return runs without so many signs at their start, spaces before the words not counted."""
     whole = "".join(run.text for run in runs)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from records.importing.blocks import Block, Part, Run, Spot, Table, words_of
-from records.importing.headings import after
+from records.importing.headings import after, before
 from records.importing.markers import label_of, without_marker
 from records.importing.outlines import Section
 from records.importing.prose import escaped
@@ -88,9 +88,27 @@ def minute_of(section: Section, roster: Roster) -> Minute:
         r"(?:new )?actions?\b|summary of actions", section.title, re.IGNORECASE
     )
     state = _State(mode="log" if log else "actions" if listed else "")
-    for part in _rejoined(section.parts):
+    pieces = (piece for part in _rejoined(section.parts) for piece in _apart(part))
+    for part in pieces:
         state = _with_table(state, part) if isinstance(part, Table) else _with_block(state, part, roster)
     return state.minute
+
+
+_WITHIN = re.compile(
+    r"(?<=[.;!?)\]])\s+(?=[*\[(]*(?:Action|ACTION|Actions|ACTIONS)(?: (?i:points?|items?))?(?: "
+    r"?\d[\d.]*)?\s*[*]*\s*[:\u2013])"
+)
+
+
+def _apart(part: Part) -> Iterator[Part]:
+    """Yield a paragraph in pieces where an action begins within it; rule `within a paragraph`."""
+    found = _WITHIN.search(part.text) if isinstance(part, Block) else None
+    if found is None or not isinstance(part, Block):
+        yield part
+        return
+    yield replace(part, runs=before(part.runs, found.start()), margin="")
+    depth = part.depth if part.depth >= 0 else -1
+    yield from _apart(replace(part, runs=after(part.runs, found.end()), number="", depth=depth))
 
 
 def _rejoined(parts: Sequence[Part]) -> Iterator[Part]:

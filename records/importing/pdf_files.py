@@ -15,7 +15,7 @@ from records.importing.blocks import Block, Cell, Oddity, Part, Row, Run, Source
 from records.importing.laying import Line, assembled, without_running_lines
 from records.importing.pdf_letters import Grid, Letter, grids_on, letters_on, lines_of
 from records.importing.refusals import Refusal
-from records.importing.signs import lost_letters
+from records.importing.signs import lost_letters, plain_signs
 from records.importing.tables import parted
 
 MOST_PAGES = 150
@@ -23,6 +23,9 @@ MOST_PAGES = 150
 
 FEWEST_LETTERS = 25
 """A page with fewer letters is taken for a picture."""
+
+LEAST_READABLE = 0.85
+"""With fewer of its letters known, a file has a font whose letters nobody can tell."""
 
 MOST_LETTERS = 600_000
 """How many letters a file may have in all."""
@@ -72,7 +75,9 @@ def _read(document: Any) -> Source:
         page.close()
         if sum(map(len, pages)) > MOST_LETTERS:
             raise Refusal(messages.TOO_MANY_PAGES, pages=count, limit=MOST_PAGES)
-    if not pages or sum(len(letters) for letters in pages) < FEWEST_LETTERS * len(pages):
+    signs = [plain_signs(letter.sign) for letters in pages for letter in letters]
+    readable = sum(sign not in {"", "?"} for sign in signs)
+    if not pages or readable < FEWEST_LETTERS * len(pages) or readable < len(signs) * LEAST_READABLE:
         raise Refusal(messages.NO_TEXT)
     oddities += (Oddity("embedded", Spot(), "a file") for _ in range(document.count_attachments()))
     parts, running = _parts(pages, grids)

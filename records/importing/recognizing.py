@@ -11,6 +11,7 @@ from records.importing import import_messages as messages
 from records.importing import traps
 from records.importing.attendees import Attendee, chairs_in
 from records.importing.attending import EARLY, attendance_of, introduced_in
+from records.importing.audits import audited
 from records.importing.blocks import Block, Oddity, Part, Source, blocks_in
 from records.importing.dates import days_in
 from records.importing.drafting import Ids, Values, item_values, parties
@@ -63,8 +64,9 @@ def recognized(
     chaired = [chair for block in blocks_in((*front.rest, *first)) for chair in chairs_in(block.text)]
     values |= people_values(front, attendees, roster, chaired)
     values |= _body(front, outline, minutes, roster)
-    if source.oddities:
-        values["office_note"] = _office_note(source.oddities)
+    note = _office_note(each for each in source.oddities if not _stands_in(each, values))
+    if note:
+        values["office_note"] = note
     asked = [
         *group_questions,
         *traps.date_questions(front, file_days, day),
@@ -219,6 +221,11 @@ def _tidy(items: list[Values]) -> None:
             item.pop("content", None)
 
 
+def _stands_in(oddity: Oddity, values: Values) -> bool:
+    """Return whether a header or footer says only what the draft says too, such as the title."""
+    return oddity.kind in {"header", "footer"} and not audited(Source((), (oddity,)), values).missing
+
+
 def _office_note(oddities: Iterable[Oddity]) -> str:
     """Return the note for the office: what the source holds that is not plain text of it."""
     names = {
@@ -244,7 +251,7 @@ def _office_note(oddities: Iterable[Oddity]) -> str:
         )
         words = " ".join(each.text.split())
         lines.append(f"{names[each.kind]}{where}: {words}" if words else f"{names[each.kind]}{where}.")
-    return "\n".join(lines) or "Imported."
+    return "\n".join(lines)
 
 
 def _document_questions(front: Front, attendees: Sequence[Attendee]) -> Iterator[Question]:

@@ -58,7 +58,7 @@ def draft_of_bytes(raw: bytes, tmp_path: Path, name: str, known: Known = KNOWN) 
     made = draft_of(source, known, Told(name), lambda _text: ())
     assert isinstance(made, Draft), made
     assert problems_in(made, "data/meetings/x.yml") == ()
-    assert made.whole.missing == ()
+    assert made.lost == ()
     return made
 
 

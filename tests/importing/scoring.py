@@ -23,7 +23,8 @@ class Score:
     """How a draft compares: what was found against what was expected, by what was counted."""
 
     kept: float
-    whole: float
+    whole: bool
+    """Whether no word is missing from the record."""
     people: tuple[Any, Any]
     items: float
     actions: float
@@ -37,7 +38,7 @@ class Score:
         """Whether every target is reached."""
         return (
             self.kept >= LEAST_KEPT
-            and self.whole == 1
+            and self.whole
             and self.people[0] == self.people[1]
             and self.items >= LEAST_RIGHT
             and self.actions >= LEAST_RIGHT
@@ -80,7 +81,7 @@ def score(draft: Draft, expected: dict[str, Any]) -> Score:
     ]
     return Score(
         draft.placed.share,
-        draft.whole.share,
+        not draft.lost,
         (facts["attendance"], expected.get("attendance", {})),
         _likeness(Counter(facts["items"]), Counter(expected["items"])),
         min(

@@ -32,7 +32,10 @@ def texts(source: Source) -> list[str]:
 
 
 def test_lines_become_paragraphs_and_headers_and_footers_stand_apart(tmp_path: Path) -> None:
-    long = "This paragraph is long enough to run over several lines of the page, as paragraphs of minutes always do in print."
+    long = (
+        "This paragraph is long enough to run over several lines of the page, as paragraphs of minutes "
+        "always do in print."
+    )
     source = read(f"{RUNNING}{long}\n\nA second one.\n#pagebreak()\nOn the next page.", tmp_path)
     assert texts(source) == [long, "A second one.", "On the next page."]
     assert sorted((each.kind, each.text) for each in source.oddities) == [
@@ -94,7 +97,10 @@ def test_a_table_that_goes_on_over_the_page_is_one(tmp_path: Path) -> None:
 
 
 def test_a_table_without_lines_is_read_by_its_columns(tmp_path: Path) -> None:
-    markup = "#grid(columns: (5cm, 5cm), row-gutter: 8pt, [Date], [12 March 2026], [Time], [2pm - 4pm], [Venue], [Wharf House])"
+    markup = (
+        "#grid(columns: (5cm, 5cm), row-gutter: 8pt, [Date], [12 March 2026], [Time], [2pm - 4pm], "
+        "[Venue], [Wharf House])"
+    )
     (table,) = [part for part in read(markup, tmp_path).parts if isinstance(part, Table)]
     assert [[words_of(cell) for cell in row] for row in table.rows] == [
         ["Date", "12 March 2026"],

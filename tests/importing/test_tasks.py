@@ -97,6 +97,14 @@ def test_an_owner_at_the_end_of_a_paragraph_makes_it_an_action(tmp_path: Path) -
     assert (action["text"], action["owners"]) == ("The list should be sent to all.", [DOV])
 
 
+def test_an_action_that_begins_within_a_paragraph_is_one(tmp_path: Path) -> None:
+    made = draft(
+        f"{HEAD}1. Budget\n\nIt was seen. Action: DA to send it. Action: EL to read it.\n{END}", tmp_path
+    )
+    assert items(made)[0]["text"] == "It was seen.\n\n[[action a1]]\n\n[[action a2]]"
+    assert [action["text"] for action in items(made)[0]["actions"]] == ["DA to send it.", "EL to read it."]
+
+
 def test_an_entry_that_says_who_is_to_do_what_is_an_action(tmp_path: Path) -> None:
     (action,) = actions("- Dov Ashby to send the list.\n- The list is long.", tmp_path)
     assert action["text"] == "Dov Ashby to send the list."

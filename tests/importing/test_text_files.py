@@ -136,8 +136,10 @@ def test_signs_that_no_record_can_hold_are_replaced() -> None:
 
 def test_markdown_has_headings_lists_tables_links_and_remarks(tmp_path: Path) -> None:
     text = (
-        "---\ntitle: Board\n---\n# One\n\n1. first\n   - inner\n2. second\n\n| a | b |\n|---|---|\n| c | d |\n\n"
-        "<!-- a remark -->\n\n<center>in</center>\n\n    code\n\n![picture](x.png) [link](https://example.org)\n"
+        "---\ntitle: Board\n---\n# One\n\n1. first\n   - inner\n2. second\n\n| a | b |\n|---|---|\n| c "
+        "| d |\n\n"
+        "<!-- a remark -->\n\n<center>in</center>\n\n    code\n\n![picture](x.png) "
+        "[link](https://example.org)\n"
     )
     source = read(text, tmp_path, "x.md")
     assert texts(source) == ["title: Board", "One", "first", "inner", "second", "in", "code", "picture link"]

@@ -26,7 +26,10 @@ def told(source: Source) -> list[tuple[int, int, str, str]]:
 
 
 def test_headings_paragraphs_and_words_between_them_are_blocks(tmp_path: Path) -> None:
-    page = "<h2>1. <b>Budget</b></h2><div>loose<br>words<p>A <em>para</em>graph.</p>after</div><blockquote>said</blockquote>"
+    page = (
+        "<h2>1. <b>Budget</b></h2><div>loose<br>words<p>A "
+        "<em>para</em>graph.</p>after</div><blockquote>said</blockquote>"
+    )
     assert told(read(page, tmp_path)) == [
         (2, -1, "1.", "Budget"),
         (0, -1, "", "loose"),
@@ -38,7 +41,11 @@ def test_headings_paragraphs_and_words_between_them_are_blocks(tmp_path: Path) -
 
 
 def test_lists_have_numbers_and_depths(tmp_path: Path) -> None:
-    page = '<ul><li>one<ul><li>inner</li></ul></li></ul><ol start="4"><li>four</li><li value="9"><p>nine</p></li></ol><ol type="a"><li>x</li></ol><ul><ul><li>odd</li></ul></ul>'
+    page = (
+        '<ul><li>one<ul><li>inner</li></ul></li></ul><ol start="4"><li>four</li>'
+        '<li value="9"><p>nine</p></li></ol><ol type="a"><li>x</li></ol>'
+        "<ul><ul><li>odd</li></ul></ul>"
+    )
     assert told(read(page, tmp_path)) == [
         (0, 0, BULLET, "one"),
         (0, 1, BULLET, "inner"),
@@ -53,7 +60,8 @@ def test_what_is_beside_the_text_is_told_apart(tmp_path: Path) -> None:
     page = (
         "<header>Menu</header><p>Seen <span style='display:none'>unseen</span> <del>old</del> <ins>new</ins>"
         "<img alt='logo'></p><div hidden>more unseen</div><!-- a remark --><!--[if mso]>x<![endif]-->"
-        "<script>run()</script><iframe title='film'></iframe><img alt='picture'><footer>Foot</footer><nav></nav>"
+        "<script>run()</script><iframe title='film'></iframe><img "
+        "alt='picture'><footer>Foot</footer><nav></nav>"
     )
     source = read(page, tmp_path)
     assert [text for _, _, _, text in told(source)] == ["Seen   new"]
@@ -72,7 +80,11 @@ def test_what_is_beside_the_text_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_tables_are_read_and_those_within_cells_are_text(tmp_path: Path) -> None:
-    page = "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td><table><tr><td>in</td><td>ner</td></tr></table></td></tr></table><table><tr><td><p>framed</p></td></tr></table>"
+    page = (
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td><table>"
+        "<tr><td>in</td><td>ner</td></tr></table></td></tr></table><table>"
+        "<tr><td><p>framed</p></td></tr></table>"
+    )
     source = read(page, tmp_path)
     (table,) = [part for part in source.parts if isinstance(part, Table)]
     assert [[words_of(cell) for cell in row] for row in table.rows] == [["a", "b"], ["c", "in ner"]]
@@ -80,7 +92,10 @@ def test_tables_are_read_and_those_within_cells_are_text(tmp_path: Path) -> None
 
 
 def test_looks_and_links_are_kept(tmp_path: Path) -> None:
-    page = "<p><a href='https://example.org/'>plan</a> <a href='#x'>here</a> <span style='font-weight: bold'>so</span></p>"
+    page = (
+        "<p><a href='https://example.org/'>plan</a> <a href='#x'>here</a> <span style='font-weight: "
+        "bold'>so</span></p>"
+    )
     (block,) = [part for part in read(page, tmp_path).parts if isinstance(part, Block)]
     assert [(run.text, run.link, run.bold) for run in block.runs if run.text.strip()] == [
         ("plan", "https://example.org/", False),

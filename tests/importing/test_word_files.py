@@ -42,7 +42,8 @@ NUMBERING = f"""<w:numbering {W}>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="0"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
 </w:numbering>"""
 
 
@@ -54,8 +55,10 @@ def numbered(words: str, key: int, level: int = 0) -> str:
 
 def test_the_numbers_that_word_prints_are_counted(tmp_path: Path) -> None:
     body = [
-        numbered("a", 1), numbered("b", 1, 1), numbered("c", 1, 1), numbered("d", 1, 2), numbered("e", 1), numbered("f", 1, 1),
-        numbered("g", 2), numbered("h", 2, 1), numbered("i", 2, 2), numbered("j", 2, 3), numbered("k", 3), numbered("l", 7),
+        numbered("a", 1), numbered("b", 1, 1), numbered("c", 1, 1),
+        numbered("d", 1, 2), numbered("e", 1), numbered("f", 1, 1),
+        numbered("g", 2), numbered("h", 2, 1), numbered("i", 2, 2),
+        numbered("j", 2, 3), numbered("k", 3), numbered("l", 7),
     ]  # fmt: skip
     found = blocks(read(word(*body, word__numbering_xml=NUMBERING), tmp_path))
     assert [block.number for block in found] == [
@@ -77,11 +80,13 @@ def test_the_numbers_that_word_prints_are_counted(tmp_path: Path) -> None:
 
 STYLES = f"""<w:styles {W}>
 <w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
-<w:style w:styleId="Own"><w:name w:val="Our item"/><w:basedOn w:val="H1"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:styleId="Own"><w:name w:val="Our item"/>
+<w:basedOn w:val="H1"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:styleId="Out"><w:name w:val="Out"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:styleId="Circle"><w:name w:val="Circle"/><w:basedOn w:val="Circle"/></w:style>
-<w:style w:styleId="List"><w:name w:val="List"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="List"><w:name w:val="List"/>
+<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 </w:styles>"""
 
 
@@ -105,7 +110,10 @@ def test_styles_make_headings_bold_words_lists_and_hidden_text(tmp_path: Path) -
 
 
 def test_tracked_changes_are_taken_as_accepted_and_told(tmp_path: Path) -> None:
-    change = '<w:del w:id="1"><w:r><w:delText>nine</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>ten</w:t></w:r></w:ins>'
+    change = (
+        '<w:del w:id="1"><w:r><w:delText>nine</w:delText></w:r></w:del>'
+        '<w:ins w:id="2"><w:r><w:t>ten</w:t></w:r></w:ins>'
+    )
     moved = (
         "<w:moveFrom><w:r><w:t>old place</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> new "
         "place</w:t></w:r></w:moveTo>"
@@ -138,8 +146,14 @@ def test_hidden_words_comments_and_notes_are_kept_apart(tmp_path: Path) -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen words</w:t></w:r>"
     start = '<w:commentRangeStart w:id="0"/>'
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    comments = f'<w:comments {W}><w:comment w:id="0" w:author="EL"><w:p><w:r><w:t>is this so?</w:t></w:r></w:p></w:comment></w:comments>'
-    notes = f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>seen in May</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    comments = (
+        f'<w:comments {W}><w:comment w:id="0" w:author="EL"><w:p><w:r><w:t>is this so?</w:t>'
+        f"</w:r></w:p></w:comment></w:comments>"
+    )
+    notes = (
+        f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>seen in May</w:t>'
+        f"</w:r></w:p></w:footnote></w:footnotes>"
+    )
     raw = word(
         paragraph("First."),
         paragraph(start, "It was seen.", hidden, note),
@@ -157,8 +171,10 @@ def test_hidden_words_comments_and_notes_are_kept_apart(tmp_path: Path) -> None:
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Type="x/header" Target="header1.xml"/><Relationship Id="r2" Type="x/footer" Target="footer1.xml"/>'
-    '<Relationship Id="r3" Type="x/hyperlink" Target="https://example.org/plan" TargetMode="External"/></Relationships>'
+    '<Relationship Id="r1" Type="x/header" Target="header1.xml"/>'
+    '<Relationship Id="r2" Type="x/footer" Target="footer1.xml"/>'
+    '<Relationship Id="r3" Type="x/hyperlink" Target="https://example.org/plan" TargetMode="External"/>'
+    "</Relationships>"
 )
 
 
@@ -182,8 +198,24 @@ def test_headers_footers_and_links_are_read_by_their_relations(tmp_path: Path) -
     assert "headers-and-footers" in asked(made)
 
 
+def test_a_header_that_says_what_the_title_says_is_not_kept_as_a_secret(tmp_path: Path) -> None:
+    """What is private must not stand in public, so the same words cannot be both."""
+    header = f"<w:hdr {W}>{paragraph('Executive meeting')}</w:hdr>"
+    body = [
+        *(paragraph(line) for line in HEAD.split("\n") if line),
+        paragraph("1. Budget"),
+        paragraph("2. Plan"),
+    ]
+    raw = word(*body, word__header1_xml=header, word___rels__document_xml_rels=RELATIONS)
+    made = draft_of_bytes(raw.replace(b"word/.rels/", b"word/_rels/"), tmp_path, "x.docx")
+    assert "office_note" not in made.values
+
+
 def test_pictures_embedded_files_and_programs_are_told_and_left_out(tmp_path: Path) -> None:
-    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="Our logo"/><a:blip/></wp:inline></w:drawing></w:r>'
+    picture = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="Our logo"/>'
+        "<a:blip/></wp:inline></w:drawing></w:r>"
+    )
     file = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
     raw = word(
         paragraph("Seen.", picture, file),
@@ -202,13 +234,19 @@ def test_pictures_embedded_files_and_programs_are_told_and_left_out(tmp_path: Pa
 
 def test_the_words_of_a_box_stand_after_its_paragraph_once(tmp_path: Path) -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent>"
-    both = f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    both = (
+        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        f"</mc:AlternateContent></w:r>"
+    )
     source = read(word(paragraph("Before.", both), paragraph("After.")), tmp_path)
     assert [block.text for block in blocks(source)] == ["Before.", "in the box", "After."]
 
 
 def test_signs_tabs_breaks_and_fields_are_read(tmp_path: Path) -> None:
-    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:noBreakHyphen/><w:t>x</w:t><w:tab/><w:t>y</w:t></w:r>'
+    sign = (
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:noBreakHyphen/>'
+        "<w:t>x</w:t><w:tab/><w:t>y</w:t></w:r>"
+    )
     field = '<w:fldSimple w:instr="DATE"><w:r><w:t>12 March</w:t></w:r></w:fldSimple>'
     lines = '<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:br w:type="page"/></w:r>'
     source = read(word(paragraph(sign), paragraph(field), paragraph(lines), paragraph("next page")), tmp_path)
@@ -219,7 +257,11 @@ def test_signs_tabs_breaks_and_fields_are_read(tmp_path: Path) -> None:
 def test_wrappers_around_paragraphs_and_words_are_looked_through(tmp_path: Path) -> None:
     wrapped = f"<w:sdt><w:sdtContent>{paragraph('in a control')}</w:sdtContent></w:sdt>"
     inline = "<w:sdt><w:sdtContent><w:r><w:t>chosen</w:t></w:r></w:sdtContent></w:sdt>"
-    cells = f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{paragraph('a')}</w:tc><w:sdt><w:sdtContent><w:tc>{paragraph('b')}</w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    cells = (
+        f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{paragraph('a')}</w:tc>"
+        f"<w:sdt><w:sdtContent><w:tc>{paragraph('b')}</w:tc></w:sdtContent>"
+        f"</w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>"
+    )
     source = read(word(wrapped, paragraph(inline), cells), tmp_path)
     assert [block.text for block in blocks(source)] == ["in a control", "chosen"]
     assert [
@@ -254,7 +296,10 @@ def test_tables_that_touch_are_parted_where_their_columns_differ(tmp_path: Path)
 def test_a_cell_merged_downwards_is_printed_once(tmp_path: Path) -> None:
     merged = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>'
     below = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
-    rows = f"<w:tbl><w:tr>{merged}<w:tc>{paragraph('b')}</w:tc></w:tr><w:tr>{below}<w:tc>{paragraph('c')}</w:tc></w:tr></w:tbl>"
+    rows = (
+        f"<w:tbl><w:tr>{merged}<w:tc>{paragraph('b')}</w:tc></w:tr><w:tr>{below}<w:tc>{paragraph('c')}</w:tc>"
+        f"</w:tr></w:tbl>"
+    )
     (found,) = read(word(rows), tmp_path).parts
     assert isinstance(found, Table)
     assert [[words_of(cell) for cell in row] for row in found.rows] == [["a", "b"], ["", "c"]]
