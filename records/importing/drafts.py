@@ -48,7 +48,7 @@ class Draft:
     placed: Audit
     """How much of the source stands where it was recognised."""
     lost: tuple[tuple[Spot, str], ...]
-    """Words that stand nowhere in the record, not in `source` either. There are none, unless we made a mistake."""
+    """Words that stand nowhere in the record: none, unless we made a mistake."""
 
 
 def draft_of(
