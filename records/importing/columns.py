@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from records.importing.blocks import Block, Run, Spot, Table
 from records.importing.markers import is_marker
-
-if TYPE_CHECKING:
-    from records.importing.laying import Line, Segment
+from records.importing.page_lines import Line, Segment
 
 NEAR = 2
 LEAST_ROWS = 2

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot
 from records.importing.columns import table_at
 from records.importing.headings import stands_alone
 from records.importing.markers import is_marker, without_marker
+from records.importing.page_lines import Line, Segment
 
 EDGE = 4
 """How many lines at the top and bottom of a page are looked at for what repeats on every page."""
@@ -23,47 +24,6 @@ LONG = 40
 
 NEAR = 2
 """How many letters two lines may differ in where they begin and still begin at the same place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Words of a line with no wide gap between them."""
-
-    start: int
-    end: int
-    runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """The words."""
-        return "".join(run.text for run in self.runs).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page."""
-
-    segments: tuple[Segment, ...]
-    page: int = 1
-    gap: bool = False
-    """Whether there is more space before it than between the lines of a paragraph."""
-    heading: int = 0
-    """The level of a heading by the size of its letters; 0 for what is none."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.segments[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.segments[-1].end
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return " ".join(segment.text for segment in self.segments)
 
 
 def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Oddity]]:

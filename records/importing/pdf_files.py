@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium_c
 
 from records.importing import import_messages as messages
 from records.importing.blocks import Block, Cell, Oddity, Part, Row, Run, Source, Spot, Table
-from records.importing.laying import Line, assembled, without_running_lines
+from records.importing.laying import assembled, without_running_lines
+from records.importing.page_lines import Line
 from records.importing.pdf_letters import Grid, Letter, grids_on, letters_on, lines_of
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from records.importing.blocks import Run
-from records.importing.laying import Line, Segment
+from records.importing.page_lines import Line, Segment
 from records.importing.signs import plain_signs
 
 THIN = 3.0

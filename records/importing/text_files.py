@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from records.importing.blocks import Block, Cell, Oddity, Part, Run, Source, Spot, Table
-from records.importing.laying import Line, Segment, assembled, without_running_lines
+from records.importing.laying import assembled, without_running_lines
 from records.importing.markers import without_marker
+from records.importing.page_lines import Line, Segment
 from records.importing.signs import lost_letters, plain_signs
 
 TAB = 8
