@@ -21,6 +21,7 @@ _MARKS = {
     "presenters": ("present", "presenter"),
     "support": ("present", "support"),
     "public": ("present", "public"),
+    "remote": ("present", ""),
 }
 """The status and the category that each word for a group of people means."""
 
@@ -47,6 +48,11 @@ _LABELS = (
     ("guests", r"guests?|visitors?"),
     ("observers", r"observers?|observing"),
     ("presenters", r"presenters?|speakers?"),
+    (
+        "remote",
+        r"on the (?:tele)?(?:phone|line|call)|(?:by|via) (?:tele)?phone|dial(?:led|ing)?[- ]in|remotely"
+        r"|joined (?:by phone|online|remotely)|online|(?:by|via) (?:video|teams|zoom)(?: \w+)?",
+    ),
     ("support", r"support|secretariat"),
     (
         "present",
@@ -63,7 +69,7 @@ _LABELS = (
 _LABEL = re.compile(
     r"\s*(?:\d{1,2}[.)]\s*)?(?P<label>"
     + "|".join(f"(?P<{name.replace('-', '_')}>{form})" for name, form in _LABELS)
-    + r")\s*(?:\((?P<note>[^)]{0,80})\))?\s*(?P<sign>[:\u2013\u2014-]|$)\s*(?P<rest>.*)",
+    + r")\s*(?:\((?P<note>[^)]{0,80})\))?\s*(?P<sign>[:;\u2013\u2014-]|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCES = (
@@ -72,7 +78,7 @@ _SENTENCES = (
         re.compile(
             r"apologies(?: for absence)?(?:\s+(?:were|was|had been|have been|has been))?"
             r"(?:\s+(?:received|given|noted|sent|tendered|submitted|accepted|made))?(?:\s+(?:from|by"
-            r"|on behalf of)|\s*:)\s+(?P<names>[^\n]+)",
+            r"|on behalf of)|\s*[:;])\s+(?P<names>[^\n]+)",
             re.IGNORECASE,
         ),
     ),
@@ -213,7 +219,8 @@ def rows_of(group: str, people: Iterable[Printed], spot: Spot) -> Iterator[Atten
     """Yield a row of the attendance for each person of a group."""
     status, category = marks_of(group)
     for who in people:
-        yield Attendee(who, status, category, spot)
+        told = replace(who, mode=who.mode or "phone") if group == "remote" else who
+        yield Attendee(told, status, category, spot)
 
 
 def told_in(text: str, spot: Spot) -> Iterator[Attendee]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from records.importing.attendees import Attendee, told_in
+from records.importing.attendees import Attendee, label_in, told_in
 from records.importing.blocks import Source, blocks_in
 from records.importing.fronts import Front, front_of
 from records.importing.names import DEPUTY, Printed, fits_initials, folded, is_name, printed
@@ -30,7 +30,8 @@ def attendance_of(front: Front, outline: Outline) -> tuple[Attendee, ...]:
             if block.depth >= 0 and deputy and (who := printed(block.text)) and who.deputy_for:
                 _put(rows, Attendee(who, spot=block.spot))
         if named and not front.attendees:
-            listed = front_of(section.parts)
+            label = label_in(section.title)
+            listed = front_of(section.parts, label.group if label and not label.rest else "")
             for row in listed.attendees:
                 _put(rows, row)
     return tuple(_with_deputies(list(rows.values())))

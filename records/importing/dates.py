@@ -27,7 +27,7 @@ _FORMS = tuple(
         ),
         rf"\b{_WEEKDAY}{_DAY.format('day')}\s+(?:of\s+)?{_MONTH.format('month')},?\s+{_YEAR}\b",
         rf"\b{_WEEKDAY}{_MONTH.format('month')}\s+{_DAY.format('day')},?\s+{_YEAR}\b",
-        rf"\b{_WEEKDAY}(?<![\d./-])(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?![\d/])",
+        rf"\b{_WEEKDAY}(?<![\d./-])(?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})(?![\d/])",
         rf"\b{_WEEKDAY}(?<![\d./-])(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-](?P<year>(?:20)?\d{{2}})(?![\d/-])",
         rf"\b{_MONTH.format('month')},?\s+{_YEAR}\b",
     )

@@ -100,10 +100,9 @@ class Front:
     """Words in a list of people that name nobody."""
 
 
-def front_of(parts: Iterable[Part]) -> Front:
-    """Return what the parts before the first item say."""
+def front_of(parts: Iterable[Part], group: str = "") -> Front:
+    """Return what the parts before the first item say; `group` is the label of people that stands before them."""
     front = Front()
-    group = ""
     for part in parts:
         if isinstance(part, Table):
             front, group = _table(front, part, group)
@@ -215,7 +214,7 @@ def _added(front: Front, block: Block, group: str, people: Iterable[object], wor
 def _keyed(front: Front, text: str, spot: Spot) -> Front:
     """Return the front with the value of a key: `Date: …`; the same front for a text without one."""
     label = label_in(text)
-    if label and label.rest and text[len(label.words) :].lstrip()[:1] in {":", "(", "-", "\u2013"}:
+    if label and label.rest and text[len(label.words) :].lstrip()[:1] in {":", ";", "(", "-", "\u2013"}:
         people, words = people_in(label.rest)
         if NONE.fullmatch(label.rest):
             return replace(front, no_apologies=front.no_apologies or label.group == "apologies")

@@ -9,6 +9,13 @@ from dataclasses import dataclass, replace
 from records.importing.blocks import BULLET, Block, Part, Run
 from records.importing.markers import depth_of, label_of, value_of, without_marker
 
+_SET_APART = re.compile(
+    r"\W*(?:actions?|decisions?|resolved|agreed|motion|votes?|update|post[- ]meeting note)\b(?: (?:points?|items?))?"
+    r"(?: ?[\w./-]*\d[\w./-]*)?\s*\W?\s*[:;\u2013-]\s*\S",
+    re.IGNORECASE,
+)
+"""An action or a decision that is set apart in bold is no heading."""
+
 LONGEST_TITLE = 16
 """How many words a heading of an item has at most, where it is not a heading of its own in the source."""
 
@@ -82,6 +89,8 @@ def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa
         if marked.number and marked.number != BULLET:
             number, runs = marked.number, after(runs, len(text) - len(marked.text))
     label = label_of(number) if number not in {"", BULLET} else ""
+    if not label and _SET_APART.match(text):
+        return None
     title, rest = _title(runs, heading=bool(block.heading))
     if not title or (not label and _FRONT.fullmatch(title)):
         return None

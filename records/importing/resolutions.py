@@ -152,7 +152,7 @@ def _votes(text: str) -> Iterator[tuple[str, str]]:
     if found:
         for key, name in (("in_favour", "for"), ("against", "against"), ("abstained", "abstained")):
             if found[name]:
-                yield key, found[name] if found[name].isdigit() else "0"
+                yield key, str(int(found[name])) if found[name].isdigit() else "0"
     if re.search(r"\bunanimous", text, re.IGNORECASE):
         yield "unanimous", "yes"
 
