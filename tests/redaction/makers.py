@@ -35,6 +35,9 @@ AT_LEAST_ONE = {
 }
 """Fields of which a model needs one, beside those that are required anyway."""
 
+AT_LEAST_TWO = {("JointGroups", "checkers")}
+"""Lists of which one member is too few, by model and field."""
+
 NEVER = {"Score": ("impacts", "rating"), "DatedScore": ("impacts", "rating")}
 """Fields that must agree with what a scheme says in words."""
 
@@ -237,10 +240,10 @@ class Maker:
         secret = hidden or known.visibility is not Visibility.PUBLIC
         able = known.model is not None and issubclass(known.model, Withholdable) and not secret
         if known.many:
-            made = (
-                self._value(model, known, what, hidden=secret, depth=depth + 1)
-                for what in self.choices.members(2, able=able)
-            )
+            whats = self.choices.members(2, able=able)
+            if (model.__name__, known.name) in AT_LEAST_TWO:
+                whats = [None, None, *whats[2:]]
+            made = (self._value(model, known, what, hidden=secret, depth=depth + 1) for what in whats)
             return [each for each in made if each is not None]
         what = self.choices.single() if able else None
         return self._value(model, known, what, hidden=secret, depth=depth + 1)

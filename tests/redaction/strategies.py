@@ -12,6 +12,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from records.fields import Model
+from records.joint import JointGroups
 from records.kinds import KINDS
 from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
@@ -137,6 +138,7 @@ def _made(
     maker.key = ("partnership", "partnership")
     maker.own = {}
     records[maker.key] = _of(maker, Partnership)
+    _add_joint(maker, records)
     records = mended(records)
     there = words_in([*records, *records.values()])
     return Made(
@@ -183,6 +185,15 @@ def _add(maker: Maker, records: dict[Key, Plain], kind: str, record_id: str, wit
     records[maker.key] = _of(maker, KINDS[kind].model, withhold=withhold)
     if record_id not in maker.known.setdefault(kind, []):
         maker.known[kind].append(record_id)
+
+
+def _add_joint(maker: Maker, records: dict[Key, Plain]) -> None:
+    """Add the groups that are shared with other areas to the policy, which is made before all groups."""
+    maker.key = ("policy", "policy")
+    maker.own = {}
+    joint = maker.unit(JointGroups, depth=0)
+    if joint is not None:
+        records[maker.key]["joint"] = [joint]
 
 
 def _levels(records: dict[Key, Plain]) -> dict[str, str]:

@@ -90,7 +90,7 @@ def projections_can_be_frozen(made: Made, _: Random) -> None:
         published = read(Path(folder))
     dataset = b"".join(files_of(assemble(published)).values()).decode()
 
-    assert published.problems == ()
+    assert errors(published.problems) == ()  # The file of a neighbour is not there, which is a warning.
     assert CANARY.findall(dataset) == []
 
 
