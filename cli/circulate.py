@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -145,22 +145,30 @@ def _write(
     part = "-part" if without else ""
     stem = f"{loaded.id}-{state}{part}"
     own = folder == project / FOLDER
-    if own:
-        folder.mkdir(parents=True, exist_ok=True)
     try:
+        if own:
+            folder.mkdir(parents=True, exist_ok=True)
         contents = {folder / f"{stem}.docx": as_word(paper)}
         if pdf:
             contents[folder / f"{stem}.pdf"] = as_pdf(paper)
     except TypesettingError:
         return [messages.NOT_SET.at(Place(loaded.file))]
-    if own:
-        for path in contents:
-            path.unlink(missing_ok=True)
+    except OSError:
+        return [review_messages.FILE_NOT_WRITTEN.at(Place(str(folder)))]
+    return _kept(contents, project, own=own)
+
+
+def _kept(contents: Mapping[Path, bytes], project: Path, *, own: bool) -> list[Problem]:
+    """Write files of which one may stand there already in our `own` folder; return what went wrong."""
     refused = [problem for path in contents if (problem := refusal(path, project)) is not None]
+    if own:
+        refused = [each for each in refused if each.code != review_messages.FILE_EXISTS.code]
     if refused:
         return refused
     for path, content in contents.items():
         try:
+            if own:
+                path.unlink(missing_ok=True)
             write_private(path, content)
         except OSError:
             return [review_messages.FILE_NOT_WRITTEN.at(Place(str(path)))]

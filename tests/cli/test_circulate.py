@@ -68,6 +68,43 @@ def test_nothing_elsewhere_is_overwritten(project: Path, tmp_path: Path) -> None
     )
 
 
+def test_its_own_folder_as_a_link_leads_to_no_public_place(project: Path) -> None:
+    """Where build/circulated is a link into site/, nothing is written there, and nothing there goes."""
+    there = project / "site" / "2026-03-12-executive-full.pdf"
+    there.parent.mkdir()
+    there.write_bytes(b"a page of ours")
+    (project / "build").mkdir()
+    (project / "build" / "circulated").symlink_to(there.parent)
+
+    result = run(project, "circulate", MEETING, "--approved")
+
+    assert (result.exit_code, "[review-file-in-public]" in result.stderr) == (1, True)
+    assert [path.name for path in there.parent.iterdir()] == [there.name]
+
+
+def test_a_link_in_the_place_of_its_file_is_not_followed(project: Path) -> None:
+    folder = project / "build" / "circulated"
+    folder.mkdir(parents=True)
+    (folder / "2026-03-12-executive-full.docx").symlink_to(project / "docs" / "full.docx")
+
+    result = run(project, "circulate", MEETING, "--approved", "--no-pdf")
+
+    assert (result.exit_code, "[review-file-in-public]" in result.stderr) == (1, True)
+    assert not (project / "docs" / "full.docx").exists()
+
+
+@pytest.mark.parametrize("in_the_way", ["circulated", "circulated/2026-03-12-executive-full.docx/x"])
+def test_what_is_in_the_way_is_told_in_one_line(project: Path, in_the_way: str) -> None:
+    path = project / "build" / in_the_way
+    path.parent.mkdir(parents=True)
+    path.write_text("something else")
+
+    result = run(project, "circulate", MEETING, "--approved", "--no-pdf")
+
+    assert (result.exit_code, result.stderr.count("[")) == (1, 1)
+    assert path.read_text() == "something else"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
