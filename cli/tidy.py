@@ -55,17 +55,19 @@ def tidy_records(names: tuple[str, ...], project: Path, only_says: bool, wrap: b
     """
     keys, problems = _keys(project, names)
     published = read_published(project)
-    done: list[tuple[Path, Tidied]] = []
+    done: list[tuple[Path, bytes, Tidied]] = []
     with progress("Tidying") as show:
         for count, key in enumerate(keys, 1):
-            found = _tidied(project, key, wraps=wrap or _is_new(key, published))
+            raw, found = _tidied(project, key, wraps=wrap or _is_new(key, published))
             problems += found.problems
             if found.changes:
-                done.append((_path(project, key), found))
+                done.append((_path(project, key), raw, found))
             show(count, len(keys))
     if not only_says:
-        problems += [problem for path, found in done for problem in _written(project, path, found.content)]
-    tell([*problems, *(change for _, found in done for change in found.changes)], show_text=show_text)
+        wrong = {each[0]: _written(project, *each) for each in done}
+        problems += [problem for found in wrong.values() for problem in found]
+        done = [each for each in done if not wrong[each[0]]]
+    tell([*problems, *(change for *_, found in done for change in found.changes)], show_text=show_text)
     word = "would change" if only_says else "tidied"
     left = f", {counted(problems)}" if problems else ""
     say(f"{plural(len(done), 'record')} {word}, {len(keys) - len(done)} as they were{left}.")
@@ -105,25 +107,28 @@ def _path(project: Path, key: Key) -> Path:
     return project / FOLDER / KINDS[key[0]].path_of(key[1])
 
 
-def _tidied(project: Path, key: Key, *, wraps: bool) -> Tidied:
-    """Return a record tidied; one that must not be read, or cannot, with the reason."""
+def _tidied(project: Path, key: Key, *, wraps: bool) -> tuple[bytes, Tidied]:
+    """Return the bytes of a record and the record tidied; one that cannot be read, with the reason."""
     path, folder = _path(project, key), project / FOLDER
     reading = read_file(path, folder)
     if reading.node is None or errors(reading.problems):
         name = name_for_messages(path, folder)
-        return Tidied(b"", problems=(*errors(reading.problems), messages.NOT_READ.at(Place(name))))
+        return b"", Tidied(b"", problems=(*errors(reading.problems), messages.NOT_READ.at(Place(name))))
     try:
         raw = path.read_bytes()
     except OSError:
-        return Tidied(
-            b"", problems=(reading_messages.FILE_UNREADABLE.at(Place(name_for_messages(path, folder))),)
-        )
-    return tidy(raw, name_for_messages(path, folder), KINDS[key[0]], wraps=wraps)
+        name = name_for_messages(path, folder)
+        return b"", Tidied(b"", problems=(reading_messages.FILE_UNREADABLE.at(Place(name)),))
+    return raw, tidy(raw, name_for_messages(path, folder), KINDS[key[0]], wraps=wraps)
 
 
-def _written(project: Path, path: Path, content: bytes) -> list[Problem]:
+def _written(project: Path, path: Path, raw: bytes, found: Tidied) -> list[Problem]:
+    """Write a tidied record, unless somebody has changed the file since it was read."""
+    place = Place(name_for_messages(path, project / FOLDER))
     try:
-        write_whole(path.resolve(), content, replacing=True)
+        if path.read_bytes() != raw:
+            return [messages.CHANGED_MEANWHILE.at(place)]
+        write_whole(path.resolve(), found.content, replacing=True)
     except OSError:
-        return [messages.CANNOT_WRITE.at(Place(name_for_messages(path, project / FOLDER)))]
+        return [messages.CANNOT_WRITE.at(place)]
     return []

@@ -37,6 +37,11 @@ NOT_SAFE = Wording(
     "Nothing is wrong with the record. Report this as a fault of the software.",
     Severity.WARNING,
 )
+CHANGED_MEANWHILE = Wording(
+    "tidy-changed-meanwhile",
+    "Somebody changed this file while it was being tidied, so it is left as it is now.",
+    "Tidy again once the other has finished.",
+)
 CANNOT_WRITE = Wording(
     "tidy-cannot-write",
     "The file cannot be written, and is as it was.",

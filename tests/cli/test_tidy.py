@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import cli.tidy
 from records.loading import load
+from records.tidying import Tidied
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
@@ -57,6 +61,40 @@ def test_what_cannot_be_read_is_left_alone_and_the_rest_is_tidied(project: Path)
     assert "[tidy-not-read]" in result.stderr
     assert result.stdout.startswith("1 record tidied, ")
     assert broken.read_bytes() == before
+
+
+def test_what_somebody_saves_meanwhile_is_not_lost(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All records are read before the first is written; a file that another saved in between stays theirs."""
+    path, other = project / "data" / f"{MEETING}.yml", project / "data" / "partnership.yml"
+    path.write_text(path.read_text().replace("chair: abara", "chair:    abara"))
+    other.write_text(other.read_text() + "\n\n")
+    theirs = path.read_bytes() + b"# Saved by somebody else.\n"
+    tidied = cli.tidy.tidy
+
+    def while_another_saves(raw: bytes, file: str, *rest: Any, **more: Any) -> Tidied:
+        found = tidied(raw, file, *rest, **more)
+        if file == f"data/{MEETING}.yml":
+            path.write_bytes(theirs)
+        return found
+
+    monkeypatch.setattr(cli.tidy, "tidy", while_another_saves)
+    result = run(project, "tidy")
+
+    assert path.read_bytes() == theirs
+    assert f"data/{MEETING}.yml: Somebody changed this file" in result.stderr
+    assert result.stdout.startswith("1 record tidied, ")
+    assert result.exit_code == 1
+
+
+def test_a_tidied_file_keeps_its_permissions_and_leaves_no_other(project: Path) -> None:
+    path = project / "data" / f"{MEETING}.yml"
+    path.write_text(path.read_text().replace("chair: abara", "chair:    abara"))
+    path.chmod(0o640)
+    before = sorted(path.parent.iterdir())
+
+    assert run(project, "tidy").exit_code == 0
+
+    assert (stat.S_IMODE(path.stat().st_mode), sorted(path.parent.iterdir())) == (0o640, before)
 
 
 def test_a_published_record_is_not_changed_by_tidying(project: Path) -> None:
