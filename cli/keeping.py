@@ -15,7 +15,8 @@ from macros.addresses import addresses, addresses_of, split
 from macros.allowed_settings import DOCS
 from macros.pages import kept_among
 from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
-from macros.redirects import pages_moved, read_redirects, wrong_redirects
+from macros.redirects import FILE as REDIRECTS
+from macros.redirects import bound_to, pages_moved, read_redirects, take_out, wrong_redirects
 from macros.views.filters import filters_named
 from problems import Place, Problem
 from records.loading import Loaded
@@ -90,10 +91,30 @@ def renew_after_takedown(project: Path, before: frozenset[str], record: str, *, 
     kind, _, rest = record.partition("/")
     named = filters_named(kind, rest) if "/" not in rest else frozenset()
     gone = (gone - kept_among(gone)) | named
+    gone |= _without_redirects(project, gone)
     try:
         renew_lock(project, {*gone, record} if no_trace else gone)
     except OSError:
         tell([messages.LOCK_NOT_RENEWED.at(Place(FILE))])
+
+
+def _without_redirects(project: Path, gone: Collection[str]) -> frozenset[str]:
+    """Take out the redirects of what is gone, which would stop each build; return what stood behind them.
+
+    What cannot be taken out is told, and stops no takedown.
+    """
+    redirects, _ = read_redirects(project)
+    bound = bound_to(redirects, gone)
+    try:
+        done = not bound or take_out(project, bound)
+    except OSError:
+        done = False
+    if not done:
+        tell([messages.REDIRECT_TO_TAKEN_DOWN.at(Place(REDIRECTS, each.line)) for each in bound])
+        return frozenset()
+    old = {each.old for each in bound}
+    behind = (each for each in read_lock(project).addresses if each.partition("#")[0] in old)
+    return frozenset({*old, *behind})
 
 
 def standing(project: Path, published: Published) -> frozenset[str]:

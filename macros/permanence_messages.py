@@ -29,6 +29,12 @@ REDIRECT_TO_NOTHING = Wording(
     remedy="Correct it. Something must stand there itself, without a further redirect.",
 )
 
+REDIRECT_TO_TAKEN_DOWN = Wording(
+    code="redirect-to-taken-down",
+    message="This redirect leads to what was taken down, and could not be taken out for certain.",
+    remedy="Take it out by hand. Until then no site can be built, and its old address may tell of it.",
+)
+
 LOCK_DAMAGED = Wording(
     code="lock-damaged",
     message="This line of the list of published addresses cannot be read.",

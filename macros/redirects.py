@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from editions.storing import write_whole
 from macros import permanence_messages as messages
 from macros.allowed_settings import Key
 from macros.settings_files import read_settings_file
@@ -73,6 +74,32 @@ def wrong_redirects(redirects: Collection[Redirect], standing: Collection[str]) 
             yield messages.REDIRECT_WITHOUT_PAGE.at(place)
         if each.new.startswith("/") and (each.new not in standing or each.new in moved):
             yield messages.REDIRECT_TO_NOTHING.at(place)
+
+
+def bound_to(redirects: Iterable[Redirect], addresses: Collection[str]) -> tuple[Redirect, ...]:
+    """Return the redirects that lead to one of these addresses of the site, or stand at the foot of one."""
+    return tuple(
+        each for each in redirects if each.new in addresses or (each.part and each.page in addresses)
+    )
+
+
+def take_out(project: Path, gone: Collection[Redirect]) -> bool:
+    """Take lines out of the file of redirects; return whether just these went.
+
+    Where a redirect is written in another way than as one line, the file stays as it is.
+    """
+    path = project / FILE
+    before, _ = read_redirects(project)
+    raw = path.read_bytes()
+    lines = {each.line for each in gone}
+    kept = (line for number, line in enumerate(raw.splitlines(keepends=True), 1) if number not in lines)
+    write_whole(path, b"".join(kept), replacing=True)
+    after, problems = read_redirects(project)
+    wanted = [(each.old, each.new) for each in before if each not in gone]
+    if not problems and [(each.old, each.new) for each in after] == wanted:
+        return True
+    write_whole(path, raw, replacing=True)
+    return False
 
 
 def pages_moved(redirects: Iterable[Redirect]) -> Iterator[Redirect]:

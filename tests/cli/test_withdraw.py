@@ -95,6 +95,44 @@ def test_without_trace_the_built_site_holds_no_byte_of_it(project: Path) -> None
             assert not path.is_file() or KEY[1].encode() not in path.read_bytes(), path
 
 
+REDIRECTS = f"""\
+# Where the pages of the former site stand now.
+/former/schools/: /{RECORD}/
+/former/partners/: /groups/executive/
+/{RECORD}/#action-former: /meetings/2026-01-15-executive/
+"""
+
+
+def test_without_trace_its_redirects_go_too(project: Path) -> None:
+    """They would stop each build, and the old address may tell what stood there. The others stay."""
+    (project / "redirects.yml").write_text(REDIRECTS)
+    lock = project / "published.lock"
+    lock.write_text(lock.read_text() + "/former/schools/\n/former/schools/#action-a1\n")
+
+    result = run(project, "withdraw", RECORD, "--no-trace", "--now")
+    built = run(project, "build")
+
+    assert (result.exit_code, built.exit_code) == (0, 0), built.stderr
+    assert (project / "redirects.yml").read_text().splitlines() == [
+        REDIRECTS.splitlines()[0],
+        REDIRECTS.splitlines()[2],
+    ]
+    assert "former/schools" not in lock.read_text()
+    assert not (project / "site/former/schools").exists()
+
+
+def test_a_redirect_that_cannot_be_taken_out_for_certain_is_told(project: Path) -> None:
+    """The takedown goes through all the same, and the file stays as it is."""
+    written = f"{{/former/schools/: /{RECORD}/, /former/partners/: /groups/executive/}}\n"
+    (project / "redirects.yml").write_text(written)
+
+    result = run(project, "withdraw", RECORD, "--no-trace", "--now")
+
+    assert (result.exit_code, "[redirect-to-taken-down]" in result.stderr) == (0, True)
+    assert (project / "redirects.yml").read_text() == written
+    assert not (project / "published" / RECORD).exists()
+
+
 def test_hand_written_pages_that_name_it_are_listed(project: Path) -> None:
     (project / "docs/old.md").write_text(f"# Old\n\nSee /{RECORD}/.\n")
 
