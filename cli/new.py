@@ -74,10 +74,12 @@ nav:
       - Meetings: meetings/index.md
       - Decisions: decisions/index.md
       - Actions: actions/index.md
+      - How soon minutes are published: promptness/index.md
       - Topics: topics/index.md
   - How we work:
       - Arrangements: arrangements/index.md
       - Groups: groups/index.md
+      - Who was who: who-was-who/index.md
       - Partners: partners/index.md
       - Documents: documents/index.md
       - Glossary: glossary/index.md

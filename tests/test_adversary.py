@@ -61,38 +61,30 @@ def signed(project: Path) -> Path:
     return project
 
 
-NEWS = f"""items:
-  - id: news
-    title: News
-    updates:
-      - action: 2026-03-12-executive/{WORD}
-        status: closed
-        note: It was done.
-"""
+CONCEALED = f"      - id: {WORD}\n        withhold: {{reason: personal, what: concealed}}\n"
 
-PLANTED: dict[str, tuple[str, str, str, str]] = {
+PLANTED: dict[str, tuple[tuple[tuple[str, str, str], ...], str]] = {
     "news of a concealed action of another meeting": (
-        EARLIER,
-        "items:\n",
-        NEWS,
+        (
+            (EARLIER, "      - id: form\n", CONCEALED),
+            (MEETING, "2026-01-15-executive/form", f"2026-01-15-executive/{WORD}"),
+        ),
         "names-hidden-part",
     ),
     "the initials of somebody who is shown by role": (
-        MEETING,
-        "  - person: quietly\n",
-        f"  - person: quietly\n    initials: {WORD}\n",
+        ((MEETING, "  - person: quietly\n", f"  - person: quietly\n    initials: {WORD}\n"),),
         "initials-left-out",
     ),
 }
-"""What is left out with a warning: the file, the words there, what stands instead, and the warning's code."""
+"""What is left out with a warning: edits (file, words, words instead), and the warning's code."""
 
 
 @pytest.mark.parametrize("place", PLANTED)
 def test_what_would_give_something_away_is_left_out_with_a_warning(project: Path, place: str) -> None:
     """Not even `published/` holds it, where a curious reader may look."""
-    file, old, new, code = PLANTED[place]
-    edit(project, MEETING, "- id: ghost", f"- id: {WORD}")
-    edit(project, file, old, new)
+    edits, code = PLANTED[place]
+    for file, old, new in edits:
+        edit(project, file, old, new)
 
     result = run(project, "sign-off", "--changed", *ROLES)
 

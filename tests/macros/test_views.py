@@ -152,7 +152,11 @@ def _literals(annotation: Any) -> Iterator[str]:
         yield from _literals(inner)
 
 
-NOT_SHOWN = {("PlacedPart", "part"): "It says where a part of a report stands."}
+NOT_SHOWN = {
+    ("PlacedPart", "part"): "It says where a part of a report stands.",
+    ("Partnership", "year_begins"): "It says which months a yearly report counts.",
+    ("SectionTable", "chart"): "It says how a table is drawn.",
+}
 """Closed lists whose words no reader sees, with the reason."""
 
 

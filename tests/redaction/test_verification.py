@@ -450,7 +450,7 @@ def test_no_problem_and_no_result_holds_a_secret(site: Path, manifest: Manifest,
     shown = "\n".join([repr(found), *map(str, found.problems), repr(manifest)]).lower()
 
     assert [word for word in ("secretchildren", "secretfamily", "wharf") if word in shown] == []
-    assert "data/meetings/2026-03-12-executive.yml:53:11: items › neglect › text" in shown
+    assert "data/meetings/2026-03-12-executive.yml:55:11: items › neglect › text" in shown
 
 
 def test_an_unread_record_is_said(site: Path, manifest: Manifest, records: Records) -> None:
