@@ -50,8 +50,10 @@ _LABELS = (
     ("presenters", r"presenters?|speakers?"),
     (
         "remote",
-        r"on the (?:tele)?(?:phone|line|call)|(?:by|via) (?:tele)?phone|dial(?:led|ing)?[- ]in|remotely"
-        r"|joined (?:by phone|online|remotely)|online|(?:by|via) (?:video|teams|zoom)(?: \w+)?",
+        (
+            r"on the (?:tele)?(?:phone|line|call)|(?:by|via) (?:tele)?phone|dial(?:led|ing)?[- ]in|remotely"
+            r"|joined (?:by phone|online|remotely)|online|(?:by|via) (?:video|teams|zoom)(?: \w+)?"
+        ),
     ),
     ("support", r"support|secretariat"),
     (
@@ -169,7 +171,8 @@ def _pieces(text: str) -> Iterator[str]:
         held: list[str] = []
         for piece in _outside_brackets(part, re.compile(r"\s*,\s*")):
             bare = re.sub(r"\([^()]*\)?", "", piece).strip()
-            named = is_name(bare) or (printed(piece, commas=False) is not None and not held)
+            apart = re.search(r"\s[-\u2013\u2014]\s", piece) is not None
+            named = is_name(bare) or (printed(piece, commas=False) is not None and (apart or not held))
             if held and named and not _is_swapped(held):
                 yield ", ".join(held)
                 held = []

@@ -50,6 +50,8 @@ class Block:
     """How far from the left the words begin, in letters, where the source has no other structure."""
     margin: str = ""
     """What stands beside it in a narrow column at the right."""
+    top: float = 0
+    """How high it begins, where pages are drawn: less from page to page; 0 if that is not known."""
 
     @property
     def text(self) -> str:

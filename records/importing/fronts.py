@@ -101,7 +101,7 @@ class Front:
 
 
 def front_of(parts: Iterable[Part], group: str = "") -> Front:
-    """Return what the parts before the first item say; `group` is the label of people that stands before them."""
+    """Return what the parts before the first item say; `group` is the label of people before them."""
     front = Front()
     for part in parts:
         if isinstance(part, Table):

@@ -10,7 +10,8 @@ from records.importing.blocks import BULLET, Block, Part, Run
 from records.importing.markers import depth_of, label_of, value_of, without_marker
 
 _SET_APART = re.compile(
-    r"\W*(?:actions?|decisions?|resolved|agreed|motion|votes?|update|post[- ]meeting note)\b(?: (?:points?|items?))?"
+    r"\W*(?:actions?|decisions?|resolved|agreed|motion|votes?|update|post[- ]meeting note)\b"
+    r"(?: (?:points?|items?))?"
     r"(?: ?[\w./-]*\d[\w./-]*)?\s*\W?\s*[:;\u2013-]\s*\S",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ class Head:
         return (block.heading, block.depth, deep, bool(self.label))
 
 
-def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa: PLR0911 (one return for each kind is plainest)
+def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa: C901, PLR0911 (one return for each kind is plainest)
     """Return the heading that a block may be, or None."""
     text = block.text
     number, runs = block.number, block.runs

@@ -149,7 +149,7 @@ def _begun(line: Line, number: int, margin: str) -> Block:
             runs = _runs_of((replace(first, runs=_cut(first.runs, cut)), *rest))
             start = line.start + cut
     depth = 0 if marker == BULLET else -1
-    return Block(runs, Spot(line.page, number), line.heading, depth, marker, start, margin)
+    return Block(runs, Spot(line.page, number), line.heading, depth, marker, start, margin, line.top)
 
 
 def _runs_of(segments: Iterable[Segment]) -> tuple[Run, ...]:

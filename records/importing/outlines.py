@@ -10,6 +10,9 @@ from records.importing.blocks import BULLET, Block, Part, Run, Spot, Table, word
 from records.importing.headings import CLOSING, ENDING, Head, after, head_of
 from records.importing.markers import depth_of, is_number, value_of
 
+SAME_HEIGHT = 4
+"""How many points two lines may differ in height and still stand beside each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -75,18 +78,26 @@ def _holds_items(table: Table) -> bool:
 
 def _row(row: Sequence[tuple[Block, ...]], spot: Spot) -> Iterator[Block]:
     number = words_of(row[0])
-    beside = " ".join(words_of(cell) for cell in row[2:] if cell)
     blocks = row[1] if len(row) > 1 else ()
     if not blocks:
         if number:
-            yield Block(row[0][0].runs, spot, margin=beside)
+            yield Block(row[0][0].runs, spot, margin=" ".join(words_of(cell) for cell in row[2:] if cell))
         return
+    beside = _beside(blocks, row[2:])
     for at, block in enumerate(blocks):
-        margin = beside if at == len(blocks) - 1 else ""
         if at == 0 and is_number(number):
-            yield replace(block, heading=block.heading or 9, depth=-1, number=number, margin=margin)
+            yield replace(block, heading=block.heading or 9, depth=-1, number=number, margin=beside[at])
         else:
-            yield replace(block, margin=margin)
+            yield replace(block, margin=beside[at])
+
+
+def _beside(blocks: Sequence[Block], cells: Sequence[tuple[Block, ...]]) -> list[str]:
+    """Return what stands in the margin of each block: at its height, or else beside the last."""
+    margins: list[list[str]] = [[] for _ in blocks]
+    for block in (block for cell in cells for block in cell):
+        above = [at for at, other in enumerate(blocks) if block.top and other.top >= block.top - SAME_HEIGHT]
+        margins[above[-1] if above else -1].append(block.text)
+    return [" ".join(words) for words in margins]
 
 
 def _top(heads: Sequence[Head], flat: Sequence[Part]) -> set[int]:
@@ -97,7 +108,9 @@ def _top(heads: Sequence[Head], flat: Sequence[Part]) -> set[int]:
         chain = _rising([head for head in numbered if _look(head) == anchor])
         if _reach(chain) > _reach(best):
             best = chain
-    if _reach(best) >= 2:
+    plain = [head for head in heads if not head.label]
+    headings = [head for head in plain if head.block.heading]
+    if _reach(best) >= 2 and not _is_list_of_text(best, headings):
         looks = {_look(head) for head in best}
         indents = [head.block.indent for head in best]
         wider = [
@@ -108,14 +121,18 @@ def _top(heads: Sequence[Head], flat: Sequence[Part]) -> set[int]:
         ]
         near = [head for head in wider if min(indents) - 3 <= head.block.indent <= max(indents) + 3]
         return {head.at for head in _rising(near)}
-    plain = [head for head in heads if not head.label]
-    headings = [head for head in plain if head.block.heading]
     for level in sorted({head.block.heading for head in headings}):
         chosen = [head for head in headings if head.block.heading == level]
         if len(chosen) > 1:
             return {head.at for head in chosen}
     bold = [head for head in plain if head.block.is_bold and not _is_label(head, flat)]
     return {head.at for head in bold} if len(bold) > 1 else {head.at for head in best}
+
+
+def _is_list_of_text(chain: Sequence[Head], headings: Sequence[Head]) -> bool:
+    """Return whether numbers in ordinary letters are those of lists, in a text with headings."""
+    marked = any(head.block.heading or head.block.runs[0].bold for head in chain)
+    return not marked and len(headings) > max(2, len(chain))
 
 
 def _is_label(head: Head, flat: Sequence[Part]) -> bool:

@@ -29,6 +29,8 @@ class Line:
     page: int = 1
     gap: bool = False
     """Whether there is more space before it than between the lines of a paragraph."""
+    top: float = 0
+    """How high it stands, if that is known: less from page to page."""
     heading: int = 0
     """The level of a heading by the size of its letters; 0 for what is none."""
 

@@ -25,6 +25,9 @@ SAME_LINE = 0.5
 WIDE = 2.4
 """A gap of so many letters parts two segments."""
 
+HIGHEST, TALLEST = 1_000, 20_000
+"""More pages than are read, and more points than a page is high: heights fall through all of a document."""
+
 MOST_RULINGS = 4_000
 
 
@@ -131,7 +134,8 @@ def lines_of(
         gap = before is not None and _base(before) - _base(row) > max(usual * 1.25, usual + 2)
         sizes = sorted(round(letter.size * 2) / 2 for letter in row)
         heading = levels.get(sizes[len(sizes) // 2], 0)
-        yield max(letter.top for letter in row), Line(tuple(_segments(row, unit)), page, gap, heading)
+        top = max(letter.top for letter in row)
+        yield top, Line(tuple(_segments(row, unit)), page, gap, top + (HIGHEST - page) * TALLEST, heading)
         before = row
 
 

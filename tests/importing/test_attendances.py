@@ -25,6 +25,8 @@ def rows(made: Any) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("Present: Dov Ashby, Esme Loft and Finn Gale", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
+        ("Present; Dov Ashby, Esme Loft and Finn Gale", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
+        ("Present: Dov Ashby \u2013 Atlas, Esme Loft \u2013 NHS", ["Dov Ashby", "Esme Loft"]),
         ("Present: Dov Ashby; Esme Loft; Finn Gale.", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
         ("Members present: Dov Ashby (Atlas), Esme Loft (Chair)", ["Dov Ashby", "Esme Loft"]),
         ("In attendance \u2013 Dov Ashby", ["Dov Ashby"]),
@@ -144,6 +146,16 @@ def test_present_and_apologies_at_once_is_kept_and_asked(tmp_path: Path) -> None
     made = draft(text, tmp_path)
     assert made.values["attendance"][0] == {"name": "Dov Ashby", "status": "apologies", "also": ["present"]}
     assert "present-and-apologies" in asked(made)
+
+
+def test_those_listed_as_on_the_phone_have_their_mode(tmp_path: Path) -> None:
+    made = draft(f"{START}Present: Dov Ashby\nOn the phone: Esme Loft (EL){ITEMS}", tmp_path)
+    assert made.values["attendance"][1] == {"name": "Esme Loft", "initials": "EL", "mode": "phone"}
+
+
+def test_an_item_that_is_a_list_of_people_says_who_they_are(tmp_path: Path) -> None:
+    text = f"{START}\n1. Apologies for absence\n\nDov Ashby, Esme Loft\n\n2. Plan\n\nIt was seen.\n"
+    assert rows(draft(text, tmp_path)) == [("Dov Ashby", "apologies"), ("Esme Loft", "apologies")]
 
 
 def test_a_deputy_names_whom_they_stood_in_for(tmp_path: Path) -> None:

@@ -89,6 +89,21 @@ def test_numbers_that_begin_again_lie_under_the_item_before(tmp_path: Path) -> N
     ]
 
 
+def test_a_list_in_a_text_with_headings_holds_no_items(tmp_path: Path) -> None:
+    text = (
+        "# Context\n\nSeen.\n\n# Outcomes\n\n1. To wait\n2. To see\n\n# Talk\n\nLong.\n\n# Close\n\nLate.\n"
+    )
+    made = draft(HEAD.replace("\n", "\n\n") + text, tmp_path, "x.md")
+    assert [item["title"] for item in items(made)] == ["Context", "Outcomes", "Talk", "Close"]
+
+
+def test_a_bold_action_is_no_heading(tmp_path: Path) -> None:
+    text = "# 1. Budget\n\n**Schools**\n\nSeen.\n\n**ACTION: DA**\n\n# 2. Plan\n\nSeen.\n"
+    made = draft(HEAD.replace("\n", "\n\n") + text, tmp_path, "x.md")
+    assert outline(made) == [("1", "Budget"), ("", "  Schools"), ("2", "Plan")]
+    assert items(made)[0]["items"][0]["actions"][0]["text"] == "Seen."
+
+
 def test_numbered_paragraphs_are_text_of_their_item(tmp_path: Path) -> None:
     text = (
         "1. Budget\n1.1 The budget was looked at by everybody who had come, and nobody had a question "

@@ -96,6 +96,27 @@ def test_a_table_that_goes_on_over_the_page_is_one(tmp_path: Path) -> None:
     assert [words_of(row[0]) for row in table.rows] == ["No", *(f"Number {at}" for at in range(30))]
 
 
+def test_what_stands_in_the_margin_belongs_to_the_paragraph_at_its_height(tmp_path: Path) -> None:
+    """Also where the row of the table goes on over the page."""
+    words = [
+        f"Paragraph {at} of the item, which is long enough to fill a line of its cell." for at in range(1, 9)
+    ]
+    text = " #v(6pt) ".join(words)
+    lines = " ".join(f"#place(dy: {at * 100}pt)[{name}]" for at, name in ((0, "DA"),))
+    made = draft_of_bytes(
+        pdf(
+            PAGE.replace("12cm", "20cm")
+            + "Executive meeting, 12 March 2026\n\nPresent: Dov Ashby (DA), Esme Loft (EL)\n\n"
+            + f"#table(columns: (1cm, 7cm, 2cm), [1.], [*Budget* #v(6pt) {text}], [#v(14pt) {lines}], "
+            f"[2.], [*Plan*], [])"
+        ),
+        tmp_path,
+        "x.pdf",
+    )
+    (action,) = items(made)[0]["actions"]
+    assert (action["text"], action["owners"]) == (words[0], [{"name": "Dov Ashby"}])
+
+
 def test_a_table_without_lines_is_read_by_its_columns(tmp_path: Path) -> None:
     markup = (
         "#grid(columns: (5cm, 5cm), row-gutter: 8pt, [Date], [12 March 2026], [Time], [2pm - 4pm], "
