@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from records.importing.blocks import Block, Run, Spot, Table
+from records.importing.blocks import Block, Run, Table
 from records.importing.minuting import Minute, Placed
 from records.importing.outlines import Section
 from records.importing.prose import escaped, inline, plain_line, prose, wrapped
@@ -194,8 +194,3 @@ def _decision(found: Resolution, ids: Ids) -> Values:
     if found.implied:
         values["implied"] = "yes"
     return values
-
-
-def place_words(spots: Iterable[Spot]) -> str:
-    """Return places in the source in words."""
-    return "; ".join(map(str, dict.fromkeys(spots)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from records.importing.attendance_tables import is_attendance, rows_in
 from records.importing.attendees import NONE, Attendee, label_in, people_in, rows_of
 from records.importing.blocks import Block, Part, Spot, Table, words_of
 from records.importing.dates import FoundDay, days_in, hours_in, without_days
-from records.importing.names import is_name, printed
+from records.importing.names import is_name
 
 _KEYS = (
     (
@@ -310,16 +310,6 @@ def _with_title(front: Front) -> Front:
     )
 
 
-def present_in(attendees: Iterable[Attendee]) -> Iterator[Attendee]:
-    """Yield those who were there."""
-    return (row for row in attendees if row.status in {"present", "observer"})
-
-
 def named_as(attendees: Iterable[Attendee], role: str) -> tuple[str, ...]:
     """Return the names of those whom the attendance gives a role in the meeting."""
     return tuple(row.who.name for row in attendees if role in row.who.roles)
-
-
-def holds_name(text: str) -> bool:
-    """Return whether a text begins with a name."""
-    return printed(text) is not None

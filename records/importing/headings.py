@@ -56,6 +56,19 @@ _ALONE = re.compile(
 )
 
 
+_KEYED = re.compile(
+    r"(?:members )?(?:present|apologies|in attendance|attendees|absent|date|time|venue|place|location"
+    r"|chair(?:ed by)?"
+    r"|minutes(?: by)?|actions?(?: points?)?)\s*[:;]\s",
+    re.IGNORECASE,
+)
+
+
+def begins_alone(text: str) -> bool:
+    """Return whether a line begins with a key that minutes print at the start of a paragraph: `Present: …`."""
+    return text[:1].isupper() and _KEYED.match(text) is not None
+
+
 def stands_alone(text: str) -> bool:
     """Return whether a line is one that minutes always print by itself: `Action:`, `Any other business`."""
     plain = text.strip()

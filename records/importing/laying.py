@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot
 from records.importing.columns import table_at
-from records.importing.headings import stands_alone
+from records.importing.headings import begins_alone, stands_alone
 from records.importing.markers import is_marker, without_marker
 from records.importing.page_lines import Line, Segment
 
@@ -185,7 +185,7 @@ def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:
         return True
     if abs(line.start - block.indent) > NEAR and abs(line.start - before.start) > NEAR:
         return False
-    if stands_alone(line.text) or stands_alone(before.text):
+    if stands_alone(line.text) or stands_alone(before.text) or begins_alone(line.text):
         return False
     if _is_bold(before) and not _is_bold(line):
         return False

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from records.importing.blocks import Block, Part, Run, Spot, Table, words_of
+from records.importing.blocks import Block, Part, Run, Spot, Table
 from records.importing.headings import after, before
-from records.importing.markers import label_of, without_marker
+from records.importing.markers import label_of
 from records.importing.outlines import Section
-from records.importing.prose import escaped
 from records.importing.resolutions import (
     Resolution,
     listed_decision,
@@ -88,10 +87,20 @@ def minute_of(section: Section, roster: Roster) -> Minute:
         r"(?:new )?actions?\b|summary of actions", section.title, re.IGNORECASE
     )
     state = _State(mode="log" if log else "actions" if listed else "")
-    pieces = (piece for part in _rejoined(section.parts) for piece in _apart(part))
+    pieces = (piece for part in _rejoined(_with_own_margin(section)) for piece in _apart(part))
     for part in pieces:
         state = _with_table(state, part) if isinstance(part, Table) else _with_block(state, part, roster)
     return state.minute
+
+
+def _with_own_margin(section: Section) -> tuple[Part, ...]:
+    """Return the parts of an item; what stands beside its heading stands beside its first paragraph."""
+    first = section.parts[0] if section.parts else None
+    if not section.margin:
+        return section.parts
+    if isinstance(first, Block) and not first.margin:
+        return (replace(first, margin=section.margin), *section.parts[1:])
+    return (Block((Run(section.margin),), section.spot), *section.parts)
 
 
 _WITHIN = re.compile(
@@ -289,25 +298,3 @@ def _news(block: Block, roster: Roster) -> Task | None:
     return Task(
         block.runs, block.spot, number, owners, status=status or "open", status_words=words, form="log"
     )
-
-
-def note_words(block: Block) -> str:
-    """Return the words of a note as Markdown."""
-    return escaped(block.text)
-
-
-def has_number(text: str) -> bool:
-    """Return whether a text begins with a printed number."""
-    return bool(without_marker(text).number)
-
-
-def file_names(parts: Sequence[Part]) -> Iterator[tuple[str, Spot]]:
-    """Yield the names of files that stand by themselves in parts."""
-    for part in parts:
-        if isinstance(part, Block) and (found := _FILE.fullmatch(part.text)):
-            yield found["name"], part.spot
-
-
-def cells_of(table: Table) -> Iterator[str]:
-    """Yield the words of each cell of a table."""
-    return (words_of(cell) for row in table.rows for cell in row if cell)

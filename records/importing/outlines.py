@@ -10,7 +10,7 @@ from records.importing.blocks import BULLET, Block, Part, Run, Spot, Table, word
 from records.importing.headings import CLOSING, ENDING, Head, after, head_of
 from records.importing.markers import depth_of, is_number, value_of
 
-SAME_HEIGHT = 4
+SAME_HEIGHT = 12
 """How many points two lines may differ in height and still stand beside each other."""
 
 

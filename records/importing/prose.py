@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from textwrap import TextWrapper
 
-from records.importing.blocks import BULLET, Block, Run, Table, words_of
+from records.importing.blocks import BULLET, Block, Run, Table
 
 WIDTH = 100
 _SCHEME = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
@@ -181,11 +181,3 @@ def _cell(blocks: Sequence[Block]) -> str:
         number = f"{block.number} " if block.number not in {"", BULLET} else ""
         pieces.append(number + inline(block.runs).replace("\\#", "#", 1))
     return " ".join(piece for piece in pieces if piece).replace("|", "\\|")
-
-
-def words_in(part: Block | Table) -> str:
-    """Return the words of a part on one line, with its printed number."""
-    if isinstance(part, Table):
-        return " ".join(words_of(cell) for row in part.rows for cell in row if cell)
-    number = f"{part.number} " if part.number not in {"", BULLET} else ""
-    return number + part.text

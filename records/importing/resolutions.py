@@ -155,8 +155,3 @@ def _votes(text: str) -> Iterator[tuple[str, str]]:
                 yield key, str(int(found[name])) if found[name].isdigit() else "0"
     if re.search(r"\bunanimous", text, re.IGNORECASE):
         yield "unanimous", "yes"
-
-
-def votes_in(text: str) -> tuple[tuple[str, str], ...]:
-    """Return how a vote went by a text that tells it."""
-    return tuple(_votes(text))

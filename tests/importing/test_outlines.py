@@ -131,6 +131,25 @@ def test_a_table_with_a_number_and_a_text_in_each_row_holds_items(tmp_path: Path
     assert items(made)[0]["actions"][0]["owners"] == [{"name": "Dov Ashby"}]
 
 
+def test_an_owner_beside_a_heading_acts_on_its_first_paragraph(tmp_path: Path) -> None:
+    body = [paragraph(line) for line in HEAD.split("\n") if line]
+    rows = table(
+        ["1.", paragraph("Budget"), "DA"],
+        [
+            "",
+            paragraph("It was seen by all who came on that day, and sent on to those who had not come."),
+            "",
+        ],
+        ["2.", "Plan", "All"],
+    )
+    made = draft_of_bytes(word(*body, rows), tmp_path, "x.docx")
+    assert [item.get("actions", [{}])[0].get("owners") for item in items(made)] == [
+        [{"name": "Dov Ashby"}],
+        None,
+    ]
+    assert items(made)[1]["text"] == "All"
+
+
 def test_numbers_that_repeat_or_jump_are_kept_and_asked_about(tmp_path: Path) -> None:
     made = draft(f"{HEAD}1. Budget\nSeen.\n2. Plan\nSeen.\n2. Other\nSeen.\n5. Last\nSeen.\n", tmp_path)
     assert [item["label"] for item in items(made)] == ["1", "2", "2", "5"]

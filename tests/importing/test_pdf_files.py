@@ -102,12 +102,12 @@ def test_what_stands_in_the_margin_belongs_to_the_paragraph_at_its_height(tmp_pa
         f"Paragraph {at} of the item, which is long enough to fill a line of its cell." for at in range(1, 9)
     ]
     text = " #v(6pt) ".join(words)
-    lines = " ".join(f"#place(dy: {at * 100}pt)[{name}]" for at, name in ((0, "DA"),))
     made = draft_of_bytes(
         pdf(
             PAGE.replace("12cm", "20cm")
             + "Executive meeting, 12 March 2026\n\nPresent: Dov Ashby (DA), Esme Loft (EL)\n\n"
-            + f"#table(columns: (1cm, 7cm, 2cm), [1.], [*Budget* #v(6pt) {text}], [#v(14pt) {lines}], "
+            + f"#table(columns: (1cm, 7cm, 2cm), [1.], [*Budget* #v(6pt) {text}], [#v(14pt) #place(dy: "
+            f"0pt)[DA]], "
             f"[2.], [*Plan*], [])"
         ),
         tmp_path,
