@@ -49,6 +49,8 @@ def _first_of(text: str) -> date:
 
 
 def _one_line(text: str) -> str:
+    if not text.strip():
+        raise ValueError("Nothing to read, where a link is to stand.")
     if any(unicodedata.category(sign).startswith("C") or sign in "\u2028\u2029" for sign in text):
         raise ValueError("A sign that cannot be seen.")
     return text

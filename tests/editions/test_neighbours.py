@@ -145,6 +145,7 @@ def test_another_file_is_refused_whole(content: bytes, tmp_path: Path) -> None:
         ("id", "https://elsewhere.example"),
         ("id", 7),
         ("title", ""),
+        ("title", "   "),
         ("title", "x" * 301),
         ("title", ["Exploitation"]),
         ("title", None),
