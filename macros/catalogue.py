@@ -32,7 +32,7 @@ from macros.pages import pages
 from macros.registering import action_macros, decision_macros
 from macros.rendering import environment, name_in_words
 from macros.timelines import macros_in_time
-from macros.views import abbreviations, facets, promptness, years
+from macros.views import abbreviations, facets, promptness, recommendations, years
 from macros.views import changes as change_views
 from macros.views.decisions import rulings
 from macros.views.ledger import ledger
@@ -149,6 +149,7 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         kinds = showing.lookups.dataset.kinds
         counts = {kind: sum(each.record is not None for each in found) for kind, found in kinds.items()}
         counts |= {"decisions": len(showing.lookups.decisions), "actions": len(showing.lookups.actions)}
+        counts["recommendations"] = len(recommendations.recommendations(showing.lookups))
         counts["chairs"] = sum(bool(group.members) for group in showing.lookups.dataset.records(PublicGroup))
         return showing.shown("ways.html", counts=counts)
 

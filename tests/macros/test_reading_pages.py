@@ -8,6 +8,7 @@ import pytest
 
 from editions.datasets import Dataset
 from macros.catalogue import MacroProblem, macros_for
+from macros.pages import pages
 from tests.macros.samples import MEETING, PARTNERSHIP, entry, sample
 from tests.macros.test_pages import meeting_page
 
@@ -141,5 +142,8 @@ def test_news_name_each_page_once_and_leave_out_what_is_to_come() -> None:
 
 def test_ways_in_lead_to_what_there_is() -> None:
     """A way in that would lead to an empty list is not there."""
-    assert re.findall('href="([^"]*)"', macros_for(sample())["ways_in"]())[0] == "/meetings/"
+    found = re.findall('href="([^"]*)"', macros_for(sample())["ways_in"]())
+    assert found[0] == "/meetings/"
+    assert {"/topics/", "/recommendations/"} <= set(found)
+    assert {f"{each[1:]}index.md" for each in found} <= {page.path for page in pages(sample())}
     assert "href" not in macros_for(Dataset({}))["ways_in"]()
