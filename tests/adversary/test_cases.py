@@ -37,6 +37,9 @@ pytestmark = pytest.mark.xdist_group("cases")
 LEAST = 120
 """How many cases there are at least."""
 
+EVERYDAY = 3
+"""One of so many cases that need a partnership of their own is tried every day, the others with the long tests."""
+
 THEMES = ("marks", "html", "names", "spelling", "terms", "yaml", "docs", "index", "feeds", "data", "pdf")
 
 
@@ -286,7 +289,13 @@ def test_the_verification_finds_it(found_in_site: SimpleNamespace, case: Case) -
 # What all records share: each in a partnership of its own.
 
 
-@pytest.mark.parametrize("case", ALONE, ids=named)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=named(case), marks=() if number % EVERYDAY == 0 else pytest.mark.long)
+        for number, case in enumerate(ALONE)
+    ],
+)
 def test_what_all_share_gives_nothing_away(tmp_path: Path, case: Case) -> None:
     """It is refused by the verb, or goes nowhere; and no message and no public file holds the word."""
     project = copy_to(tmp_path)

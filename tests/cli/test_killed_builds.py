@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 LINES = ("The first generation.", "The second generation, which is longer.")
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("kills", [50])
 def test_one_whole_site_stands_after_every_kill(tmp_path: Path, kills: int) -> None:
     """After a kill all files are of one generation, the one that stood or the one that was being built."""
     project = copy_to(tmp_path / "project")

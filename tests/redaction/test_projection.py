@@ -227,7 +227,9 @@ def test_a_placement_of_something_withheld_disappears(tmp_path: Path) -> None:
 
     neglect = item(plain(project(load(folder), *MEETING)), "neglect")
 
-    assert "toolkit" not in json.dumps({name: neglect[name] for name in ("text", "papers") if name in neglect})
+    assert "toolkit" not in json.dumps(
+        {name: neglect[name] for name in ("text", "papers") if name in neglect}
+    )
     assert "actions" not in neglect
 
 

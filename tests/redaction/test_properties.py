@@ -166,6 +166,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_it_holds_of_random_partnerships(check: Check) -> None:
     """Each property holds of partnerships of every shape that the models allow."""
