@@ -38,7 +38,7 @@ LEAST = 120
 """How many cases there are at least."""
 
 EVERYDAY = 3
-"""One of so many cases that need a partnership of their own is tried every day, the others with the long tests."""
+"""Of so many cases with a partnership of their own one is tried every day, the others with the long tests."""
 
 THEMES = ("marks", "html", "names", "spelling", "terms", "yaml", "docs", "index", "feeds", "data", "pdf")
 
