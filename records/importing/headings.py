@@ -65,7 +65,7 @@ _KEYED = re.compile(
 
 
 def begins_alone(text: str) -> bool:
-    """Return whether a line begins with a key that minutes print at the start of a paragraph: `Present: …`."""
+    """Return whether a line begins with a key that begins a paragraph in minutes: `Present: …`."""
     return text[:1].isupper() and _KEYED.match(text) is not None
 
 
