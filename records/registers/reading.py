@@ -138,7 +138,7 @@ def _add(plain: dict[str, Any], rows: list[dict[str, Cell]], sort: Sort, desk: D
 
 
 def _add_actions(plain: dict[str, Any], rows: list[dict[str, Cell]], desk: Desk) -> None:
-    items = plain.setdefault("items", [{"id": "action-log", "title": "Action log"}])
+    items = plain.setdefault("items", [{"id": "log", "title": "Action log"}])
     actions = items[0].setdefault("actions", [])
     for row in rows:
         found = action(row, len(actions) + 1, desk)

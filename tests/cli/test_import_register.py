@@ -30,6 +30,16 @@ def test_a_register_becomes_a_draft_that_is_checked_like_any_record(project: Pat
     assert not any(words in result.output for words in ("Tom Dooley", "hush", "Posts stay empty"))
 
 
+def test_an_action_log_becomes_a_draft_without_a_mistake_of_ours(project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    file.write_text("Ref,Action,Due,Status\n1,Meet,2026-06-01,open\n")
+    arguments = ("--as", "actions", "--group", "executive", "--date", "2026-05-14")
+
+    assert run(project, "import-register", str(file), *arguments).exit_code == 0
+
+    assert load(project).get("meetings", "2026-05-14-executive") is not None
+
+
 def test_a_record_that_exists_is_never_touched(project: Path, tmp_path: Path) -> None:
     """Reading the file again, after somebody went on writing, writes beside and says so."""
     file = tmp_path / "list.csv"

@@ -260,7 +260,7 @@ def test_what_no_key_can_hold_is_noted_and_the_draft_stays_valid(known: Known) -
     long = "word " * 300
     actions = drafted(csv_of(("No", "Action"), (long, "Meet")), "actions", known)
     assert actions.plain["items"] == [
-        {"id": "action-log", "title": "Action log", "actions": [{"id": "a1", "text": "Meet"}]}
+        {"id": "log", "title": "Action log", "actions": [{"id": "a1", "text": "Meet"}]}
     ]
     assert long.strip() in str(actions.plain["office_note"])
     risks = drafted(
