@@ -97,7 +97,11 @@ def _xml(package: _Package, name: str) -> Any:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
-    return etree.fromstring(raw, parser)
+    root = etree.fromstring(raw, parser)
+    if root.getroottree().docinfo.doctype:
+        # Word writes none. Words behind an entity of the file's own would be lost without a question.
+        raise Refusal(messages.DAMAGED)
+    return root
 
 
 def _relations(package: _Package, name: str, folder: str) -> Iterator[tuple[str, str, str]]:
@@ -129,7 +133,7 @@ def _besides(package: _Package, relations: list[tuple[str, str, str]], reader: R
     """Yield what stands beside the text: headers, footers, comments, notes, embedded files, programs."""
     for ending, kind in (("/header", "header"), ("/footer", "footer")):
         seen: set[str] = set()
-        for target in (target for relation, target, _ in relations if relation.endswith(ending)):
+        for target in dict.fromkeys(target for relation, target, _ in relations if relation.endswith(ending)):
             text = " ".join(text_of(_xml(package, target)).split())
             if text and text not in seen:
                 seen.add(text)

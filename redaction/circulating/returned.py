@@ -63,9 +63,11 @@ def _read(raw: bytes | None) -> Any:
     if raw is None or _DECLARES.search(raw):
         return None
     try:
-        return parse_xml(raw)
+        root: Any = parse_xml(raw)
     except Exception:  # noqa: BLE001  # whatever a damaged file makes the library raise, it could not be read
         return None
+    # In another encoding than that of the search above, they are seen only now.
+    return None if root.getroottree().docinfo.doctype else root
 
 
 def _remarks(body: Any, comments: dict[Any, Any], names: dict[str, str]) -> Iterator[Remark]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from problems import Problem
+from records.importing import word_files
 from records.importing.blocks import BULLET, Block, Source, Table, words_of
 from records.importing.opening import opened
 from tests.importing.documents import HEAD, W, asked, bold, draft_of_bytes, items, paragraph, table, word
@@ -361,11 +363,54 @@ def test_entities_are_not_expanded_and_bombs_not_unpacked(tmp_path: Path) -> Non
     )
     bomb = b"<w:document>" + b" " * 30_000_000
     for raw, code in (
-        (word(word__document_xml=laughs), ""),
+        (word(word__document_xml=laughs), "import-damaged"),
         (word(word__document_xml=bomb), "import-too-large"),
     ):
         path = tmp_path / "x.docx"
         path.write_bytes(raw)
         found = opened(path, "x.docx")
         assert isinstance(found, Problem)
-        assert found.code == (code or "import-empty")
+        assert found.code == code
+
+
+def test_words_behind_an_entity_are_not_lost_in_silence(tmp_path: Path) -> None:
+    """A file with entities of its own is refused whole, in the text and beside it, in any encoding."""
+    entity = '<!DOCTYPE x [<!ENTITY a "The date was moved.">]>'
+    body = f"<w:document {W}><w:body>{paragraph('<w:r><w:t>Heard: &a;</w:t></w:r>')}</w:body></w:document>"
+    notes = f"<w:comments {W}><w:comment>{paragraph('<w:r><w:t>&a;</w:t></w:r>')}</w:comment></w:comments>"
+    for raw in (
+        word(word__document_xml=entity + body),
+        word(word__document_xml=f'<?xml version="1.0" encoding="utf-16"?>{entity}{body}'.encode("utf-16")),
+        word(paragraph("Heard."), word__comments_xml=entity + notes),
+    ):
+        path = tmp_path / "x.docx"
+        path.write_bytes(raw)
+        found = opened(path, "x.docx")
+        assert isinstance(found, Problem)
+        assert found.code == "import-damaged"
+
+
+def test_a_header_that_is_named_many_times_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small file could else keep the computer busy for as long as it likes."""
+    relations = "".join(
+        f'<Relationship Id="h{number}" Type="x/header" Target="header1.xml"/>' for number in range(50)
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    read_part = word_files._xml  # noqa: SLF001  # what is counted
+    names: list[str] = []
+
+    def counted(package: Any, name: str) -> Any:
+        names.append(name)
+        return read_part(package, name)
+
+    monkeypatch.setattr(word_files, "_xml", counted)
+    raw = word(
+        paragraph("Heard."),
+        word__header1_xml=f"<w:hdr {W}>{paragraph('Confidential')}</w:hdr>",
+        word___rels__document_xml_rels=f'<Relationships xmlns="{space}">{relations}</Relationships>',
+    ).replace(b"word/.rels/", b"word/_rels/")
+
+    assert oddities(read(raw, tmp_path)) == [("header", "Confidential")]
+    assert names.count("word/header1.xml") == 1

@@ -408,6 +408,7 @@ ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
         (packed({"a": b""}), "returned-unreadable"),
         (packed({"word/document.xml": b"<w:p"}), "returned-unreadable"),
         (packed({"word/document.xml": ENTITY}), "returned-unreadable"),
+        (packed({"word/document.xml": ENTITY.decode().encode("utf-16")}), "returned-unreadable"),
         (packed({"word/document.xml": b"<x/>", "word/vbaProject.bin": b""}), "returned-macros"),
         (packed({"word/document.xml": b"\0" * 60_000_000}), "returned-too-large"),
     ],
