@@ -75,7 +75,10 @@ def groups_of(kind: str, record: PublicRecord) -> frozenset[str]:
 
 
 def checkers(policy: Policy | None, kind: str, record: PublicRecord | None) -> tuple[AreaChecker, ...]:
-    """Return who looks at a record, one for each area; nobody if it is of no joint group."""
+    """Return who looks at a record; nobody if it is of no joint group.
+
+    That is one for each area, or more where it is of several joint groups with other checkers for an area.
+    """
     groups = groups_of(kind, record) if record is not None else frozenset()
     found = [
         checker
@@ -83,7 +86,7 @@ def checkers(policy: Policy | None, kind: str, record: PublicRecord | None) -> t
         if not groups.isdisjoint(joint.groups)
         for checker in joint.checkers
     ]
-    return tuple({checker.area: checker for checker in found}.values())
+    return tuple({(checker.area, _folded(checker.role)): checker for checker in found}.values())
 
 
 def checks_made(asked: Iterable[AreaChecker], roles: Iterable[str]) -> tuple[AreaCheck, ...]:

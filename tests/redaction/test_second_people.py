@@ -152,3 +152,20 @@ def test_one_checker_for_each_of_several_areas(checkers_said: str, tmp_path: Pat
     with (project / "data/policy.yml").open("a") as file:
         file.write(f"joint: [{{groups: executive, checkers: {checkers_said}}}]\n")
     assert "checkers-of-areas" in {each.code for each in load(project).problems}
+
+
+def test_a_meeting_of_two_shared_groups_is_looked_at_by_the_checkers_of_both(project: Path) -> None:
+    """Where an area has another checker for each group, neither takes the other's place."""
+    more = """\
+  - groups: learning
+    checkers:
+      - {area: testwick, name: Testwick, role: Chair of Testwick}
+      - {area: hollowdale, name: Hollow Dale, role: Head of learning}
+"""
+    with (project / "data/policy.yml").open("a") as file:
+        file.write(more)
+    path = project / "data" / f"{'/'.join(KEY)}.yml"
+    path.write_text(path.read_text() + "with_groups: [learning]\n")
+
+    assert codes(prepared(project, *BOTH)) == ["checker-of-area"]
+    assert codes(prepared(project, *BOTH, "Head of learning")) == []
