@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from editions.datasets import Dataset
 from editions.kinds.groups import PublicGroup
+from editions.kinds.people import PublicPerson
 from editions.neighbours import Shared
 from macros import links, prose, threads, words
 from macros.arguments import MacroProblem, number, year_of
@@ -173,6 +174,7 @@ def _offered(showing: Showing) -> dict[str, Any]:
     groups = (entry.record for entry in showing.lookups.groups.values())
     return {
         "files": [(kind, sum(each.record is not None for each in found)) for kind, found in kinds.items()],
+        "named": sum(each.name is not None for each in showing.lookups.dataset.records(PublicPerson)),
         "partnership": showing.lookups.partnership,
         "shared_file": showing.lookups.dataset.shared != Shared(),
         "tables": tables(),

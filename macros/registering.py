@@ -126,6 +126,8 @@ def _check_agency(macro: str, showing: Showing, wanted: object) -> None:
 
 def _named(showing: Showing, group: str | None, agency: str | None) -> tuple[str, str] | None:
     """Return the id and the name, in plain words, of what a picture is limited to; None without a limit."""
+    if agency == ledger_views.ALL:
+        return ledger_views.ALL, showing.lookups.language.gettext("All partners")
     by_id: Mapping[tuple[str, str], object] = showing.lookups.by_id
     key = ("groups", group) if group is not None else ("organizations", agency or "")
     record = getattr(by_id.get(key), "record", None)

@@ -24,6 +24,9 @@ class TotalView:
     summed: tuple[str | None, ...]
     """A sum for each column, None where no line has an amount."""
 
+    newest: str | None
+    """The sum of the newest amount of each line: what it came to, else what is expected, else planned."""
+
     differs: bool
     """Whether a printed amount is not the sum of the lines shown, some of which may be withheld."""
 
@@ -91,13 +94,19 @@ def _total(
         and (own is None or Decimal(amount) != Decimal(own))
         for column, own in zip(columns, summed, strict=True)
     )
-    return TotalView(name, printed, summed, differs)
+    return TotalView(name, printed, summed, _newest(lines), differs)
 
 
 def _columns(lines: Iterable[PublicMoneyLine]) -> tuple[str, ...]:
     """Return the columns in which one of these lines has an amount."""
     known = tuple(lines)
     return tuple(column for column in COLUMNS if any(getattr(line, column) is not None for line in known))
+
+
+def _newest(lines: Iterable[PublicMoneyLine]) -> str | None:
+    known = [[getattr(line, column) for column in reversed(COLUMNS)] for line in lines]
+    amounts = [Decimal(next(filter(None, each))) for each in known if any(each)]
+    return f"{sum(amounts, Decimal(0)):f}" if amounts else None
 
 
 def _sum(lines: Iterable[PublicMoneyLine], column: str) -> str | None:
