@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from records.importing.blocks import Spot
 from records.importing.names import Printed, is_name, printed
@@ -157,7 +158,7 @@ def people_in(text: str) -> tuple[list[Printed], str]:
     people: list[Printed] = []
     rest: list[str] = []
     for piece in _pieces(text):
-        who = printed(piece)
+        who = printed(piece) or (Printed(piece) if _is_first_name(piece) else None)
         if who is None:
             rest.append(piece)
         else:
@@ -165,14 +166,25 @@ def people_in(text: str) -> tuple[list[Printed], str]:
     return people, "; ".join(rest)
 
 
+def _is_first_name(piece: str) -> bool:
+    """Return whether a piece of a list is one word with a capital that is no post, body or abbreviation."""
+    return re.fullmatch(r"[A-Z][a-z\u00df-\u00ff]{2,}", piece) is not None and is_name(f"Dr {piece}")
+
+
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the text of each person: at commas where a name follows, at semicolons and `and`."""
+    """Yield the text of each person: at commas where a name follows, at semicolons and `and`.
+
+    Two words after each other that could be first names are: a body would stand alone behind a name.
+    """
     for part in _outside_brackets(text.strip().rstrip("."), _AND):
         held: list[str] = []
-        for piece in _outside_brackets(part, re.compile(r"\s*,\s*")):
+        pieces = _outside_brackets(part, re.compile(r"\s*,\s*"))
+        lone = any(_is_first_name(one) and _is_first_name(other) for one, other in pairwise(pieces))
+        for piece in pieces:
             bare = re.sub(r"\([^()]*\)?", "", piece).strip()
             apart = re.search(r"\s[-\u2013\u2014]\s", piece) is not None
             named = is_name(bare) or (printed(piece, commas=False) is not None and (apart or not held))
+            named = named or (lone and _is_first_name(piece))
             if held and named and not _is_swapped(held):
                 yield ", ".join(held)
                 held = []
@@ -183,7 +195,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _is_swapped(held: list[str]) -> bool:
     """Return whether what was held so far is a body or post whose holder's name follows."""
-    return len(held) == 1 and printed(held[0]) is None
+    return len(held) == 1 and printed(held[0]) is None and not _is_first_name(held[0])
 
 
 def _outside_brackets(text: str, sign: re.Pattern[str]) -> list[str]:

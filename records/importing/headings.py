@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from records.importing.blocks import BULLET, Block, Part, Run
+from records.importing.dates import days_in
 from records.importing.markers import depth_of, label_of, value_of, without_marker
 
 _SET_APART = re.compile(
@@ -16,6 +17,10 @@ _SET_APART = re.compile(
     re.IGNORECASE,
 )
 """An action or a decision that is set apart in bold is no heading."""
+
+_MEETING = re.compile(r"\b(?:minutes|meeting)\b", re.IGNORECASE)
+NEAR_THE_TOP = 6
+"""Among how many of the first lines the title of the minutes is looked for."""
 
 LONGEST_TITLE = 16
 """How many words a heading of an item has at most, where it is not a heading of its own in the source."""
@@ -103,7 +108,7 @@ def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa
         if marked.number and marked.number != BULLET:
             number, runs = marked.number, after(runs, len(text) - len(marked.text))
     label = label_of(number) if number not in {"", BULLET} else ""
-    if not label and _SET_APART.match(text):
+    if not label and (_SET_APART.match(text) or _is_title(at, text)):
         return None
     title, rest = _title(runs, heading=bool(block.heading))
     if not title or (not label and _FRONT.fullmatch(title)):
@@ -125,6 +130,11 @@ def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa
 
 _TO_DO = re.compile(r"[A-Z][\w'/&-]*(?: [\w'/&,-]+){0,6} (?:to|will) [a-z]")
 """Somebody is to do something: an action, however short, is no heading."""
+
+
+def _is_title(at: int, text: str) -> bool:
+    """Return whether a line near the beginning is the title: it speaks of a meeting on a day."""
+    return at < NEAR_THE_TOP and _MEETING.search(text) is not None and bool(days_in(text))
 
 
 def _may_head(block: Block, title: str, rest: tuple[Run, ...], flat: Sequence[Part], at: int) -> bool:

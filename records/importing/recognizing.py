@@ -52,7 +52,7 @@ def recognized(
     """Return the draft of a meeting. `detect` finds what may be confidential in a text."""
     outline = outlined(source.parts)
     front = front_of(outline.front)
-    file_days = [day.day for day in days_in(re.sub(r"[_ ]+", " ", told.file_name))]
+    file_days = [day.day for day in days_in(re.sub(r"[_ ]+|(?<=[A-Za-z])-(?=\d)", " ", told.file_name))]
     day = told.day or _day(front, file_days, outline)
     attendees = attendance_of(front, outline)
     roster = roster_of(attendees, introduced_in(source, attendees), known, day)

@@ -25,6 +25,9 @@ def rows(made: Any) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("Present: Dov Ashby, Esme Loft and Finn Gale", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
+        ("Present: Dov Ashby, Esme, Finn and Gwen", ["Dov Ashby", "Esme", "Finn", "Gwen"]),
+        ("Present: Dov Ashby, Atlas, Esme Loft, NHS", ["Dov Ashby", "Esme Loft"]),
+        ("Regrets: none\nPresent: Dov", ["Dov"]),
         ("Present; Dov Ashby, Esme Loft and Finn Gale", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
         ("Present: Dov Ashby \u2013 Atlas, Esme Loft \u2013 NHS", ["Dov Ashby", "Esme Loft"]),
         ("Present: Dov Ashby; Esme Loft; Finn Gale.", ["Dov Ashby", "Esme Loft", "Finn Gale"]),

@@ -40,6 +40,17 @@ def test_a_line_can_say_day_hours_and_place_at_once(tmp_path: Path) -> None:
     )
 
 
+def test_a_heading_that_names_the_meeting_and_its_day_is_the_title_and_no_item(tmp_path: Path) -> None:
+    text = "### Minutes of the Executive meeting, 12 March 2026\n\n**19/54 Budget**\n\nSeen.\n\n"
+    text += "**19/55 Talk**\n\nLong.\n"
+    made = draft(text, tmp_path, "x.md")
+    assert (made.values["date"], made.values["title"]) == (
+        "2026-03-12",
+        "Minutes of the Executive meeting, 12 March 2026",
+    )
+    assert [item["title"] for item in made.values["items"]] == ["Budget", "Talk"]
+
+
 def test_several_days_are_a_span(tmp_path: Path) -> None:
     values = draft(
         f"Executive meeting\n30 April - 1 May 2026, Wharf House\nPresent: Dov Ashby\n\n{ITEMS}", tmp_path
@@ -66,6 +77,7 @@ def test_what_is_not_certain_is_asked(head: str, question: str, tmp_path: Path) 
 
 def test_another_day_in_the_name_of_the_file_is_asked_about(tmp_path: Path) -> None:
     assert "date" in asked(draft(HEAD + ITEMS, tmp_path, "2026-03-13 minutes.txt"))
+    assert "date" in asked(draft(HEAD + ITEMS, tmp_path, "EC-minutes-2026-03-13.txt"))
     assert "date" not in asked(draft(HEAD + ITEMS, tmp_path, "2026-03-12_minutes.txt"))
 
 
