@@ -206,21 +206,33 @@ def _with_ids(node: Mapping, kind: Kind, file: str) -> tuple[Mapping, list[Probl
     taken = {text.value for path, text in _texts(node) if path[-1] == "id"}
     added: list[Problem] = []
 
-    def walk(here: Node, path: Path, *, withheld: bool) -> Node:
+    def walk(here: Node, path: Path, *, withheld: bool, hidden: bool) -> Node:
         if isinstance(here, Sequence):
-            items = (walk(item, (*path, at), withheld=withheld) for at, item in enumerate(here.items))
+            items = (
+                walk(item, (*path, at), withheld=withheld, hidden=hidden)
+                for at, item in enumerate(here.items)
+            )
             return replace(here, items=tuple(items))
         if not isinstance(here, Mapping):
             return here
         withheld = withheld or here.entry("withhold") is not None or here.entry("withhold_fields") is not None
         entries = tuple(
-            replace(entry, value=walk(entry.value, (*path, entry.key), withheld=withheld))
+            replace(
+                entry,
+                value=walk(
+                    entry.value,
+                    (*path, entry.key),
+                    withheld=withheld,
+                    hidden=hidden or (bool(path) and _is_withheld(here, entry.key)),
+                ),
+            )
             for entry in here.entries
         )
         found = replace(here, entries=entries)
         if not _lacks_id(found, path, kind.model):
             return found
-        name = _proposed(found, path, taken, withheld=withheld)
+        hidden = hidden or _said(_of(here, "withhold"), "what") == "concealed"
+        name = _proposed(found, path, taken, withheld=withheld, hidden=hidden)
         taken.add(name)
         added.append(messages.ID_ADDED.at(place_in(node, path, file), private_text=name))
         first = found.entries[0]
@@ -228,7 +240,7 @@ def _with_ids(node: Mapping, kind: Kind, file: str) -> tuple[Mapping, list[Probl
             found, entries=(Entry("id", first.line, first.column, Text(name, first.line, 0)), *entries)
         )
 
-    changed = walk(node, (), withheld=False)
+    changed = walk(node, (), withheld=False, hidden=False)
     assert isinstance(changed, Mapping)  # noqa: S101  # says what holds: a mapping stays one
     return changed, added
 
@@ -245,8 +257,28 @@ def _lacks_id(node: Mapping, path: Path, model: type[Model]) -> bool:
     return any(shape.name == "id" and shape.required for shape in shapes_of(here))
 
 
-def _proposed(node: Mapping, path: Path, taken: Collection[str], *, withheld: bool) -> str:
-    """Return an id that no part has: made of the title, or plainly counted where that may say too much."""
+def _of(node: Node | None, key: str) -> Node | None:
+    """Return the value of a key, where there is one."""
+    entry = node.entry(key) if isinstance(node, Mapping) else None
+    return entry.value if entry is not None else None
+
+
+def _said(node: Node | None, key: str) -> str:
+    """Return the text of a key, empty without one."""
+    value = _of(node, key)
+    return value.value if isinstance(value, Text) else ""
+
+
+def _is_withheld(node: Mapping, key: str) -> bool:
+    """Return whether the public sees nothing of what stands under a key of a part."""
+    return _of(node, "withhold") is not None or _of(_of(node, "withhold_fields"), key) is not None
+
+
+def _proposed(node: Mapping, path: Path, taken: Collection[str], *, withheld: bool, hidden: bool) -> str:
+    """Return an id that no part has: made of the title, or plainly counted where that may say too much.
+
+    What nobody may know of is counted apart, as no number may be missing among those that the public sees.
+    """
     title = node.entry("title")
     words = title.value.value if title is not None and isinstance(title.value, Text) else ""
     names = [step for step in path if isinstance(step, str)]
@@ -256,10 +288,11 @@ def _proposed(node: Mapping, path: Path, taken: Collection[str], *, withheld: bo
         if name and name not in taken:
             return name
         short = f"{name}-" if name else short
+    series = f"{short}x" if hidden else short
     count = 1
-    while f"{short}{count}" in taken:
+    while f"{series}{count}" in taken:
         count += 1
-    return f"{short}{count}"
+    return f"{series}{count}"
 
 
 def _wrapped(node: Mapping, model: type[Model], path: Path, depth: int) -> Mapping:

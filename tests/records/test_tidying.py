@@ -171,7 +171,7 @@ items:
     withhold:
       reason: personal
     decisions:
-      - {id: d1, text: To wait}
+      - {id: dx1, text: To wait}
   - id: last
     title: Close
 """
@@ -236,3 +236,35 @@ def test_comments_keep_to_what_they_stand_above() -> None:
 
     assert tidied.content == b"a:\n  # of b\n  b: 1\n#c: 2\n  # of d\n  d: |\n    text\n\n# end\n"
     assert comments_of(tidied.content) == comments_of(raw)
+
+
+HUSHED = """\
+title: Meeting
+group: executive
+date: 2026-04-01
+status: approved
+items:
+  - title: The [[redact personal|Tamblyn]] case
+    actions: [{text: Write.}, {text: Ring., withhold: {reason: personal, what: concealed}}, {text: Visit.}]
+  - title: A matter
+    withhold: {reason: personal, what: concealed}
+  - title: Another matter
+    withhold: {reason: personal, what: whole, title: A matter}
+    items: [{title: Under it}]
+  - title: The [[redact personal|Tamblyn]] house
+    withhold_fields: {actions: {reason: personal}}
+    actions: [{text: Sell.}]
+    decisions: [{text: To sell.}]
+"""
+
+
+def test_no_number_is_missing_among_the_ids_that_the_public_sees() -> None:
+    """A gap would tell how much is concealed, so what nobody may know of is counted apart."""
+    content = tidy(HUSHED.encode(), "data/meetings/2026-04-01-x.yml", KINDS["meetings"]).content.decode()
+
+    assert re.findall(r"\bid: ([a-z0-9-]+)", content) == [
+        *("item-1", "a1", "ax1", "a2"),
+        "item-x1",
+        *("item-2", "item-x2"),
+        *("item-3", "ax2", "d1"),
+    ]
