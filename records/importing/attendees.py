@@ -111,6 +111,9 @@ _SENTENCES = (
     ),
 )
 _AND = re.compile(r",?\s+(?:and|&)\s+|\s*;\s*|\s*\n\s*|\s*\u2022\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"(\([A-Z][\w. -]{0,5}\))\.?\s+(?=[A-Z])")
+"""Initials in brackets with another name right behind them: they end a person where no sign does."""
+
 NONE = re.compile(
     r"\W*(?:none|nil|no apologies|n/a|none received|there were none|no apologies (?:were )?received)\W*",
     re.IGNORECASE,
@@ -157,6 +160,8 @@ def people_in(text: str) -> tuple[list[Printed], str]:
     """Return the people in a list on one line, and the words that name none of them."""
     people: list[Printed] = []
     rest: list[str] = []
+    if len(_BRACKETED.findall(text)) > 1:
+        text = _BRACKETED.sub(r"\1; ", text)
     for piece in _pieces(text):
         who = printed(piece) or (Printed(piece) if _is_first_name(piece) else None)
         if who is None:

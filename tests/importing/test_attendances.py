@@ -28,6 +28,10 @@ def rows(made: Any) -> list[tuple[str, str]]:
         ("Present: Dov Ashby, Esme, Finn and Gwen", ["Dov Ashby", "Esme", "Finn", "Gwen"]),
         ("Present: Dov Ashby, Atlas, Esme Loft, NHS", ["Dov Ashby", "Esme Loft"]),
         ("Regrets: none\nPresent: Dov", ["Dov"]),
+        (
+            "Present: Dov Ashby, Chair (DA) Esme Loft (EL) Finn Gale (FG)",
+            ["Dov Ashby", "Esme Loft", "Finn Gale"],
+        ),
         ("Present; Dov Ashby, Esme Loft and Finn Gale", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
         ("Present: Dov Ashby \u2013 Atlas, Esme Loft \u2013 NHS", ["Dov Ashby", "Esme Loft"]),
         ("Present: Dov Ashby; Esme Loft; Finn Gale.", ["Dov Ashby", "Esme Loft", "Finn Gale"]),
