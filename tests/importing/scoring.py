@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,6 +47,11 @@ class Score:
             and self.questions <= MOST_QUESTIONS
             and not self.other
         )
+
+
+def key_of(path: Path) -> str:
+    """Return by which key the expectations of a document stand."""
+    return hashlib.sha256(path.stem.encode()).hexdigest()[:10]
 
 
 def expectations() -> dict[str, dict[str, Any]]:

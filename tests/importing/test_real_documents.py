@@ -12,13 +12,13 @@ from records.importing.drafts import Draft, draft_of
 from records.importing.known import Known
 from records.importing.opening import opened
 from records.importing.recognizing import Told
-from tests.importing.scoring import expectations, score
+from tests.importing.scoring import expectations, key_of, score
 
 VARIABLE = "PAGES_REAL_DOCUMENTS"
 """Names the folders of real documents, parted as in PATH. Without it these tests are skipped."""
 
 FOLDERS = tuple(Path(folder) for folder in os.environ.get(VARIABLE, "").split(os.pathsep) if folder)
-FILES = sorted(path for folder in FOLDERS for path in folder.rglob("*") if path.stem in expectations())
+FILES = sorted(path for folder in FOLDERS for path in folder.rglob("*") if key_of(path) in expectations())
 KNOWN = Known(groups={"executive": "executive"})
 
 pytestmark = pytest.mark.skipif(not FOLDERS, reason=f"{VARIABLE} names no folder of real documents")
@@ -32,11 +32,11 @@ def test_a_real_document_is_read_as_it_was_counted_by_hand(path: Path) -> None:
     draft = draft_of(source, KNOWN, Told(path.name), lambda _text: ())
     assert isinstance(draft, Draft)
 
-    result = score(draft, expectations()[path.stem])
+    result = score(draft, expectations()[key_of(path)])
 
     assert result.is_good, result
 
 
 def test_there_is_a_document_for_each_expectation() -> None:
     """A folder that misses a document would score nothing and pass."""
-    assert {path.stem for path in FILES} == set(expectations())
+    assert {key_of(path) for path in FILES} == set(expectations())
