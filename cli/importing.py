@@ -12,6 +12,7 @@ import click
 
 from cli.new_messages import CANNOT_WRITE, NO_SUCH
 from cli.options import Day, private_project_option, show_text_option
+from cli.returned import meeting_named, read_back
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.storing import write_whole
 from problems import Place, Problem
@@ -35,6 +36,7 @@ MOST_COPIES = 50
 Examples:
   pages import minutes.docx
   pages import ~/Downloads/scan-of-minutes.pdf --group executive --date 2026-03-12
+  pages import ~/Downloads/returned.docx --comments meetings/2026-03-12-executive
 """,
 )
 @click.argument("file", type=click.Path(path_type=Path))
@@ -43,14 +45,27 @@ Examples:
 @click.option(
     "--date", "day", type=Day(), metavar="DAY", help="The day of the meeting, where it is not plain."
 )
+@click.option(
+    "--comments",
+    "commented",
+    metavar="MEETING",
+    help="Make no draft: read the comments and tracked changes of a Word file that `pages circulate` wrote.",
+)
 @show_text_option
-def import_file(file: Path, project: Path, group: str | None, day: date | None, show_text: bool) -> None:
+def import_file(
+    file: Path, project: Path, group: str | None, day: date | None, commented: str | None, show_text: bool
+) -> None:
     """Make a draft of a meeting record from FILE: .docx, .pdf with text, .md, .html or .txt.
 
     Nothing of the file is lost and nothing is guessed in silence: a question stands in the draft wherever it
     could be read in two ways. A record that exists is never touched; a second draft is written beside it.
     Programs in the file are never run.
+
+    With --comments, what readers wrote into circulated minutes is put into the record of MEETING as questions
+    above the items that they are about.
     """
+    if commented is not None:
+        sys.exit(_read_back(file, project, commented, show_text=show_text))
     label = "".join(sign if sign.isprintable() else "?" for sign in file.name)
     with progress("Reading records") as show:
         known = known_from(load(project, progress=show))
@@ -63,6 +78,15 @@ def import_file(file: Path, project: Path, group: str | None, day: date | None, 
     problems = _import(file, project, known, told)
     tell(problems, show_text=show_text)
     sys.exit(WRONG if any(problem.code in REFUSED for problem in problems) else FINE)
+
+
+def _read_back(file: Path, project: Path, name: str, *, show_text: bool) -> int:
+    with progress("Reading records") as show:
+        found = meeting_named(name, load(project, progress=show))
+    if isinstance(found, Problem):
+        tell([found])
+        return WRONG
+    return read_back(file, project, *found, show_text=show_text)
 
 
 def _import(file: Path, project: Path, known: Known, told: Told) -> list[Problem]:

@@ -142,7 +142,7 @@ def test_comments_of_a_returned_file_become_questions_in_the_record(project: Pat
     returned = tmp_path / "returned.docx"
     returned.write_bytes(stream.getvalue())
 
-    result = run(project, "circulate", MEETING, "--comments", str(returned))
+    result = run(project, "import", str(returned), "--comments", MEETING)
 
     assert result.exit_code == 0
     assert "1 question written into" in result.stdout
@@ -156,7 +156,7 @@ def test_comments_of_a_returned_file_become_questions_in_the_record(project: Pat
 def test_a_file_that_is_no_word_file_is_one_line(project: Path, tmp_path: Path) -> None:
     returned = tmp_path / "returned.docx"
     returned.write_bytes(b"PK\x03\x04 no")
-    result = run(project, "circulate", MEETING, "--comments", str(returned))
+    result = run(project, "import", str(returned), "--comments", MEETING)
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
     assert "[returned-unreadable]" in result.stderr
