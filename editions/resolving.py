@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from editions.actions import PublicUpdate
 from editions.fields import Printed, PublicRecord, RefersTo
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
@@ -78,7 +79,18 @@ def resolved(model: M, ids: Mapping[str, Container[str]], suppressed: frozenset[
                 return None
             if not _is_same(left, value):
                 changes[name] = left
+        if isinstance(model, PublicUpdate) and _says_nothing(model, changes):
+            return None
     return model.model_copy(update=changes) if changes else model
+
+
+def _says_nothing(news: PublicUpdate, changes: Mapping[str, Any]) -> bool:
+    """Return whether news loses the action that it is about, and has no word of its own.
+
+    It would only tell that there is an action which is not public.
+    """
+    said = {name for name in type(news).model_fields if getattr(news, name)}
+    return changes.get("action", "") is None and said <= {"action", "status", "on", "due"}
 
 
 def _resolved_name(

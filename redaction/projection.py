@@ -20,6 +20,7 @@ from editions.kinds import PUBLIC_KINDS
 from editions.marks import Placement
 from editions.prose import problems_in
 from problems import Place, Problem, errors, in_order
+from records.actions import Update
 from records.attendance import Attendance
 from records.fields import Model, Reference, Visibility, Written
 from records.kinds import KINDS
@@ -149,6 +150,8 @@ def _project(model: Model, path: Path, context: _Context) -> Plain | None:
             _without_none({"field": name, "reason": why.reason, "review": _iso(why.review)})
             for name, why in sorted(fields.items())
         ]
+    if _says_nothing(model, plain):
+        return None
     plain |= derived(model, context.records)
     return plain if names_people(model) else without_names(plain)
 
@@ -175,6 +178,14 @@ def _fields(model: Model, path: Path, context: _Context) -> Plain | None:
             if value is not None:
                 plain[shape.name] = value
     return plain
+
+
+def _says_nothing(model: Model, plain: Plain) -> bool:
+    """Return whether news is left without the action that it is about, and without a word of its own.
+
+    It would only tell that there is an action of which nobody may know.
+    """
+    return isinstance(model, Update) and model.action is not None and plain.keys() <= {"status", "on", "due"}
 
 
 def _withheld_alone(model: Model) -> Mapping[str, FieldWithhold]:

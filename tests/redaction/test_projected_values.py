@@ -274,7 +274,7 @@ def test_a_part_of_another_record_that_is_hidden_is_not_named(tmp_path: Path) ->
     items = (
         "items:\n  - id: a\n    title: A\n    updates:\n"
         "      - {action: 2026-01-15-executive/open, status: closed}\n"
-        "      - {action: 2026-01-15-executive/gone, status: closed}\n"
+        "      - {action: 2026-01-15-executive/gone, status: closed, note: It ended.}\n"
     )
     projection = projected(tmp_path, items, **{"meetings/2026-01-15-executive.yml": earlier})
     assert [(each.code, each.severity, each.place.line) for each in projection.problems] == [
@@ -303,3 +303,20 @@ def test_a_person_waits_for_the_body_of_each_post(tmp_path: Path) -> None:
         ("named-record-not-valid", Place("data/people/abara.yml"))
     ]
     assert "organizations/council" in projection.problems[0].message
+
+
+def test_news_of_a_hidden_action_without_words_of_its_own_goes(tmp_path: Path) -> None:
+    """What would be left, that something is in progress, would only tell that there is a hidden action."""
+    meeting = """\
+items:
+  - id: a
+    title: Business
+    actions: [{id: hush, text: Write., withhold: {reason: personal, what: concealed}}]
+    updates:
+      - {action: 2026-03-12-executive/hush, status: in-progress, on: 2026-03-12, due: 2026-05}
+      - {action: 2026-03-12-executive/hush, status: in-progress, note: The date was moved.}
+"""
+
+    (found,) = public(tmp_path, meeting)["items"]
+
+    assert [update["note"] for update in found["updates"]] == ["The date was moved."]
