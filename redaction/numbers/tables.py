@@ -86,10 +86,26 @@ def with_counts_shown(
     beside, same = said_beside(kind, plain, others) if _has_people(plain) else ((), frozenset())
     counts = counts_of(kind, plain, same)
     own = [counts_of(kind, each, same) for each in earlier]
-    bands = _bands(counts, rounding, ([*own, *beside], own, [])) if counts.shown else {}
+    bands = _as_before(counts, rounding, own) if counts.shown else {}
+    if bands is None:
+        bands = _bands(counts, rounding, ([*own, *beside], own, []))
     words = {path: words_of(bands[key], rounding) for key, (path, _) in counts.shown.items()}
     shown: Plain = _replaced(plain, (), words, rounding)
     return shown | ({RULE: asdict(rounding)} if counts.shown and rounding != USUAL else {})
+
+
+def _as_before(counts: Counts, rounding: Rounding, earlier: Sequence[Counts]) -> Mapping[Key, Band] | None:
+    """Return the bands of the newest edition, if it has the same counts and each can still stand in its own.
+
+    They tell nothing new. Other bands for the same counts would tell more than either edition.
+    """
+    newest = earlier[-1] if earlier else None
+    if newest is None or newest.rounding != rounding or newest.shown.keys() != counts.shown.keys():
+        return None
+    bands = {key: read_band(str(words), rounding) for key, (_, words) in newest.shown.items()}
+    kept = {key: band for key, band in bands.items() if band is not None}
+    is_same = kept.keys() == counts.shown.keys() and newest.sums == counts.sums
+    return kept if is_same and all(_may_be(counts, key, kept[key], rounding) for key in kept) else None
 
 
 def _bands(counts: Counts, rounding: Rounding, known: Sequence[Sequence[Counts]]) -> Mapping[Key, Band]:
