@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
 from editions.fields import PublicRecord, PublicUnit
 from editions.marks import Withheld, split
 from editions.texts import written_fields
+from editions.walking import holds_model
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention, further
 
@@ -55,15 +57,25 @@ def _in(model: BaseModel, spot: Mention) -> Iterator[Withholding]:
             yield _found(spot, model.withheld.what, model.withheld.reason, model.withheld.review)
         for field in model.withheld_fields:
             yield _found(spot, "field", field.reason, field.review)
-    written = written_fields(type(model))
-    for name in type(model).model_fields:
+    for name, is_written in _telling(type(model)):
         value = getattr(model, name)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, BaseModel):
                 yield from _in(each, spot)
-            elif name in written and each and "[[" in each:
+            elif is_written and each and "[[" in each:
                 marks = (part for part in split(each) if isinstance(part, Withheld))
                 yield from (_found(spot, "words", mark.reason, None) for mark in marks)
+
+
+@cache
+def _telling(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a model that can hold models or marks, and whether text is written in them."""
+    written = written_fields(model)
+    return tuple(
+        (name, name in written)
+        for name, info in model.model_fields.items()
+        if name in written or holds_model(info.annotation)
+    )
 
 
 def _found(spot: Mention, unit: str, reason: str, review: str | None) -> Withholding:
