@@ -133,7 +133,7 @@ def _members(text: str, members: Sequence[Member]) -> list[Member]:
         return [
             member
             for member in members
-            if words[0] in {folded(member.name).split()[0], folded(member.name).split()[-1]}
+            if words[0] in {*folded(member.name).split()[:1], *folded(member.name).split()[-1:]}
         ]
     if len(words) == 2:
         return [member for member in members if _is_short_for(words, folded(member.name).split())]

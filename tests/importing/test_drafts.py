@@ -7,7 +7,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from editions.prose import parse
@@ -72,6 +72,7 @@ LINES = [
 
 @given(st.lists(st.sampled_from(LINES), max_size=25))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(["1.1\tDA\tgo", "Bram Quist\t\u2713", "1. Budget", "Action\tOwner\tDue", "Action\tOwner\tDue"])
 def test_lines_of_minutes_in_any_order_make_a_valid_draft(tmp_path: Path, lines: list[str]) -> None:
     """As text and as Word; there are never more than a dozen questions."""
     text = HEAD + "\n".join(lines)
