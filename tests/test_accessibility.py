@@ -56,7 +56,9 @@ def wrong_with(browser: Browser, base: str, pages: list[str], look: Look) -> dic
     return found
 
 
-@pytest.mark.parametrize("look", [WIDE, Look(320, "dark")], ids=lambda look: look.name)
+@pytest.mark.parametrize(
+    "look", [Look(320, "dark"), pytest.param(WIDE, marks=pytest.mark.long)], ids=lambda look: look.name
+)
 def test_pages_of_each_sort_have_no_violation(browser: Browser, base: str, look: Look) -> None:
     """No rule of axe-core of any level is broken, and no page is wider than its window."""
     assert wrong_with(browser, base, list(FEW), look) == {}

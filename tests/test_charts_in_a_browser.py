@@ -66,7 +66,13 @@ def wrong_with(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "look", [WIDE, DARK, NARROW, Look(320, "dark"), Look(1280, "light", 200)], ids=lambda look: look.name
+    "look",
+    [
+        WIDE,
+        Look(320, "dark"),
+        *(pytest.param(look, marks=pytest.mark.long) for look in (DARK, NARROW, Look(1280, "light", 200))),
+    ],
+    ids=lambda look: look.name,
 )
 def test_every_chart_can_be_read(browser: Browser, base: str, look: Look) -> None:
     """Light and dark, wide and narrow, with large text: nothing is wrong, cut off, covered or tiny."""

@@ -120,7 +120,7 @@ def test_a_draft_is_nowhere(reader: Reader, site: Path) -> None:
     assert [path for path in files if DRAFT.encode() in path.read_bytes() or DRAFT in path.as_posix()] == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     "path", ["", f"meetings/{MEETING}/", "groups/executive/", "partners/", "withheld/", "decisions/", "data/"]
 )

@@ -25,7 +25,11 @@ pytestmark = pytest.mark.xdist_group("searching_in_a_browser")
 
 MEETING = "meetings/2026-03-12-executive/"
 DEEP = "about/us/now/"
-PAGES = ("", "search/", MEETING, "arrangements/2026/", DEEP, "not/there/at/all/")
+PAGES = (
+    MEETING,
+    "not/there/at/all/",
+    *(pytest.param(path, marks=pytest.mark.long) for path in ("", "search/", "arrangements/2026/", DEEP)),
+)
 """Pages of every depth, and one that is not there."""
 
 WATCH = """

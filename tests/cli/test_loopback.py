@@ -21,7 +21,7 @@ def page(path: str) -> str | None:
 @pytest.fixture
 def server() -> Iterator[Server]:
     opened = Server(page, 0)
-    threading.Thread(target=opened.serve_forever, daemon=True).start()
+    threading.Thread(target=opened.serve_forever, args=(0.01,), daemon=True).start()
     yield opened
     opened.shutdown()
     opened.server_close()

@@ -213,6 +213,7 @@ def test_a_record_that_cannot_be_read_has_a_page(project: Path) -> None:
     assert "Stops a sign-off:" in page
 
 
+@pytest.mark.long
 def test_whatever_line_is_missing_there_is_a_page(project: Path) -> None:
     """A record that somebody is writing is broken most of the time; its review says so and never fails."""
     lines = (project / FILE).read_text().splitlines(keepends=True)
