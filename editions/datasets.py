@@ -80,9 +80,12 @@ class Entry(Generic[R]):
     """The record as a document to keep, if one was made when it was signed off."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """Everything public, by kind and id. It holds no private value, for it is made of editions only."""
+    """Everything public, by kind and id. It holds no private value, for it is made of editions only.
+
+    None equals another, so that what is worked out of one can be remembered.
+    """
 
     kinds: dict[str, tuple[Entry[PublicRecord], ...]] = field(default_factory=dict)
 

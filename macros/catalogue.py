@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from jinja2 import Environment
@@ -38,7 +37,7 @@ from macros.views import changes as change_views
 from macros.views.decisions import rulings
 from macros.views.ledger import ledger
 from macros.views.lookups import Lookups, look_up
-from macros.views.mentions import Mention, mentions
+from macros.views.mentions import mentions
 from macros.views.threads import Thread, thread
 
 LACKING = ("clause-topic", "statutory-content", "organization")
@@ -62,21 +61,16 @@ def _others(showing: Showing) -> tuple[Macro, ...]:
 def show(lookups: Lookups, *, on_paper: bool = False) -> Showing:
     """Return what macros are made from."""
 
-    @cache
-    def every() -> dict[tuple[str, str], tuple[Mention, ...]]:
-        return mentions(lookups.dataset)
-
-    @cache
     def whole() -> Thread:
         return thread(lookups.dataset)
 
     return Showing(
         lookups,
         _templates(lookups, whole, on_paper=on_paper),
-        mentions=lambda kind, named: every().get((kind, named), ()),
+        mentions=lambda kind, named: mentions(lookups.dataset).get((kind, named), ()),
         thread=whole,
-        ledger=cache(lambda: ledger(lookups)),
-        rulings=cache(lambda: rulings(lookups)),
+        ledger=lambda: ledger(lookups),
+        rulings=lambda: rulings(lookups),
     )
 
 

@@ -15,12 +15,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from macros import formats, prose
+from macros.compiled_templates import keep_compiled
 from macros.languages import Language
 from macros.sizes import size_in_words
 from macros.translating import translate
@@ -76,28 +76,6 @@ class Placements(Mapping[tuple[str, str], str]):
         return len(self._draw)
 
 
-class _Compiled(BytecodeCache):
-    """The templates as compiled code, kept for the next environment: a sign-off makes one for each PDF."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give out what is known of a template."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-@cache
-def _compiled(_language: str) -> _Compiled:
-    # Words are put into a template when it is compiled.
-    return _Compiled()
-
-
 def environment(reasons: Mapping[str, str], language: Language) -> Environment:
     """Return the environment of our templates; `reasons` holds the words of each reason for withholding.
 
@@ -112,9 +90,9 @@ def environment(reasons: Mapping[str, str], language: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=_compiled(language.code),
     )
     translate(made, language)
+    keep_compiled(made, language)
 
     @pass_context
     def as_prose(context: Context, text: str, level: int = 3) -> Markup:

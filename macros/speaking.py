@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from macros import project_messages as messages
 from macros import slots
+from macros.compiled_templates import keep_compiled
 from macros.languages import SOURCE, Language
 from macros.settings import FILE, Settings
 from macros.translating import translate
@@ -33,6 +34,7 @@ def put_into(config: Config, language: Language) -> Config:
 def theme_in(templates: Environment, language: Language) -> Environment:
     """Return the templates of the theme after giving them a language, and titles that stay escaped."""
     translate(templates, language)
+    keep_compiled(templates, language)
     templates.filters["striptags"] = slots.without_tags
     return templates
 

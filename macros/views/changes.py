@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editions.datasets import Issue
 from editions.fields import PublicRecord
@@ -26,6 +27,7 @@ class Change:
     issue: Issue
 
 
+@lru_cache(maxsize=2)
 def changes(lookups: Lookups, last: int | None = None) -> tuple[Change, ...]:
     """Return the editions of all records but those of persons, the newest first."""
     found = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.views.lookups import Lookups, Settled
 
@@ -43,6 +44,7 @@ class Ruling:
         return not (self.replaced_by or self.reversed_by)
 
 
+@lru_cache(maxsize=1)
 def rulings(lookups: Lookups) -> Mapping[str, Ruling]:
     """Return every decision by meeting and id, in the order of the meetings."""
     replaced: dict[str, list[str]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from editions.actions import PublicParty
 from editions.walking import items_of
@@ -111,6 +112,7 @@ class Ledger:
         return sorted(found, key=lambda each: each.asked.meeting.date, reverse=True)
 
 
+@lru_cache(maxsize=4)
 def ledger(lookups: Lookups, on: str | None = None) -> Ledger:
     """Return the ledger of today, which is the day of the newest edition of all, or of an earlier day."""
     day = on or lookups.as_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editions.actions import PublicAction, PublicDecision, PublicUpdate
 from editions.datasets import Dataset, Entry
@@ -46,9 +47,9 @@ class News:
     update: PublicUpdate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Lookups:
-    """The public records by what pages ask for."""
+    """The public records by what pages ask for. None equals another, so that views can be remembered."""
 
     dataset: Dataset
     by_id: Mapping[tuple[str, str], Entry[PublicRecord]]
@@ -87,6 +88,7 @@ class Lookups:
     """The language of the site."""
 
 
+@lru_cache(maxsize=1)
 def look_up(dataset: Dataset) -> Lookups:
     """Return a dataset's records by what pages ask for."""
     entries = {

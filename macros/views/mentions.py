@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel
 
@@ -32,6 +32,7 @@ class Mention:
     """The name of the field that names it: `priorities`, `replaces`."""
 
 
+@lru_cache(maxsize=1)
 def mentions(dataset: Dataset) -> dict[tuple[str, str], tuple[Mention, ...]]:
     """Return where everything is named, by the kind (or sort of part) and id that is named.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editions.kinds.policies import PublicConcealed, PublicPolicy
 from macros.languages import ENGLISH, Language
@@ -50,6 +51,7 @@ class Register:
     """The yearly totals of the policy, the newest first."""
 
 
+@lru_cache(maxsize=1)
 def register(lookups: Lookups) -> Register:
     """Return the register of what was withheld."""
     found = withholdings(lookups)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -190,6 +191,7 @@ class Thread:
         return self.came.get((sort, name), ())
 
 
+@lru_cache(maxsize=1)
 def thread(dataset: Dataset) -> Thread:
     """Return what led to what, as the public records say it."""
     things: dict[Named, Thing] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from redaction.opening import opening_messages as messages
 from redaction.opening.opened import Opened, unpack
@@ -12,6 +14,8 @@ SEARCH_FILES = frozenset({"pf_fragment", "pf_meta", "pf_index", "pf_filter"})
 
 _PREFIX = b"pagefind_dcd"
 _BYTES, _TEXT, _LIST, _MAP, _TAG = 2, 3, 4, 5, 6
+_NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4}|[\x1b\x3b].{8})"
+_MANY = 1000
 _LONG, _LONGEST = 24, 27
 
 
@@ -37,25 +41,40 @@ def texts_in_cbor(raw: bytes) -> Iterator[str]:
     position = 0
     waiting = [1]
     while waiting:
-        if waiting[-1] == 0:
+        left = waiting[-1]
+        if left <= _MANY and (numbers := _numbers(left)(raw, position)):
+            position = numbers.end()
+            waiting.pop()
+            continue
+        if left == 0:
             waiting.pop()
             continue
         waiting[-1] -= 1
-        sort, short = divmod(raw[position], 32)
-        position += 1
-        length = short
-        if _LONG <= short <= _LONGEST:
-            size = 1 << (short - _LONG)
-            length = int.from_bytes(raw[position : position + size], "big")
-            position += size
-        elif short > _LONGEST:
-            raise ValueError("an endless or unknown value")
-        if sort in {_BYTES, _TEXT}:
+        sort, length, position = _head(raw, position)
+        if sort in (_BYTES, _TEXT):
             if position + length > len(raw):
                 raise ValueError("a text without its end")
             yield raw[position : position + length].decode("utf-8", "strict" if sort == _TEXT else "replace")
             position += length
-        elif sort in {_LIST, _MAP, _TAG}:
-            waiting.append({_LIST: length, _MAP: 2 * length, _TAG: 1}[sort])
+        elif sort in (_LIST, _MAP, _TAG):
+            waiting.append(length if sort == _LIST else 2 * length if sort == _MAP else 1)
     if position != len(raw):
         raise ValueError("something follows the value")
+
+
+def _head(raw: bytes, position: int) -> tuple[int, int, int]:
+    """Return the sort of a value, its length or number, and where its content begins."""
+    sort, short = raw[position] >> 5, raw[position] & 31
+    position += 1
+    if short < _LONG:
+        return sort, short, position
+    if short > _LONGEST:
+        raise ValueError("an endless or unknown value")
+    end = position + (1 << (short - _LONG))
+    return sort, int.from_bytes(raw[position:end], "big"), end
+
+
+@cache
+def _numbers(count: int) -> Callable[[bytes, int], re.Match[bytes] | None]:
+    """Return what matches so many whole numbers: an index is mostly lists of them, stepped over at once."""
+    return re.compile(_NUMBER + b"{%d}" % count, re.DOTALL).match
