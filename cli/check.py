@@ -34,7 +34,7 @@ from redaction.complying import wrong as rules_wrong
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.embargoes import read_pending, reminders
 from redaction.numbers.recalling import recall
-from redaction.projection import Projection, project_all
+from redaction.projection import Projection, project_all, public_records
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID
 from redaction.reminders import appointments_due, handovers_due
 from redaction.reviews import reviews_due, security_due
@@ -76,6 +76,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
     dataset = assemble(published)
+    prepared = assemble(published, public_records(projections))
     problems += [*lost(project, published, dataset), *outdated(records, dataset)]
     problems += _going(project, records, projections, published)
     problems += documents.check(project / DOCS, macros_for(Dataset()))
@@ -89,17 +90,17 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += _matters_arising(records)
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
     problems += shared_wrong(records, published, day)
-    problems += rules_wrong(records, assemble(published))
+    problems += rules_wrong(records, dataset)
     problems += [*handovers_due(records, day), *appointments_due(records, day)]
-    problems += publications_due(records, projections, published, day)
+    problems += publications_due(records, prepared, day)
     problems += left_to_settle(project, records)
     tell(problems, show_text=show_text)
     if records.folder is not None:
-        for line in rule_lines(published, projections, day.isoformat(), whole=rules):
+        for line in rule_lines(dataset, prepared, day.isoformat(), whole=rules):
             say(line)
     for line in (*changes(projections, published), *without_file(records, published)):
         say(line)
-    for gap in in_order(gaps_on(records, projections, published, day)):
+    for gap in in_order(gaps_on(records, projections, prepared, day)):
         say(f"note: {gap}")
     if waiting:
         say(f"{plural(waiting, 'record')} more cannot be signed off until the mistakes above are mended.")

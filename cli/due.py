@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from editions.datasets import assemble
-from editions.published import Published
+from editions.datasets import Dataset
 from macros.views.lookups import look_up
 from macros.views.promptness import timings
 from problems import Problem
 from records.loading import Records
 from redaction import reminder_messages as messages
-from redaction.projection import Projection
 
 EARLIER = timedelta(days=7)
 """How long before the day the reminder begins."""
 
-_KINDS = frozenset({"meetings", "groups", "policy"})
 _WHAT = {"agenda": "the agenda", "minutes": "the minutes", "approved": "the approved minutes"}
 
 
-def publications_due(
-    records: Records,
-    projections: Mapping[tuple[str, str], Projection],
-    published: Published,
-    today: date,
-) -> Iterator[Problem]:
+def publications_due(records: Records, prepared: Dataset, today: date) -> Iterator[Problem]:
     """Yield a reminder for each meeting of which something promised is near its day or late.
 
-    Meetings count as their records say now, also those that nobody has signed off yet.
+    Meetings count as their records say now, also those that nobody has signed off yet: `prepared` is what
+    the public would see if all were.
     """
-    drafts = [
-        (kind, each.record)
-        for (kind, _), each in projections.items()
-        if kind in _KINDS and each.record is not None
-    ]
-    lookups = replace(look_up(assemble(published, drafts)), as_of=today.isoformat())
+    lookups = replace(look_up(prepared), as_of=today.isoformat())
     for timing in timings(lookups):
         loaded = records.loaded.get(("meetings", timing.meeting.id))
         for due in timing.dues if loaded is not None else ():

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from cli.gap_messages import BY_GAP
-from editions.datasets import assemble
+from editions.datasets import Dataset
 from editions.fields import PublicRecord
-from editions.published import Published
 from macros.views.gaps import Gap, gaps
 from macros.views.threads import thread
 from problems import Problem
@@ -18,16 +17,16 @@ from redaction.projection import Projection
 
 
 def gaps_on(
-    records: Records, projections: Mapping[tuple[str, str], Projection], published: Published, day: date
+    records: Records, projections: Mapping[tuple[str, str], Projection], prepared: Dataset, day: date
 ) -> Iterator[Problem]:
     """Yield a note for each thing that is missing on a day, at its place in data/.
 
     What is in data/ and could be signed off counts as if it were: a meeting that is written up is no gap.
+    `prepared` is what the public would see then.
     """
     drafts = [(key, each.record) for key, each in projections.items() if each.record is not None]
     known: dict[tuple[str, str], tuple[str, str]] = {(key[0], record.id): key for key, record in drafts}
-    dataset = assemble(published, ((key[0], record) for key, record in drafts))
-    for gap in gaps(thread(dataset), day.isoformat()):
+    for gap in gaps(thread(prepared), day.isoformat()):
         key = known.get((gap.thing.kind, gap.thing.record.id))
         if key is not None:
             told, never = BY_GAP[gap.what]

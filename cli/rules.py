@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from cli.telling import plural
-from editions.datasets import Dataset, assemble
-from editions.fields import PublicRecord
-from editions.published import Published
+from editions.datasets import Dataset
 from redaction.complying import PENDING, Told, due, switched_off, told
-from redaction.projection import Projection
 
 STATES = {
     "met": "met",
@@ -20,18 +17,13 @@ STATES = {
 }
 
 
-def rule_lines(
-    published: Published, projections: Mapping[tuple[str, str], Projection], today: str, *, whole: bool
-) -> Iterator[str]:
+def rule_lines(public: Dataset, prepared: Dataset, today: str, *, whole: bool) -> Iterator[str]:
     """Yield what is due or missing by the rules, grouped by source; with `whole`, everything about all rules.
 
-    Nothing of it is a failure. A rule that the partnership wrote itself is named by its id alone.
+    `public` is what was signed off, `prepared` what would be if all were signed off now. Nothing of it is a
+    failure. A rule that the partnership wrote itself is named by its id alone.
     """
-    drafts: list[tuple[str, PublicRecord]] = [
-        (kind, each.record) for (kind, _), each in projections.items() if each.record is not None
-    ]
-    prepared = assemble(published, drafts)
-    everything = told(assemble(published), prepared, today)
+    everything = told(public, prepared, today)
     pending = due(everything)
     yield from _grouped(everything if whole else pending)
     if whole:

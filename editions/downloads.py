@@ -75,15 +75,16 @@ def digest_of(content: bytes) -> str:
 
 def downloads_in(plain: Any) -> Iterator[PublicDownload]:
     """Yield the files that a plain public record names; what has not their form is passed over."""
-    if isinstance(plain, Mapping):
+    if isinstance(plain, dict):
         for name, inner in plain.items():
-            if name == "download" and isinstance(inner, Mapping):
+            if name == "download" and isinstance(inner, dict):
                 yield PublicDownload.model_validate(inner)
-            else:
+            elif isinstance(inner, dict | list):
                 yield from downloads_in(inner)
     elif isinstance(plain, list):
         for inner in plain:
-            yield from downloads_in(inner)
+            if isinstance(inner, dict | list):
+                yield from downloads_in(inner)
 
 
 def files_named_in(plain: Any) -> dict[str, str]:

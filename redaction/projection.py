@@ -125,6 +125,11 @@ def project_all(
     return found
 
 
+def public_records(projections: Mapping[tuple[str, str], Projection]) -> list[tuple[str, PublicRecord]]:
+    """Return what the public would see of all that could be signed off, with the kind of each."""
+    return [(kind, each.record) for (kind, _), each in projections.items() if each.record is not None]
+
+
 def _project(model: Model, path: Path, context: _Context) -> Plain | None:
     """Return the public values of a model, or None when the public must not know of it."""
     withhold = model.withhold if isinstance(model, Withholdable) else None

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from cli.rules import rule_lines
+from editions.datasets import assemble
 from editions.published import read
 from records.loading import load
-from redaction.projection import project_all
+from redaction.projection import project_all, public_records
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
@@ -46,7 +47,9 @@ def policy(project: Path, text: str) -> None:
 
 def lines(project: Path, *, whole: bool = False, today: str = "2026-11-23") -> list[str]:
     records = load(project)
-    return list(rule_lines(read(project), project_all(records), today, whole=whole))
+    published = read(project)
+    prepared = assemble(published, public_records(project_all(records)))
+    return list(rule_lines(assemble(published), prepared, today, whole=whole))
 
 
 def test_what_is_due_or_missing_is_told_with_its_paragraph(project: Path) -> None:
