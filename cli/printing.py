@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from cli.telling import note
 from editions.datasets import Dataset, assemble
-from editions.published import read
+from editions.published import History, read
 from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
 from macros.printing.typesetting import TypesettingError
 from macros.settings import FILE
@@ -17,7 +17,8 @@ from problems import Place, Problem
 from records.kinds.policies import Policy
 from redaction.printed import wants_pdf, with_pdf
 from redaction.searching.scanning import Scanner
-from redaction.signing import Prepared
+from redaction.signing import Prepared, is_unchanged
+from redaction.signing_messages import NO_PDF_ADDED
 
 NO_SITE = f"No PDFs are made: {FILE} does not say the address of the site (site_url)."
 NO_OWNER = "No PDFs are made as long as the partnership and the policy are not signed off."
@@ -61,6 +62,23 @@ def printed(press: Press, prepared: Prepared, scanner: Scanner, policy: Policy |
         content = None
     place = Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml")
     return with_pdf(prepared, content, scanner, place)
+
+
+def needing_pdf(prepared: Prepared, history: History | None) -> Prepared:
+    """Return a prepared sign-off; without edition if it was for the PDF alone and there is none."""
+    edition, record = prepared.edition, prepared.record
+    if not prepared.request.for_pdf or edition is None or edition.pdf is not None or record is None:
+        return prepared
+    if not is_unchanged(record, history):
+        return prepared
+    problem = NO_PDF_ADDED.at(Place(f"data/{prepared.request.kind}/{prepared.request.id}.yml"))
+    return replace(prepared, edition=None, emptied=(), problems=(*prepared.problems, problem))
+
+
+def may_lack_pdf(policy: Policy | None, kind: str, history: History | None) -> bool:
+    """Return whether a PDF is made of records of a kind, and the newest edition of this one has none."""
+    wanted = is_printed(kind) and wants_pdf(policy, kind)
+    return wanted and history is not None and history.record is not None and history.newest.pdf is None
 
 
 def needed_first(key: tuple[str, str]) -> bool:

@@ -13,7 +13,7 @@ from cli.finding_records import no_such_record
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
-from cli.printing import Press, after, needed_first, printed
+from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.canonical import to_plain
@@ -48,6 +48,7 @@ Examples:
   pages sign-off meetings/2026-03-12-executive --redacted-by 'Business manager' \\
       --checked-by 'Chair' --code K7QM-2XFA --yes
   pages sign-off --changed
+  pages sign-off --changed --add-pdf --minor --note 'A PDF was added.'
   pages sign-off --due
 """,
 )
@@ -62,6 +63,7 @@ Examples:
     multiple=True,
     help="With --changed: only this kind. May be repeated.",
 )
+@click.option("--add-pdf", is_flag=True, help="Also what did not change, if a PDF of it is still to be made.")
 @click.option("--due", is_flag=True, help="Publish the waiting editions whose day has come.")
 @click.option("--redacted-by", help="Role of whoever prepared it.")
 @click.option(
@@ -111,7 +113,9 @@ def sign_off(  # one line an option
     with progress("Reading records") as show:
         records = recall(load(project, progress=show), published)
     _stop_for(records)
-    keys, problems = _keys(names, records, published, kinds, changed=flags["changed"])
+    keys, problems = _keys(
+        names, records, published, kinds, changed=flags["changed"], add_pdf=flags["add_pdf"]
+    )
     tell(problems)
     if not keys:
         say("Nothing to sign off.")
@@ -125,6 +129,7 @@ def sign_off(  # one line an option
     withheld: set[str] = set()
     press = Press(project)
     for kind, record_id in sorted(keys, key=needed_first):
+        history = published.histories.get((kind, record_id))
         request = Request(
             kind=kind,
             id=record_id,
@@ -137,11 +142,12 @@ def sign_off(  # one line an option
             minor=flags["minor"],
             code=code,
             restore=frozenset(restore),
+            for_pdf=flags["add_pdf"] and may_lack_pdf(records.policy, kind, history),
             remove_earlier=flags["remove_earlier"],
         )
         with progress("Looking at pages of papers") as show:
             prepared = prepare(records, published, scanner, request, progress=show)
-        prepared = printed(press, prepared, scanner, records.policy)
+        prepared = needing_pdf(printed(press, prepared, scanner, records.policy), history)
         loaded = records.loaded[kind, record_id]
         found = [*prepared.problems, *_about_takedown(project, prepared), *not_settled(project, loaded)]
         found += [problem for problem in dependent if problem.place.file == loaded.file]
@@ -203,7 +209,13 @@ def _publish_due(project: Path, day: date) -> int:
 
 
 def _keys(
-    names: tuple[str, ...], records: Records, published: Published, kinds: tuple[str, ...], *, changed: bool
+    names: tuple[str, ...],
+    records: Records,
+    published: Published,
+    kinds: tuple[str, ...],
+    *,
+    changed: bool,
+    add_pdf: bool,
 ) -> tuple[list[tuple[str, str]], list[Problem]]:
     """Return the records that are meant, and a problem for each that is none or has mistakes."""
     keys: list[tuple[str, str]] = []
@@ -221,7 +233,8 @@ def _keys(
             problems.append(NOT_VALID.at(Place(records.loaded[key].file)))
         elif wanted and projection.record is not None and key not in keys:
             history = published.histories.get((key[0], projection.record.id))
-            if not is_unchanged(projection.record, history):
+            lacks_pdf = add_pdf and may_lack_pdf(records.policy, key[0], history)
+            if lacks_pdf or not is_unchanged(projection.record, history):
                 keys.append(key)
     problems += (NOT_VALID.at(Place(file)) for file in records.unread if changed)
     return keys, problems

@@ -82,6 +82,9 @@ class Request:
         """The roles of all who looked."""
         return (*((self.checked_by,) if self.checked_by else ()), *self.also_checked_by)
 
+    for_pdf: bool = False
+    """Whether it may be signed off without a change, because its newest edition has no PDF."""
+
     remove_earlier: bool = False
     """Whether the content of earlier editions is removed although the new one withholds no more."""
 
@@ -286,7 +289,8 @@ def _about_change(
     late_check = (newest.checked_by is None and request.checked_by is not None) or bool(
         set(made) - set(newest.checked_for)
     )
-    if is_unchanged(public, history) and not late_check:
+    lacks_pdf = request.for_pdf and newest.pdf is None
+    if is_unchanged(public, history) and not late_check and not lacks_pdf:
         return [messages.NOTHING_CHANGED.at(place, number=newest.number)]
     if not request.note:
         problems.append(messages.NO_NOTE.at(place))

@@ -5,7 +5,13 @@ from problems import Severity, Wording
 NOTHING_CHANGED = Wording(
     "nothing-changed",
     "Its public values are the same as in edition {number}, so there is nothing to sign off.",
-    "If you expected a change, look whether the part that you changed is withheld.",
+    "If you expected a change, look whether the part that you changed is withheld. A document without a PDF "
+    "gets one with `--add-pdf`.",
+)
+NO_PDF_ADDED = Wording(
+    "no-pdf-added",
+    "Its public values did not change, and no PDF could be made of it.",
+    "Sign off the partnership and the policy first, and say `site_url` in mkdocs.yml, the site's address.",
 )
 NO_SUCH_RECORD = Wording(
     "no-such-record",

@@ -11,6 +11,7 @@ import pytest
 from editions.datasets import assemble
 from editions.published import read
 from macros.catalogue import macros_for
+from macros.printing.documents import is_printed
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
@@ -102,3 +103,52 @@ def test_a_pdf_that_fails_is_told_without_its_words(
     assert "No PDF could be made" in result.output
     assert "scrutin" not in result.output.lower()
     assert not (project / f"published/{MEETING}").exists()
+
+
+def test_what_was_signed_off_before_the_publisher_gets_its_pdf_later(project: Path) -> None:
+    """Nothing else changes, so it is a small new edition; another time there is nothing to do."""
+    run(project, "sign-off", MEETING, *ROLES, *DAY)
+    run(project, "sign-off", "policy/policy", "partnership/partnership", *ROLES, *DAY)
+    add = (*ROLES, *DAY, "--add-pdf", "--minor", "--note", "A PDF was added.")
+
+    without = run(project, "sign-off", MEETING, *ROLES, *DAY)
+    added = run(project, "sign-off", MEETING, *add)
+    again = run(project, "sign-off", MEETING, *add)
+
+    assert (without.exit_code, "[nothing-changed]" in without.output) == (1, True)
+    assert (added.exit_code, "2/record.json, with a PDF of" in added.output) == (0, True)
+    assert (again.exit_code, "[nothing-changed]" in again.output) == (1, True)
+    editions = read(project).histories["meetings", ID].editions
+    assert [(each.note, each.minor, each.pdf is not None) for each in editions] == [
+        ("Signed off.", False, False),
+        ("A PDF was added.", True, True),
+    ]
+    assert editions[0].record == editions[1].record
+
+
+def test_all_that_lacks_a_pdf_gets_one_at_once(project: Path) -> None:
+    """With --changed nobody has to name the documents; what is no document gets no new edition."""
+    edit(project, "reasons:", "without_pdf: [all]\nreasons:", "policy.yml")
+    run(project, "sign-off", "--changed", *ROLES, *DAY)
+    edit(project, "without_pdf: [all]\nreasons:", "reasons:", "policy.yml")
+    run(project, "sign-off", "policy/policy", *ROLES, *DAY)
+
+    result = run(project, "sign-off", "--changed", "--add-pdf", *ROLES, *DAY)
+
+    assert result.exit_code == 0
+    assert {line.split()[0] for line in result.output.splitlines() if "with a PDF" in line} == {
+        f"{history.kind}/{history.id}"
+        for history in read(project).histories.values()
+        if is_printed(history.kind) and history.record is not None
+    }
+    assert "groups/" not in result.output
+
+
+def test_no_edition_is_made_for_a_pdf_that_cannot_be_made(project: Path) -> None:
+    """Without a publisher an unchanged record stays as it is, with a line that says what is missing."""
+    run(project, "sign-off", MEETING, *ROLES, *DAY)
+
+    result = run(project, "sign-off", MEETING, "--add-pdf", *ROLES, *DAY)
+
+    assert (result.exit_code, "[no-pdf-added]" in result.output) == (1, True)
+    assert len(read(project).histories["meetings", ID].editions) == 1
