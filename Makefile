@@ -21,10 +21,10 @@ site: $(READY) ## Build the site into site/
 	@$(BIN)/pages build
 
 test: $(READY) check-code browser ## Check the code and run the tests, in about six minutes on two cores
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long"
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not long"
 
 test-all: $(READY) check-code browser ## The same, with the tests that take long
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 coverage: $(READY) ## Measure which branches of records/ and redaction/ tests run; fails under 98% (a quarter of an hour)
 	@$(BIN)/python -m pytest -q -m "not long" --cov --cov-report=term tests/records tests/redaction tests/cli

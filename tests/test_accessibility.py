@@ -13,9 +13,6 @@ from tests.accessibility import DARK, LOOKS, NARROW, WIDE, Look, opened, overflo
 from tests.browser import open_browser
 from tests.hard_site import build
 
-pytestmark = pytest.mark.xdist_group("accessibility")
-"""One process runs all of these, so that what they share is made once."""
-
 FEW = ("", "meetings/2026-05-14-executive/", "groups/learning/", "arrangements/", "withheld/")
 """A page of each sort: home, minutes that are hard to show, a group, clauses, a register.
 

@@ -21,9 +21,6 @@ from tests.cli.commands import ROLES, run
 from tests.macros.sites import EVIL, read_page
 from tests.partnerships import copy_to
 
-pytestmark = pytest.mark.xdist_group("adversary")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "data/meetings/2026-03-12-executive.yml"
 EARLIER = "data/meetings/2026-01-15-executive.yml"
 EARLIER_NAME = "meetings/2026-01-15-executive"

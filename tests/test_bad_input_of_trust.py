@@ -12,9 +12,6 @@ from tests.cli.commands import ROLES, run
 from tests.papers import WORDS, document
 from tests.partnerships import copy_to, sign_off
 
-pytestmark = pytest.mark.xdist_group("bad_input_of_trust")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "meetings/2026-03-12-executive"
 FILE = f"data/{MEETING}.yml"
 DAY = ("--date", "2026-06-02")

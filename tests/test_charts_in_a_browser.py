@@ -15,9 +15,6 @@ from tests.macros.samples_charts import charted
 from tests.macros.test_charts import CALLED
 from tests.partnerships import copy_to
 
-pytestmark = pytest.mark.xdist_group("charts_in_a_browser")
-"""One process runs all of these, so that what they share is made once."""
-
 CUT_OFF = """() => [...document.querySelectorAll(".chart-picture")].flatMap(each => {
   const room = each.closest("figure").getBoundingClientRect();
   return [...each.querySelectorAll("text")].filter(text => {

@@ -26,8 +26,6 @@ from tests.counting.table import COUNTS, NOT_BARE_COUNTS, NOT_COUNTED, PHRASES, 
 from tests.partnerships import copy_to, sign_off
 from tests.test_demonstration import is_demonstration
 
-pytestmark = pytest.mark.xdist_group("counts")
-
 SHOWN = pytest.mark.skipif(
     not is_demonstration(), reason="published/ holds the records of a partnership of your own"
 )

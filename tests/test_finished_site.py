@@ -15,9 +15,6 @@ from tests.conformance import faults
 from tests.hard_site import build
 from tests.links import broken
 
-pytestmark = pytest.mark.xdist_group("finished_site")
-"""One process runs all of these, so that what they share is made once."""
-
 TESTWICK = "https://testwick.example.org/"
 ROOT = Path(__file__).parent.parent
 

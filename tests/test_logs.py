@@ -28,9 +28,6 @@ from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to, secrets_in
 from tests.redaction.faults import PLANTED, Planting
 
-pytestmark = pytest.mark.xdist_group("logs")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "meetings/2026-03-12-executive"
 EARLIER = "meetings/2026-01-15-executive"
 SECRET = "the secretchildren of Wharf Lane"  # noqa: S105  # words, no password

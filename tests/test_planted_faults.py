@@ -25,9 +25,6 @@ from tests.faulty_pages import Spoilt
 from tests.partnerships import SOURCE, copy_to, secrets_in
 from tests.redaction.faults import DRAFT, OF_DRAFTS, PLANTED, TELLING, leaking, quoting
 
-pytestmark = pytest.mark.xdist_group("planted_faults")
-"""One process runs all of these, so that what they share is made once."""
-
 PAGE = Path(__file__).parent.parent / "decisions" / "planted-faults.md"
 LEAST = 40
 

@@ -18,13 +18,9 @@ from tests.accessibility import NARROW, WIDE, Look, opened, overflow, served
 from tests.browser import open_browser
 from tests.test_demonstration import ROOT, dataset, is_demonstration
 
-pytestmark = [
-    pytest.mark.skipif(
-        not is_demonstration(), reason="published/ holds the records of a partnership of your own"
-    ),
-    pytest.mark.xdist_group("questions_of_readers"),
-]
-"""One process asks all of them, so that the site is built once."""
+pytestmark = pytest.mark.skipif(
+    not is_demonstration(), reason="published/ holds the records of a partnership of your own"
+)
 
 MOST = 2
 """So many clicks from home are enough. To search is one, and to choose what was found another."""

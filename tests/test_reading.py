@@ -16,9 +16,6 @@ from tests.browser import open_browser
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
-pytestmark = pytest.mark.xdist_group("reading")
-"""One process runs all of these, so that what they share is made once."""
-
 DRAFT = "2026-09-01-executive"
 MEETING = "2026-03-12-executive"
 

@@ -14,9 +14,6 @@ from tests.browser import open_browser
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
-pytestmark = pytest.mark.xdist_group("reviewing_in_a_browser")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "meetings/2026-03-12-executive"
 
 CONTRAST = """() => {

@@ -20,9 +20,6 @@ from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 from tests.serving import Host, serving
 
-pytestmark = pytest.mark.xdist_group("searching_in_a_browser")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "meetings/2026-03-12-executive/"
 DEEP = "about/us/now/"
 PAGES = (

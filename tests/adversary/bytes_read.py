@@ -16,7 +16,11 @@ import pypdf
 def words_in(path: Path) -> str:
     """Return all that a file says in small letters, read in ways that are not those of the verification."""
     raw = path.read_bytes()
-    texts = [raw.decode("utf-8", "replace"), raw.decode("latin-1"), raw.decode("utf-16-le", "replace")]
+    texts = [raw.decode("utf-8", "replace")]
+    if "\ufffd" in texts[0]:
+        texts.append(raw.decode("latin-1"))
+    if b"\0" in raw:  # In two bytes each letter of our words has one of these.
+        texts.append(raw.decode("utf-16-le", "replace"))
     if raw[:2] == b"\x1f\x8b":
         texts.append(gzip.decompress(raw).decode("utf-8", "replace"))
     if path.suffix == ".pdf":
@@ -26,4 +30,4 @@ def words_in(path: Path) -> str:
     texts += [re.sub(r"<[^>]*>|[*_\u00ad\u200b]|\r\n ", "", text) for text in texts]
     texts += [unquote(text) for text in texts if "%" in text]
     texts.append(re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), texts[0]))
-    return unicodedata.normalize("NFKC", "\n".join(texts)).lower()
+    return unicodedata.normalize("NFKC", "\n".join(dict.fromkeys(texts))).lower()

@@ -31,9 +31,6 @@ from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 from tests.test_planted import PROTECTIONS
 
-pytestmark = pytest.mark.xdist_group("cases")
-"""One process runs all of these, so that what they share is made once."""
-
 LEAST = 120
 """How many cases there are at least."""
 

@@ -16,9 +16,6 @@ from redaction.signing import write_edition
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
-pytestmark = pytest.mark.xdist_group("build")
-"""One process runs all of these, so that what they share is made once."""
-
 MEETING = "meetings/2026-03-12-executive"
 
 

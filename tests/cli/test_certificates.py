@@ -20,9 +20,6 @@ from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to, secrets_in
 from tests.redaction.writing import write
 
-pytestmark = pytest.mark.xdist_group("certificates")
-"""One process runs all of these, so that what they share is made once."""
-
 DAY = ("--date", "2026-06-02")
 
 

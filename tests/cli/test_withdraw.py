@@ -11,9 +11,6 @@ from editions.published import read
 from tests.cli.commands import run
 from tests.partnerships import copy_to, sign_off
 
-pytestmark = pytest.mark.xdist_group("withdraw")
-"""One process runs all of these, so that what they share is made once."""
-
 RECORD = "meetings/2026-03-12-executive"
 KEY = ("meetings", "2026-03-12-executive")
 

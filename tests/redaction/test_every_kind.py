@@ -34,9 +34,6 @@ from redaction.verifying.twins import disagreements, drafts_among, twin
 from tests.redaction.mending import loaded
 from tests.redaction.strategies import fullest
 
-pytestmark = pytest.mark.xdist_group("every_kind")
-"""One process runs all of these, so that what they share is made once."""
-
 DRAFTED = [kind for kind in KINDS if kind not in PRINTED_KINDS]
 """Kinds of which a record without an edition is a draft."""
 

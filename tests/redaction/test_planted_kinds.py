@@ -35,9 +35,6 @@ from tests.redaction.strategies import fullest, planted
 from tests.redaction.writing import write
 from tests.test_planted import PROTECTIONS
 
-pytestmark = pytest.mark.xdist_group("planted_kinds")
-"""One process runs all of these, so that what they share is made once."""
-
 PRIVATE = re.compile(r"canary\d+z")
 PLACING = re.compile(r"\[\[(?:action|decision) [^\]]*\]\]")
 PUBLIC = re.compile(r"open\d+z")

@@ -29,9 +29,6 @@ from redaction.verifying.verification import Verification, look_at_records, veri
 from tests.partnerships import copy_to, sign_off
 from tests.redaction.files import png
 
-pytestmark = pytest.mark.xdist_group("verification")
-"""One process runs all of these, so that what they share is made once."""
-
 HIDDEN = "the secretchildren of Wharf Lane"
 WORD = "Secretfamily"
 MEETING = "meetings/2026-03-12-executive/index.html"

@@ -15,9 +15,6 @@ from tests.browser import open_browser
 from tests.macros.open_data.small import HOSTILE, titled
 from tests.macros.sites import composed, project
 
-pytestmark = pytest.mark.xdist_group("in_a_browser")
-"""One process runs all of these, so that what they share is made once."""
-
 HOST = "https://larkmere.example/board/"
 GROUP = "groups/executive/"
 

@@ -20,9 +20,6 @@ from redaction.verifying.verification import Verification, verify
 from tests.macros.sites import composed
 from tests.partnerships import copy_to, sign_off
 
-pytestmark = pytest.mark.xdist_group("published_files")
-"""One process runs all of these, so that what they share is made once."""
-
 ID = "2026-01-15-executive"
 LEAFLET = f"meetings/{ID}/files/leaflet.pdf"
 TABLE = f"meetings/{ID}/files/referrals.csv"
