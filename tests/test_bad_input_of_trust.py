@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import ROLES, run
+from tests.cli.commands import BUILD, ROLES, SIGN_OFF, copy_after, run
 from tests.papers import WORDS, document
-from tests.partnerships import copy_to, sign_off
 
 MEETING = "meetings/2026-03-12-executive"
 FILE = f"data/{MEETING}.yml"
@@ -25,11 +24,7 @@ PAPER = (
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a partnership that is signed off and built."""
-    folder = copy_to(tmp_path_factory.mktemp("built"))
-    sign_off(folder)
-    result = run(folder, "build")
-    assert result.exit_code == 0, result.stderr
-    return folder
+    return copy_after(tmp_path_factory.mktemp("built"), SIGN_OFF, BUILD)
 
 
 @pytest.fixture

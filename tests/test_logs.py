@@ -24,8 +24,8 @@ import redaction.verifying.twins
 import redaction.verifying.verification
 from cli.main import main
 from tests import faulty_pages
-from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to, secrets_in
+from tests.cli.commands import BUILD, ROLES, SIGN_OFF, copy_after
+from tests.partnerships import secrets_in
 from tests.redaction.faults import PLANTED, Planting
 
 MEETING = "meetings/2026-03-12-executive"
@@ -127,9 +127,7 @@ def said_wrong(said: str) -> list[str]:
 @pytest.fixture(scope="module")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a partnership that is published and built, and has a change that is not."""
-    project = copy_to(tmp_path_factory.mktemp("signed"))
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
-    assert run(project, "build").exit_code == 0
+    project = copy_after(tmp_path_factory.mktemp("signed"), SIGN_OFF, BUILD)
     path = project / "data" / f"{MEETING}.yml"
     path.write_text(path.read_text("utf-8").replace("Partners asked for a briefing", "Partners wanted one"))
     (project / "terms.txt").write_text(f"{SECRET}\n", "utf-8")

@@ -12,7 +12,7 @@ from editions.published import read
 from macros.permanence import Lock, read_lock, without_place, write_lock
 from macros.redirects import Redirect, read_redirects
 from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 
 MEETING = "meetings/2026-03-12-executive"
 ITEM = f"/{MEETING}/#schools"
@@ -21,9 +21,7 @@ ITEM = f"/{MEETING}/#schools"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a project in which everything is signed off."""
-    project = copy_to(tmp_path / "project")
-    sign_off(project)
-    return project
+    return signed_copy_to(tmp_path / "project")
 
 
 def edit(project: Path, old: str, new: str, file: str = f"data/{MEETING}.yml") -> None:

@@ -21,7 +21,7 @@ from editions import datasets
 from editions.published import read
 from records.fields import Visibility
 from records.shapes import Shape, shapes_of
-from tests.cli.commands import ROLES, run
+from tests.cli.commands import ROLES, SIGN_OFF, copy_after, run
 from tests.partnerships import copy_to
 
 MEETING = "2026-03-12-executive"
@@ -224,8 +224,7 @@ def add(path: Path, text: str) -> None:
 def test_what_cannot_be_made_harmless_is_refused(tmp_path: Path, place: str) -> None:
     """The last good site stays as it was."""
     plant, code = REFUSALS[place]
-    project = copy_to(tmp_path)
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    project = copy_after(tmp_path, SIGN_OFF)
     (project / "site").mkdir()
     plant(project)
 

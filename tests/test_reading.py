@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser import open_browser
-from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to
+from tests.cli.commands import SIGN_OFF, copy_after, run
 
 DRAFT = "2026-09-01-executive"
 MEETING = "2026-03-12-executive"
@@ -33,8 +32,7 @@ class Reader:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the partnership of the tests, with a draft that nobody signed off."""
-    project = copy_to(tmp_path_factory.mktemp("reading"))
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    project = copy_after(tmp_path_factory.mktemp("reading"), SIGN_OFF)
     draft = project / f"data/meetings/{DRAFT}.yml"
     draft.write_text("title: Draft meeting\ngroup: executive\ndate: 2026-09-01\nstatus: draft\n")
     result = run(project, "build")

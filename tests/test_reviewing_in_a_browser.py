@@ -11,8 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser import open_browser
-from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to
+from tests.cli.commands import SIGN_OFF, copy_after, run
 
 MEETING = "meetings/2026-03-12-executive"
 
@@ -55,8 +54,7 @@ NAMES = """() => [...document.querySelectorAll("table:not(.as-read table)")].fil
 def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the review of a meeting that was published, changed, and says too much."""
     folder = tmp_path_factory.mktemp("review")
-    project = copy_to(folder / "project")
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    project = copy_after(folder / "project", SIGN_OFF)
     file = project / f"data/{MEETING}.yml"
     text = file.read_text().replace("The form was merged", "The secretchildren of Wharf Lane were seen")
     file.write_text(text.replace("The toolkit was approved.", "The toolkit was refused."))

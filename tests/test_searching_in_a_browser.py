@@ -16,8 +16,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.meetings import markdown, meeting, meeting_id
 from macros import searching
 from tests.browser import open_browser
-from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to
+from tests.cli.commands import SIGN_OFF, copy_after, run
 from tests.serving import Host, serving
 
 MEETING = "meetings/2026-03-12-executive/"
@@ -59,8 +58,7 @@ class Reader:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the partnership of the tests, with a page three folders down and a table of Markdown."""
-    project = copy_to(tmp_path_factory.mktemp("searching"))
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    project = copy_after(tmp_path_factory.mktemp("searching"), SIGN_OFF)
     page = project / "docs" / f"{DEEP.rstrip('/')}.md"
     page.parent.mkdir(parents=True)
     page.write_text("# Us\n\n| Who | How many |\n|:--|--:|\n| All | 12 |\n")

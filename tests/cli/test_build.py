@@ -13,8 +13,7 @@ import pytest
 from editions.frozen import freeze
 from editions.published import read
 from redaction.signing import write_edition
-from tests.cli.commands import ROLES, run
-from tests.partnerships import copy_to
+from tests.cli.commands import BUILD, ROLES, SIGN_OFF, copy_after, run
 
 MEETING = "meetings/2026-03-12-executive"
 
@@ -22,10 +21,7 @@ MEETING = "meetings/2026-03-12-executive"
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the partnership, signed off and built once; tests work on copies."""
-    project = copy_to(tmp_path_factory.mktemp("published") / "project")
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
-    assert run(project, "build").exit_code == 0
-    return project
+    return copy_after(tmp_path_factory.mktemp("published") / "project", SIGN_OFF, BUILD)
 
 
 @pytest.fixture

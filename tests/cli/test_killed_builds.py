@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 
 ROOT = Path(__file__).parents[2]
 LINES = ("The first generation.", "The second generation, which is longer.")
@@ -21,8 +21,7 @@ LINES = ("The first generation.", "The second generation, which is longer.")
 @pytest.mark.parametrize("kills", [50])
 def test_one_whole_site_stands_after_every_kill(tmp_path: Path, kills: int) -> None:
     """After a kill all files are of one generation, the one that stood or the one that was being built."""
-    project = copy_to(tmp_path / "project")
-    sign_off(project)
+    project = signed_copy_to(tmp_path / "project")
     index = project / "docs" / "index.md"
     home = index.read_text("utf-8")
     draw = random.Random(kills)  # noqa: S311  # moments, not secrets

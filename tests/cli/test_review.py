@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.cli.commands import ROLES, run
+from tests.cli.commands import ROLES, SIGN_OFF, copy_after, run
 from tests.partnerships import copy_to, secrets_in
 
 MEETING = "meetings/2026-03-12-executive"
@@ -71,7 +71,7 @@ def test_a_review_with_problems_is_written_and_exits_with_1(project: Path, tmp_p
 
 
 def test_a_record_that_was_taken_down_without_trace_is_said_to_be(project: Path, tmp_path: Path) -> None:
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    copy_after(project, SIGN_OFF)
     assert run(project, "withdraw", MEETING, "--now", "--no-trace").exit_code == 0
     result = run(project, "review", MEETING, "--file", str(tmp_path / "one.html"))
 
@@ -103,7 +103,7 @@ def test_a_file_in_docs_or_one_that_exists_is_refused(project: Path, tmp_path: P
 
 def test_one_file_holds_what_changed_and_nothing_else(project: Path, tmp_path: Path) -> None:
     """Each record with its own code, which the sign-off of that record takes."""
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
     nothing = run(project, "review", "--changed", "--file", str(tmp_path / "none.html"))
     edit(project, "The audit looked at cases.", "The audit looked at *files*.")
     target = tmp_path / "changed.html"
@@ -188,7 +188,7 @@ def test_a_record_is_shown_anew_at_each_loading_until_it_is_stopped(project: Pat
 
 
 def test_the_list_links_to_every_record_and_to_what_changed_only(project: Path) -> None:
-    assert run(project, "sign-off", "--changed", *ROLES).exit_code == 0
+    copy_after(project, SIGN_OFF)
     edit(project, "The audit looked at cases.", "The audit looked at files.")
     (project / "data/people/brice.yml").write_text("name: [")
     with shown(project, "--all") as (address, _):

@@ -14,7 +14,7 @@ from editions.holding import Hold, write_hold
 from editions.published import read
 from macros.catalogue import macros_for
 from tests.cli.commands import run
-from tests.partnerships import copy_to, secrets_in, sign_off
+from tests.partnerships import copy_to, secrets_in, signed_copy_to
 
 Golden = Callable[[Path | str, str], str]
 MEETING = "2026-03-12-executive"
@@ -24,9 +24,7 @@ ENDINGS = {"text": "txt", "markdown": "md", "html": "html"}
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the partnership with all of it signed off. No test changes it."""
-    project = copy_to(tmp_path_factory.mktemp("published"))
-    sign_off(project)
-    return project
+    return signed_copy_to(tmp_path_factory.mktemp("published"))
 
 
 @pytest.fixture

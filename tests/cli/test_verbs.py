@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.main import pages
-from tests.cli.commands import ROLES, run
+from tests.cli.commands import ROLES, SIGN_OFF, copy_after, run
 from tests.partnerships import RECORDS, copy_to, secrets_in
 
 MEETING = "meetings/2026-03-12-executive"
@@ -46,7 +46,7 @@ def test_check_exits_with_1_and_names_file_line_and_remedy(project: Path) -> Non
 
 
 def test_check_says_what_changed_since_its_edition(project: Path) -> None:
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
     edit(project, "The form was merged", "The form was joined")
 
     assert f"changed since edition 1: {MEETING}" in run(project, "check").stdout
@@ -137,7 +137,7 @@ def test_an_embargoed_edition_is_published_on_its_day(project: Path) -> None:
 
 
 def test_withdraw_asks_and_then_takes_down(project: Path) -> None:
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
 
     refused = run(project, "withdraw", MEETING, typed="n\n")
     done = run(project, "withdraw", MEETING, "--now")
@@ -149,7 +149,7 @@ def test_withdraw_asks_and_then_takes_down(project: Path) -> None:
 
 
 def test_withdrawn_without_trace_is_not_signed_off_again_by_mistake(project: Path) -> None:
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
     run(project, "withdraw", MEETING, "--now", "--no-trace")
 
     refused = run(project, "sign-off", "--changed", *ROLES)
@@ -173,7 +173,7 @@ def test_the_words_concerned_are_shown_on_a_terminal_only(project: Path) -> None
 
 def test_a_project_without_data_can_be_checked(project: Path) -> None:
     """The place that hosts has published/ and no data/."""
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
     shutil.rmtree(project / "data")
     result = run(project, "check")
 
@@ -224,7 +224,7 @@ def test_what_stands_beside_an_edition_holds_no_withheld_words(project: Path, op
 
 def test_the_note_of_a_takedown_holds_no_withheld_words(project: Path) -> None:
     """Such a note would stop the build, and what is to be taken down would stay."""
-    run(project, "sign-off", "--changed", *ROLES)
+    copy_after(project, SIGN_OFF)
     result = run(project, "withdraw", MEETING, "--now", "--note", "Without Zephyrine Secretname")
 
     assert result.exit_code == 1

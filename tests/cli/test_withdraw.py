@@ -9,7 +9,7 @@ import pytest
 
 from editions.published import read
 from tests.cli.commands import run
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 
 RECORD = "meetings/2026-03-12-executive"
 KEY = ("meetings", "2026-03-12-executive")
@@ -18,9 +18,7 @@ KEY = ("meetings", "2026-03-12-executive")
 @pytest.fixture(scope="module")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A partnership that is signed off, to be copied."""
-    folder = copy_to(tmp_path_factory.mktemp("signed"))
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path_factory.mktemp("signed"))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from records.validating import validate
 from redaction.searching.harvesting import Why, harvest
 from tests.cli.commands import ROLES, run
 from tests.macros.yearly.small import YEAR, two_years
-from tests.partnerships import copy_to, secrets_in, sign_off
+from tests.partnerships import secrets_in, sign_off, signed_copy_to
 
 FILE = "data/reports/yearly-2025-26.yml"
 DAY = date(2026, 6, 2)
@@ -35,9 +35,7 @@ QUESTION = re.compile(r"^( *)to_write: yes\n *#text: \|\n *#  Write here\.$", re
 @pytest.fixture(scope="module")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the partnership of the tests, of which everything is signed off."""
-    folder = copy_to(tmp_path_factory.mktemp("signed"))
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path_factory.mktemp("signed"))
 
 
 @pytest.fixture

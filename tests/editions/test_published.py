@@ -12,16 +12,14 @@ from editions.canonical import digest, to_bytes
 from editions.kinds.groups import PublicGroup
 from editions.published import read
 from redaction.signing import is_unchanged
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 
 RECORD = "published/meetings/2026-03-12-executive/1/record.json"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = copy_to(tmp_path)
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path)
 
 
 def _reformatted(path: Path) -> None:

@@ -13,16 +13,14 @@ from redaction.concealed_totals import band, totals_due, totals_wrong
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare
-from tests.partnerships import DAY, copy_to, sign_off
+from tests.partnerships import DAY, signed_copy_to
 
 NEXT_YEAR = date(2027, 2, 1)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = copy_to(tmp_path)
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path)
 
 
 def say(project: Path, *totals: tuple[int, str]) -> None:

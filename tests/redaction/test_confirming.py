@@ -13,16 +13,14 @@ from records.loading import load
 from redaction.second_people import second_looks_due
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.withdrawing import Request
-from tests.partnerships import DAY, copy_to, sign_off
+from tests.partnerships import DAY, signed_copy_to
 
 KIND, ID = "meetings", "2026-03-12-executive"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = copy_to(tmp_path)
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path)
 
 
 def take_down(project: Path, part: str | None = None, *, no_trace: bool = False) -> None:

@@ -24,16 +24,14 @@ from redaction.signing import store
 from redaction.takedown import erasing, withdrawing
 from redaction.takedown.withdrawing import Request
 from redaction.takedown_lists import names_in_list, objections
-from tests.partnerships import DAY, copy_to, sign_off
+from tests.partnerships import DAY, signed_copy_to
 
 KIND, ID = "meetings", "2026-03-12-executive"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = copy_to(tmp_path)
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path)
 
 
 def erase(project: Path, part: str | None = None, kind: str = KIND, record_id: str = ID) -> erasing.Erasure:

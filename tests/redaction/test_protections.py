@@ -21,7 +21,7 @@ from redaction.verifying import detections, verification
 from redaction.verifying.manifests import Manifest, Origin
 from redaction.verifying.verification import verify
 from redaction.watermarks import SIGN
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 from tests.redaction.files import pdf, photograph, png, search_file, zipped
 
 HIDDEN = "the secretchildren of Wharf Lane"
@@ -121,8 +121,7 @@ FAULTS: dict[str, Fault] = {
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """Return the records, what they published, and a small site of it."""
-    folder = copy_to(tmp_path_factory.mktemp("partnership"))
-    sign_off(folder)
+    folder = signed_copy_to(tmp_path_factory.mktemp("partnership"))
     dataset = files_of(assemble(read(folder)))
     return SimpleNamespace(records=load(folder), manifest=Manifest(dataset, pages=["index.md"]))
 

@@ -27,7 +27,7 @@ from redaction.signing import Prepared, Request, prepare
 from redaction.takedown import erasing
 from redaction.takedown.withdrawing import Request as Takedown
 from tests.papers import WORDS, document
-from tests.partnerships import DAY, copy_to, sign_off
+from tests.partnerships import DAY, copy_to, signed_copy_to
 
 ID = "2026-03-12-executive"
 FILE = f"data/meetings/{ID}.yml"
@@ -158,8 +158,7 @@ def test_without_it_a_later_edition_brings_back_what_was_taken_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A reference to a record in the edition of another."""
-    project = copy_to(tmp_path)
-    sign_off(project)
+    project = signed_copy_to(tmp_path)
     erasing.carry_out(project, erasing.prepare(project, read(project), Takedown("meetings", ID, DAY)))
     other = Request("meetings", "2026-01-15-executive", "Manager", DAY, checked_by="Chair", note="Again.")
 

@@ -26,7 +26,7 @@ from redaction.searching.harvesting import Harvest
 from redaction.searching.terms import terms_in
 from redaction.verifying.manifests import Manifest, page_of
 from redaction.verifying.verification import Verification, look_at_records, verify
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import signed_copy_to
 from tests.redaction.files import png
 
 HIDDEN = "the secretchildren of Wharf Lane"
@@ -43,9 +43,7 @@ LEAK = "secret-in-site"
 @pytest.fixture(scope="module")
 def partnership(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a partnership of which everything is signed off."""
-    folder = copy_to(tmp_path_factory.mktemp("partnership"))
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path_factory.mktemp("partnership"))
 
 
 @pytest.fixture(scope="module")

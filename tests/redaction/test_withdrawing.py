@@ -15,16 +15,14 @@ from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare, write_edition
 from redaction.takedown import withdrawing
-from tests.partnerships import DAY, copy_to, sign_off
+from tests.partnerships import DAY, sign_off, signed_copy_to
 
 KEY = ("meetings", "2026-03-12-executive")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = copy_to(tmp_path)
-    sign_off(folder)
-    return folder
+    return signed_copy_to(tmp_path)
 
 
 def asked_for(part: str | None = None, **more: str) -> withdrawing.Request:

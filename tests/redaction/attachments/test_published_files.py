@@ -18,7 +18,7 @@ from redaction.projection import project as project_one
 from redaction.verifying.manifests import Manifest
 from redaction.verifying.verification import Verification, verify
 from tests.macros.sites import composed
-from tests.partnerships import copy_to, sign_off
+from tests.partnerships import copy_to, signed_copy_to
 
 ID = "2026-01-15-executive"
 LEAFLET = f"meetings/{ID}/files/leaflet.pdf"
@@ -29,8 +29,7 @@ TEXT = f"published/meetings/{ID}/1/texts/leaflet.txt"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a partnership with its site, of which everything is signed off."""
-    project = copy_to(tmp_path_factory.mktemp("partnership"))
-    sign_off(project)
+    project = signed_copy_to(tmp_path_factory.mktemp("partnership"))
     problems = building.render(composed(project), assemble(read(project)), project / "site")
     assert problems == ()
     return project
