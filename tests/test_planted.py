@@ -7,6 +7,7 @@ must fail.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -133,10 +134,19 @@ def dataset_of(project: Path) -> list[bytes]:
     return list(datasets.files_of(datasets.assemble(published)).values())
 
 
-def test_no_planted_word_reaches_the_site(tmp_path: Path) -> None:
-    """Not in any page, index, data file or name; and the full verification agrees."""
-    project = planted(tmp_path)
+@pytest.fixture(scope="module")
+def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the partnership with a word in every place; tests work on copies."""
+    return planted(tmp_path_factory.mktemp("planted"))
 
+
+@pytest.fixture
+def project(everywhere: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(everywhere, tmp_path / "project"))
+
+
+def test_no_planted_word_reaches_the_site(project: Path) -> None:
+    """Not in any page, index, data file or name; and the full verification agrees."""
     result = run(project, "build")
 
     files = [path for path in (project / "site").rglob("*") if path.is_file()]
@@ -147,9 +157,8 @@ def test_no_planted_word_reaches_the_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("verb", [("check",), ("redact",), ("build",), ("sign-off", "--changed", *ROLES)])
-def test_no_planted_word_reaches_a_message(tmp_path: Path, verb: tuple[str, ...]) -> None:
+def test_no_planted_word_reaches_a_message(project: Path, verb: tuple[str, ...]) -> None:
     """The file names of people and drafts may stand there: the office has to find its files."""
-    project = planted(tmp_path)
     path = file_of(project, "meetings")
     path.write_text(path.read_text().replace("[[withheld confidence]]", "[[withheld confidence]", 1))
 

@@ -44,6 +44,15 @@ def copy(built: Path, tmp_path: Path) -> Path:
     return tmp_path / "copy"
 
 
+@pytest.fixture
+def few(built: Path, tmp_path: Path) -> Path:
+    """Return a site of a few files of each sort, where these show as much as all of them would."""
+    for name in ("index.html", "404.html", "withheld/index.html", "data/meetings.json", "feed.xml"):
+        (tmp_path / "few" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(built / "site" / name, tmp_path / "few" / name)
+    return tmp_path / "few"
+
+
 def verify(site: Path, *arguments: object, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
     """Return exit code, result and messages of `pages verify` in a folder that is no partnership."""
     monkeypatch.chdir(site.parent)
@@ -220,11 +229,11 @@ def test_a_copy_that_differs_is_told(
     "text", ["", "{}", "[]", "[" * 100_000, '{"format":1,"files":{}}', '{"format":1,"files":{"a":"b"}}', "\0"]
 )
 def test_what_is_no_certificate_proves_nothing(
-    copy: Path, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+    few: Path, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "x.json").write_text(text)
 
-    code, _, told = verify(copy, "--against", tmp_path / "x.json", monkeypatch=monkeypatch)
+    code, _, told = verify(few, "--against", tmp_path / "x.json", monkeypatch=monkeypatch)
 
     assert code == 1
     assert "[certificate-unreadable]" in told
@@ -246,8 +255,8 @@ def test_any_site_can_be_verified_and_certified(
     assert not (tmp_path / "two").exists()
 
 
-def test_a_certificate_is_not_written_into_the_site(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    code, _, told = verify(copy, "--certificate", copy / "proof", monkeypatch=monkeypatch)
+def test_a_certificate_is_not_written_into_the_site(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, told = verify(few, "--certificate", few / "proof", monkeypatch=monkeypatch)
 
     assert code == 2
     assert "Name a folder outside it" in told
@@ -278,15 +287,15 @@ terms:
 
 
 def test_a_private_list_of_names_is_searched_for_in_any_site(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A name is told by its number in the list, never by its words, nor by the name of the file."""
     (tmp_path / "quibble.yml").write_text(TERMS.replace("Partners", "Orlanth Quennibel"))
     clean = verify(
-        copy, "--terms", tmp_path / "quibble.yml", "--certificate", tmp_path / "c", monkeypatch=monkeypatch
+        few, "--terms", tmp_path / "quibble.yml", "--certificate", tmp_path / "c", monkeypatch=monkeypatch
     )
-    (copy / "index.html").write_text("<p>Ask <b>Z&eacute;ph</b>-Q about it.</p>")
-    leak = verify(copy, "--terms", tmp_path / "quibble.yml", monkeypatch=monkeypatch)
+    (few / "index.html").write_text("<p>Ask <b>Z&eacute;ph</b>-Q about it.</p>")
+    leak = verify(few, "--terms", tmp_path / "quibble.yml", monkeypatch=monkeypatch)
 
     assert (clean[0], leak[0]) == (0, 1), clean
     assert "terms verification, no problems." in clean[1], clean[2]
@@ -305,24 +314,24 @@ def test_a_private_list_of_names_is_searched_for_in_any_site(
     [("terms: []\n", "list-without-terms"), ("", "file-empty"), ("terms:\n  - nane: x\n", "unknown-key")],
 )
 def test_a_list_without_a_name_or_with_a_mistake_verifies_nothing(
-    copy: Path, tmp_path: Path, text: str, code: str, monkeypatch: pytest.MonkeyPatch
+    few: Path, tmp_path: Path, text: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "t.yml").write_text(text)
 
-    result = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+    result = verify(few, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
 
     assert (result[0], f"[{code}]" in result[2]) == (1, True), result
 
 
 def test_every_form_of_a_name_is_searched_for_and_an_unsure_one_is_told(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A family name behind a salutation is the name; initials may be something else, and stop nothing."""
     (tmp_path / "t.yml").write_text("terms:\n  - name: Zephyrine Quibble\n    sort: person\n")
-    (copy / "index.html").write_text("<p>Mrs Quibble came.</p>")
-    sure = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
-    (copy / "index.html").write_text("<p>ZQ came.</p>")
-    unsure = verify(copy, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+    (few / "index.html").write_text("<p>Mrs Quibble came.</p>")
+    sure = verify(few, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
+    (few / "index.html").write_text("<p>ZQ came.</p>")
+    unsure = verify(few, "--terms", tmp_path / "t.yml", monkeypatch=monkeypatch)
 
     assert (sure[0], "index.html: This file holds words" in sure[2]) == (1, True)
     assert (unsure[0], "index.html: This file holds words that may mean" in unsure[2]) == (0, True)
