@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Any
@@ -21,6 +21,7 @@ from tests.redaction.choosing import WHATS, Drawn, Everything, Seeded
 from tests.redaction.fitting import words_in
 from tests.redaction.makers import EXCLUDING, LEVELS, REASONS, Key, Maker, Plain, kept_of
 from tests.redaction.mending import mended
+from tests.redaction.signable import signable
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,8 +78,9 @@ def planted() -> Made:
 
 
 def large(seed: int, meetings: int) -> Made:
-    """Return a random partnership with records of every kind, and so many meetings among them."""
-    return _made(Maker(Seeded(Random(seed))), many={"meetings": meetings})  # noqa: S311  # choices, no secrets
+    """Return a random partnership that can be signed off, with records of every kind and so many meetings."""
+    made = _made(Maker(Seeded(Random(seed))), many={"meetings": meetings})  # noqa: S311  # choices, no secrets
+    return replace(made, records=signable(made.records))
 
 
 _BASE = frozenset({"policy", "organizations", "people", "groups", "partnership"})
