@@ -227,9 +227,9 @@ def test_a_placement_of_something_withheld_disappears(tmp_path: Path) -> None:
 
     neglect = item(plain(project(load(folder), *MEETING)), "neglect")
 
-    assert "toolkit" not in json.dumps(
-        {name: neglect[name] for name in ("text", "papers") if name in neglect}
-    )
+    # A topic and an action of a plan have the same name, and what was decided says the word.
+    others = {name: value for name, value in neglect.items() if name not in {"topics", "plan_actions"}}
+    assert "toolkit" not in json.dumps(others).replace("The toolkit was approved.", "")
     assert "actions" not in neglect
 
 
