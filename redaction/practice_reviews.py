@@ -16,6 +16,7 @@ from editions.texts import texts_of
 from editions.walking import units_in
 from problems import Place, Problem
 from records.kinds.reviews import NOTICE, PANEL
+from records.months import MONTHS
 from redaction import signing_messages as messages
 from redaction.detectors import detect
 from redaction.searching.placing import Locate
@@ -25,7 +26,7 @@ _AGES = (
     r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen"
 )
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = "|".join(name[:3] for name in MONTHS)
 PATTERNS = (
     (
         "an age",

@@ -15,24 +15,9 @@ from editions.kinds.meetings import PublicMeeting, PublicNextMeeting
 from editions.marks import Placement, split
 from editions.texts import written_fields
 from editions.walking import items_of
+from macros.months import MONTHS
 from macros.views.lookups import Asked, Lookups, Settled
 from macros.words import ATTENDANCE
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The names that minutes in English give to the month of a meeting to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +141,7 @@ def _expected(words: str, told_on: str) -> str:
     """
     told_year, told_month = int(told_on[:4]), told_on[5:7] or "01"
     year = re.search(r"\b(?:19|20)\d\d\b", words)
-    months = [number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", words)]
+    months = [number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name.title()}\b", words)]
     if months:
         month = f"{max(months):02}"
         return f"{year[0] if year else told_year + (month < told_month)}-{month}"

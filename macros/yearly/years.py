@@ -6,20 +6,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from macros.months import MONTHS
+
 _TWELVE = len(MONTHS)
 _JANUARY = 1
 _APRIL = 4

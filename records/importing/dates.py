@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
+from records.months import NUMBERS
+
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -94,7 +95,7 @@ def _found(match: re.Match[str]) -> FoundDay | None:
 
 
 def _month(word: str) -> int:
-    return next((at for at, name in enumerate(_MONTHS, 1) if word and name.startswith(word[:3].lower())), 0)
+    return NUMBERS.get(word[:3].lower(), 0)
 
 
 def hours_in(text: str) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from records.kinds.organizations import Organization
 from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.loading import Records
+from records.months import MONTHS
 
 _MEETING_WORDS = frozenset(
     [
@@ -37,18 +38,7 @@ _MEETING_WORDS = frozenset(
         "special",
         "extraordinary",
         "annual",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *MONTHS,
     ]
 )
 

@@ -31,6 +31,7 @@ from records.fields import (
 from records.joint import Neighbour
 from records.kind import Key, Kind, Locate
 from records.kinds.organizations import FormerName
+from records.months import Month
 from records.withholding import Record
 
 COLOUR_PALE = Wording(
@@ -52,22 +53,6 @@ STATEMENT_WITHOUT_PROBLEMS = Wording(
     "short.",
     "List each thing under `problems`, with its `text`; the regulations ask for it.",
 )
-
-Month = Literal[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-
 
 NEIGHBOURS_TWICE = Wording(
     "neighbours-twice",

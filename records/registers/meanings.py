@@ -7,27 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+from records.months import NUMBERS
 
 
 def _by_word(meanings: Mapping[str, str]) -> dict[str, str]:
@@ -98,8 +78,8 @@ def day_of(text: str) -> str | None:
     named = re.fullmatch(
         r"(?:[a-z]+day )?(?:(\d{1,2})(?:st|nd|rd|th)?[ -]+)?([a-z]+)\.?[ -]+(\d{4}|\d{2})", words
     )
-    if named and named[2] in MONTHS:
-        year, month = _year(int(named[3])), MONTHS[named[2]]
+    if named and named[2] in NUMBERS:
+        year, month = _year(int(named[3])), NUMBERS[named[2]]
         return _real(year, month, int(named[1])) if named[1] else _real(year, month)
     return None
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from problems import Place, Problem
-from records.registers.meanings import MONTHS, day_of
+from records.months import NUMBERS
+from records.registers.meanings import day_of
 from redaction import archive_messages as messages
 
 FIRST_WORDS = 2_000
@@ -17,7 +18,7 @@ FIRST_WORDS = 2_000
 
 LONGEST_TITLE = 140
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _DAYS = (
     re.compile(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -93,7 +94,7 @@ def _days(text: str) -> Iterator[str]:
     for pattern in _DAYS:
         for each in pattern.finditer(text):
             parts = each.groupdict()
-            month = str(MONTHS[parts["w"].lower()]) if parts.get("w") else parts["m"]
+            month = str(NUMBERS[parts["w"].lower()]) if parts.get("w") else parts["m"]
             day = day_of(f"{parts['d']}/{month}/{parts['y']}")
             if day:
                 found.append((each.start(), day))

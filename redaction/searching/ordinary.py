@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from records.months import NUMBERS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MONTHS = _words(
-    """
-    january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sep sept oct nov dec
-    """
-)
+MONTHS = frozenset(NUMBERS)
 WEEKDAYS = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mondays

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.yearly.years import MONTHS, month_of_period, reporting_year, year_before, year_from
+from macros.months import MONTHS
+from macros.yearly.years import month_of_period, reporting_year, year_before, year_from
 
 
 @pytest.mark.parametrize(
