@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 BULLET = "\N{BULLET}"
@@ -115,7 +115,7 @@ class Source:
     """How many pages it has, where the format has pages."""
 
 
-def blocks_in(parts: tuple[Part, ...]) -> Iterator[Block]:
+def blocks_in(parts: Iterable[Part]) -> Iterator[Block]:
     """Yield every block in order, those in the cells of tables too."""
     for part in parts:
         if isinstance(part, Block):
@@ -129,3 +129,28 @@ def blocks_in(parts: tuple[Part, ...]) -> Iterator[Block]:
 def words_of(cell: Cell) -> str:
     """Return the words of a cell on one line."""
     return " ".join(block.text for block in cell if block.text)
+
+
+def before(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
+    """Return the first so many signs of runs, spaces before the words not counted."""
+    whole = "".join(run.text for run in runs)
+    left = signs + len(whole) - len(whole.lstrip())
+    kept: list[Run] = []
+    for run in runs:
+        if run.text[:left]:
+            kept.append(replace(run, text=run.text[:left]))
+        left = max(0, left - len(run.text))
+    return tuple(kept)
+
+
+def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
+    """Return runs without so many signs at their start, spaces before the words not counted."""
+    whole = "".join(run.text for run in runs)
+    left = signs + len(whole) - len(whole.lstrip())
+    kept: list[Run] = []
+    for run in runs:
+        taken = min(left, len(run.text))
+        left -= taken
+        if run.text[taken:]:
+            kept.append(replace(run, text=run.text[taken:]))
+    return tuple(kept)

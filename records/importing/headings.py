@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from records.importing.blocks import BULLET, Block, Part, Run
+from records.importing.blocks import BULLET, Block, Part, Run, after
 from records.importing.dates import days_in
 from records.importing.markers import depth_of, label_of, value_of, without_marker
 
@@ -178,28 +178,3 @@ def _first_words(text: str) -> str:
     words = text.split()[:LONGEST_TITLE]
     end = next((at for at, word in enumerate(words) if word.endswith((".", ":", ";"))), LONGEST_TITLE // 2)
     return " ".join(words[: end + 1]).rstrip(".:;")
-
-
-def before(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
-    """Return the first so many signs of runs, spaces before the words not counted."""
-    whole = "".join(run.text for run in runs)
-    left = signs + len(whole) - len(whole.lstrip())
-    kept: list[Run] = []
-    for run in runs:
-        if run.text[:left]:
-            kept.append(replace(run, text=run.text[:left]))
-        left = max(0, left - len(run.text))
-    return tuple(kept)
-
-
-def after(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
-    """Return runs without so many signs at their start, spaces before the words not counted."""
-    whole = "".join(run.text for run in runs)
-    left = signs + len(whole) - len(whole.lstrip())
-    kept: list[Run] = []
-    for run in runs:
-        taken = min(left, len(run.text))
-        left -= taken
-        if run.text[taken:]:
-            kept.append(replace(run, text=run.text[taken:]))
-    return tuple(kept)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot
+from records.importing.blocks import BULLET, Block, Oddity, Part, Run, Spot, after
 from records.importing.columns import table_at
 from records.importing.headings import begins_alone, stands_alone
 from records.importing.markers import is_marker, without_marker
@@ -146,7 +146,7 @@ def _begun(line: Line, number: int, margin: str) -> Block:
         if marked.number:
             marker = marked.number
             cut = len(first.text) - len(marked.text)
-            runs = _runs_of((replace(first, runs=_cut(first.runs, cut)), *rest))
+            runs = _runs_of((replace(first, runs=after(first.runs, cut)), *rest))
             start = line.start + cut
     depth = 0 if marker == BULLET else -1
     return Block(runs, Spot(line.page, number), line.heading, depth, marker, start, margin, line.top)
@@ -159,18 +159,6 @@ def _runs_of(segments: Iterable[Segment]) -> tuple[Run, ...]:
             runs.append(Run(" "))
         runs += segment.runs
     return tuple(runs)
-
-
-def _cut(runs: Sequence[Run], signs: int) -> tuple[Run, ...]:
-    """Return runs without so many signs at their start; spaces before the words are not counted."""
-    left = signs + len("".join(run.text for run in runs)) - len("".join(run.text for run in runs).lstrip())
-    kept: list[Run] = []
-    for run in runs:
-        taken = min(left, len(run.text))
-        left -= taken
-        if run.text[taken:]:
-            kept.append(replace(run, text=run.text[taken:]))
-    return tuple(kept)
 
 
 def _continues(lines: Sequence[Line], at: int, block: Block, edge: int) -> bool:  # noqa: PLR0911 (one return for each kind is plainest)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from records.importing.blocks import Block, Part, Run, Spot, Table
-from records.importing.headings import after, before
+from records.importing.blocks import Block, Part, Run, Spot, Table, after, before
 from records.importing.markers import label_of
 from records.importing.outlines import Section
 from records.importing.resolutions import (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from records.importing.blocks import BULLET, Block, Part, Run, Spot, Table, words_of
-from records.importing.headings import CLOSING, ENDING, Head, after, head_of
+from records.importing.blocks import BULLET, Block, Part, Run, Spot, Table, after, words_of
+from records.importing.headings import CLOSING, ENDING, Head, head_of
 from records.importing.markers import depth_of, is_number, value_of
 
 SAME_HEIGHT = 12

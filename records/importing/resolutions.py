@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from records.importing.blocks import Block, Run, Spot
-from records.importing.headings import after
+from records.importing.blocks import Block, Run, Spot, after
 
 _KINDS = (
     (

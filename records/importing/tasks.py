@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from records.importing.blocks import BULLET, Block, Run, Spot
+from records.importing.blocks import BULLET, Block, Run, Spot, after
 from records.importing.dates import days_in
-from records.importing.headings import after
 from records.importing.markers import label_of
 from records.importing.rosters import INITIALS, Roster, is_person_or_body, meant, people_meant
 

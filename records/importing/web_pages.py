@@ -10,8 +10,19 @@ from typing import Any
 from lxml import etree, html
 
 from records.importing import import_messages as messages
-from records.importing.blocks import BULLET, Block, Cell, Oddity, OddityKind, Part, Run, Source, Spot, Table
-from records.importing.headings import after
+from records.importing.blocks import (
+    BULLET,
+    Block,
+    Cell,
+    Oddity,
+    OddityKind,
+    Part,
+    Run,
+    Source,
+    Spot,
+    Table,
+    after,
+)
 from records.importing.markers import without_marker
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from records.importing import import_messages as messages
-from records.importing.blocks import BULLET, Block, Cell, Part, Run, Table
-from records.importing.headings import after
+from records.importing.blocks import BULLET, Block, Cell, Part, Run, Table, after
 from records.importing.markers import without_marker
 from records.importing.refusals import Refusal
 from records.importing.signs import plain_signs
