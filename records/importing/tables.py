@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from records.importing.blocks import Cell, Row
+from records.importing.blocks import Cell, Part, Row, Spot, Table
 
 Edges = tuple[int, ...]
 """Where the cells of a row begin, counted in columns of the whole table."""
+
+
+def tables_in(rows: Iterable[Sequence[tuple[Cell, str | None]]], spot: Spot) -> Iterator[Part]:
+    """Yield what stands in rows of cells, each with how many columns it says to take: tables, or paragraphs.
+
+    A table of one column is no table but a frame around its paragraphs.
+    """
+    laid = [
+        (tuple(accumulate((_columns(said) for _, said in row[:-1]), initial=0)), [cell for cell, _ in row])
+        for row in rows
+        if row
+    ]
+    for found in parted(laid):
+        if len(found[0]) == 1:
+            yield from (block for (cell,) in found for block in cell)
+        else:
+            yield Table(found, spot)
+
+
+def _columns(said: str | None) -> int:
+    """Return how many columns a cell takes; one where it says nothing that can be true."""
+    return int(said) if said and said.isdigit() and len(said) <= 2 else 1
 
 
 def parted(rows: Sequence[tuple[Edges, Sequence[Cell]]]) -> Iterator[tuple[Row, ...]]:

@@ -13,20 +13,19 @@ from records.importing import import_messages as messages
 from records.importing.blocks import (
     BULLET,
     Block,
-    Cell,
     Oddity,
     OddityKind,
     Part,
     Run,
     Source,
     Spot,
-    Table,
     after,
+    blocks_in,
 )
 from records.importing.markers import without_marker
 from records.importing.refusals import Refusal
 from records.importing.signs import lost_letters, plain_signs
-from records.importing.tables import parted
+from records.importing.tables import tables_in
 from records.importing.text_files import decoded
 
 DEEPEST = 120
@@ -295,37 +294,18 @@ def _numbered(number: int, form: str) -> str:
 
 
 def _table(element: Any, reader: _Reader, look: Run, depth: int) -> Iterator[Part]:
-    """Yield a table; one of a single cell is a frame around its paragraphs."""
+    """Yield a table, or what it is a frame around."""
     spot = reader.spot()
-    rows: list[tuple[tuple[int, ...], list[Cell]]] = []
-    for row in element.iter("tr"):
-        if next(row.iterancestors("table"), None) is not element:
-            continue
-        cells: list[Cell] = []
-        edges: list[int] = []
-        column = 0
-        for cell in row:
-            if cell.tag not in {"td", "th"}:
-                continue
-            inner = _parts(cell, reader, _look_of(cell, "td", look), _Entry(), depth + 1)
-            cells.append(tuple(_flat(inner)))
-            edges.append(column)
-            span = cell.get("colspan") or "1"
-            column += int(span) if span.isdigit() and len(span) <= 2 else 1
-        if cells:
-            rows.append((tuple(edges), cells))
-    for found in parted(rows):
-        if len(found[0]) == 1:
-            yield from (block for (cell,) in found for block in cell)
-        else:
-            yield Table(found, spot)
-
-
-def _flat(parts: Iterator[Part]) -> Iterator[Block]:
-    for part in parts:
-        if isinstance(part, Block):
-            yield part
-        else:
-            for row in part.rows:
-                for cell in row:
-                    yield from cell
+    rows = [
+        [
+            (
+                tuple(blocks_in(_parts(cell, reader, _look_of(cell, "td", look), _Entry(), depth + 1))),
+                cell.get("colspan"),
+            )
+            for cell in row
+            if cell.tag in {"td", "th"}
+        ]
+        for row in element.iter("tr")
+        if next(row.iterancestors("table"), None) is element
+    ]
+    yield from tables_in(rows, spot)

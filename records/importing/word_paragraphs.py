@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from records.importing import import_messages as messages
-from records.importing.blocks import BULLET, Block, Cell, Part, Run, Table, after
+from records.importing.blocks import BULLET, Block, Cell, Part, Run, after, blocks_in
 from records.importing.markers import without_marker
 from records.importing.refusals import Refusal
 from records.importing.signs import plain_signs
-from records.importing.tables import parted
+from records.importing.tables import tables_in
 from records.importing.word_signs import Reader, signs_in, text_of
 from records.importing.word_styles import DEEPEST, R, Style, W, is_on, list_of
 
@@ -185,33 +185,22 @@ def _run(element: Any, here: _Open, look: Run) -> None:
 
 
 def _table(element: Any, reader: Reader, depth: int) -> Iterator[Part]:
-    """Yield a table; one of a single cell is no table but a frame around its paragraphs."""
+    """Yield a table, or what it is a frame around."""
     reader.count += 1
     spot = reader.spot
-    rows: list[tuple[tuple[int, ...], list[Cell]]] = []
+    rows: list[list[tuple[Cell, str | None]]] = []
     for row in _rows(element):
         if row.find(f"{W}trPr/{W}del") is not None:
             reader.odd("deleted", text_of(row))
-            continue
-        cells: list[Cell] = []
-        edges: list[int] = []
-        column = 0
-        for cell in _cells(row):
-            properties = cell.find(f"{W}tcPr")
-            merged = properties.find(f"{W}vMerge") if properties is not None else None
-            continued = merged is not None and merged.get(f"{W}val") != "restart"
-            inner = tuple(_flat(body_parts(cell, reader, depth + 1)))
-            cells.append(() if continued and not inner else inner)
-            edges.append(column)
-            span = _value(properties, "gridSpan")
-            column += int(span) if span.isdigit() and len(span) <= 2 else 1
-        if cells:
-            rows.append((tuple(edges), cells))
-    for found in parted(rows):
-        if len(found[0]) == 1:
-            yield from (block for (cell,) in found for block in cell)
         else:
-            yield Table(found, spot)
+            rows.append([_cell(cell, reader, depth) for cell in _cells(row)])
+    yield from tables_in(rows, spot)
+
+
+def _cell(cell: Any, reader: Reader, depth: int) -> tuple[Cell, str | None]:
+    """Return what stands in a cell, and how many columns it says to take."""
+    inner = tuple(blocks_in(body_parts(cell, reader, depth + 1)))
+    return inner, _value(cell.find(f"{W}tcPr"), "gridSpan")
 
 
 def _rows(element: Any) -> Iterator[Any]:
@@ -228,14 +217,3 @@ def _cells(element: Any) -> Iterator[Any]:
             yield child
         elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}:
             yield from _cells(child)
-
-
-def _flat(parts: Iterator[Part]) -> Iterator[Block]:
-    """Yield the blocks of parts; a table within a cell is taken apart into its cells."""
-    for part in parts:
-        if isinstance(part, Block):
-            yield part
-        else:
-            for row in part.rows:
-                for cell in row:
-                    yield from cell
