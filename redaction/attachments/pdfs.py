@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +10,7 @@ from redaction import attachment_messages as messages
 from redaction.attachments.cleaned import PAGE_BREAK, Cleaned, Flaw, pages_in_words, refused
 from redaction.attachments.hidden_words import has_boxes_on_scan, hidden_words, objects_in
 from redaction.attachments.pdf_objects import strings_in, strip
+from redaction.opening.pdfs import silent
 
 Progress = Callable[[int, int], None]
 """Told how many pages are looked at, of how many."""
@@ -24,7 +23,7 @@ def clean_pdf(raw: bytes, title: str | None = None, *, progress: Progress | None
 
     `title` is all that its properties will say.
     """
-    with _silent():
+    with silent():
         try:
             content, flaws = strip(raw, title)
         except Exception:  # noqa: BLE001  # whatever a damaged file makes pypdf raise, it could not be read
@@ -79,7 +78,7 @@ def words_in(content: bytes) -> tuple[int, str]:
     """Return how many pages a PDF of ours has, and the words in it: page by page, then what no page shows."""
     import pypdfium2  # noqa: PLC0415  # only where a PDF is made
 
-    with _silent():
+    with silent():
         with pypdfium2.PdfDocument(content) as document:
             pages = [_text_of(page) for page in document]
         beside = "\n".join(dict.fromkeys(strings_in(content)))
@@ -106,14 +105,3 @@ def _text_of(page: Any) -> str:
     words: str = text.get_text_range()
     text.close()
     return words.replace(PAGE_BREAK, " ")
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Keep the libraries from writing to the log: what they say of a damaged file may quote it."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logging.disable(before)

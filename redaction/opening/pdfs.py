@@ -30,7 +30,7 @@ _BLANK = "-"
 
 def open_pdf(raw: bytes) -> Opened:
     """Return the texts and files in a PDF; a problem for one that is locked or cannot be read."""
-    with _silent():
+    with silent():
         shown, problems = _pages(raw)
         if problems:
             return Opened(problems=problems)
@@ -182,7 +182,7 @@ def _has_remains(raw: bytes, places: set[int]) -> bool:
 
 
 @contextmanager
-def _silent() -> Iterator[None]:
+def silent() -> Iterator[None]:
     """Keep the libraries from writing to the log: what they say of a damaged file may quote it."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
