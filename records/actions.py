@@ -27,6 +27,19 @@ from records.fields import (
 )
 from records.withholding import Withholdable
 
+ActionStatus = Literal[
+    "open",
+    "in-progress",
+    "done",
+    "closed",
+    "overdue",
+    "carried-over",
+    "superseded",
+    "dropped",
+    "no-longer-needed",
+]
+"""How an action stands, in the words of records."""
+
 
 class Party(Model):
     """Somebody who owns, presents, proposes: on record, or only as printed."""
@@ -201,19 +214,7 @@ class Action(Withholdable):
     priority: Public[Literal["high", "medium", "low"] | None] = None
     """How pressing it is, where the minutes say it."""
 
-    status: Public[
-        Literal[
-            "open",
-            "in-progress",
-            "done",
-            "closed",
-            "overdue",
-            "carried-over",
-            "superseded",
-            "dropped",
-            "no-longer-needed",
-        ]
-    ] = "open"
+    status: Public[ActionStatus] = "open"
     """How it stood when these minutes were written."""
 
     status_words: Public[Line | None] = None
@@ -264,21 +265,7 @@ class Update(Withholdable):
     owners: Public[Parties] = ()
     """Who has it from now on, if that changed; who was to do it, where there is no record of it."""
 
-    status: Public[
-        Literal[
-            "open",
-            "in-progress",
-            "done",
-            "closed",
-            "overdue",
-            "carried-over",
-            "reopened",
-            "superseded",
-            "dropped",
-            "no-longer-needed",
-            "no-update",
-        ]
-    ]
+    status: Public[Literal[ActionStatus, "reopened", "no-update"]]
     """How it stands now."""
 
     status_words: Public[Line | None] = None
