@@ -11,13 +11,14 @@ import click
 from cli.options import private_project_option, show_text_option
 from cli.returned import meeting_named
 from cli.telling import FINE, WRONG, progress, say, tell
+from editions.typesetting import TypesettingError
 from problems import Place, Problem, errors
 from records.kinds.meetings import Meeting
 from records.loading import Loaded, Records, load
 from redaction import circulating_messages as messages
 from redaction import review_messages
 from redaction.circulating.minutes import DRAFTS, items_of, minutes
-from redaction.circulating.typeset import TypesettingError, as_pdf
+from redaction.circulating.typeset import as_pdf
 from redaction.circulating.word import as_word
 from redaction.watermarks import refusal, write_private
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from cli.telling import note
 from editions.datasets import Dataset, assemble
 from editions.published import History, read
+from editions.typesetting import TypesettingError
 from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
-from macros.printing.typesetting import TypesettingError
 from macros.settings import FILE
 from macros.settings_files import read_settings_file
 from problems import Place, Problem

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from editions.datasets import Dataset, assemble
@@ -17,6 +18,7 @@ from editions.fields import PublicRecord
 from editions.frozen import Edition, record_of
 from editions.kinds.partnerships import PublicPartnership
 from editions.published import History, Published
+from editions.typesetting import typeset
 from macros import prose, slots
 from macros.catalogue import macros_for
 from macros.formats import day
@@ -24,7 +26,9 @@ from macros.kinds import KINDS, address_of
 from macros.languages import language_named, main_language
 from macros.printing.glyphs import BEGINS, ENDS, spelled
 from macros.printing.trees import Node, tree
-from macros.printing.typesetting import typeset
+
+LAYOUT = Path(__file__).parent / "document.typ"
+"""The layout. It is the only text that Typst reads as its language."""
 
 STANDING = ("partnership", "policy", "priorities", "glossary")
 """The kinds of record that a document needs beside its own: its owner, the reasons, the titles of chapters of
@@ -78,7 +82,9 @@ def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | Non
     ]
     title = spelled(html.unescape(headings[0].words))
     blocks = _settled([*tree(body), *ending], root)
-    return typeset(_document(title, blocks, edition, owner, permalink), edition.date)
+    return typeset(
+        LAYOUT, "document", _document(title, blocks, edition, owner, permalink), edition.date, "ua-1"
+    )
 
 
 def _document(

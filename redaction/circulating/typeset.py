@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from editions.typesetting import typeset
 from redaction.circulating.blocks import Block, Heading, Paper, Piece, Placed, Table
 from redaction.watermarks import SIGN
 
@@ -15,14 +13,8 @@ LAYOUT = Path(__file__).parent / "paper.typ"
 """The layout. It is the only text that Typst reads as its language."""
 
 
-class TypesettingError(Exception):
-    """A paper that Typst does not set. It says nothing of the paper."""
-
-
 def as_pdf(paper: Paper) -> bytes:
     """Return a paper as PDF. Its words come as data, so none can act. Raises TypesettingError."""
-    import typst  # noqa: PLC0415  # a large library, needed here only
-
     data = {
         "warning": paper.warning,
         "watermark": paper.watermark,
@@ -30,22 +22,7 @@ def as_pdf(paper: Paper) -> bytes:
         "day": dict(zip(("year", "month", "day"), map(int, paper.day.split("-")), strict=True)),
         "blocks": [_plain(block) for block in paper.blocks if not isinstance(block, Placed)],
     }
-    with tempfile.TemporaryDirectory() as folder:
-        layout = Path(folder, LAYOUT.name)
-        layout.write_bytes(LAYOUT.read_bytes())
-        try:
-            return typst.compile(
-                str(layout),
-                root=folder,
-                package_path=folder,
-                package_cache_path=folder,
-                ignore_system_fonts=True,
-                sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
-                format="pdf",
-                timestamp=int(datetime.fromisoformat(paper.day).replace(tzinfo=UTC).timestamp()),
-            )
-        except typst.TypstError:
-            raise TypesettingError from None  # What Typst says may quote the paper.
+    return typeset(LAYOUT, "paper", data, paper.day)
 
 
 def _plain(block: Block) -> dict[str, Any]:

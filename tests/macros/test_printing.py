@@ -17,11 +17,11 @@ import pytest
 from editions.datasets import Dataset, Entry
 from editions.frozen import Edition, freeze
 from editions.kinds import PUBLIC_KINDS
+from editions.typesetting import typeset
 from macros.kinds import KINDS
-from macros.printing.documents import STANDING, is_printed, print_edition
+from macros.printing.documents import LAYOUT, STANDING, is_printed, print_edition
 from macros.printing.glyphs import COVERED, spelled
 from macros.printing.trees import tree
-from macros.printing.typesetting import typeset
 from tests.macros.samples import MEETING, PARTNERSHIP, sample
 
 SITE = "https://larkmere.example/pages/"
@@ -230,7 +230,7 @@ def test_every_sign_that_is_said_to_be_drawn_is_drawn() -> None:
         "body": body,
     }
 
-    assert len(pages_of(typeset(document, "2026-01-01"))) > 1
+    assert len(pages_of(typeset(LAYOUT, "document", document, "2026-01-01", "ua-1"))) > 1
     assert spelled("".join(ends)) == "".join(ends)
 
 
