@@ -79,6 +79,11 @@ class Entry(Generic[R]):
     pdf: PublicDownload | None = None
     """The record as a document to keep, if one was made when it was signed off."""
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was public once, and is no more."""
+        return self.record is None and bool(self.issues)
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:

@@ -51,7 +51,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "budgets/list.html",
             found=budget_views.budgets(showing.lookups),
-            withdrawn=[entry for entry in entries.values() if entry.record is None and entry.issues],
+            withdrawn=[entry for entry in entries.values() if entry.is_withdrawn],
         )
 
     def budget_chart(id: str) -> str:  # noqa: A002  # The word that authors write.

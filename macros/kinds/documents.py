@@ -92,7 +92,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             withdrawn=[
                 entry
                 for entry in showing.lookups.dataset.of(PublicDocument)
-                if entry.record is None and entry.issues and kind is None
+                if entry.is_withdrawn and kind is None
             ],
         )
 

@@ -65,9 +65,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             drawing=drawing(),
             current=group_views.tree(showing.lookups),
             ended=group_views.tree(showing.lookups, ended=True),
-            withdrawn=[
-                entry for entry in showing.lookups.groups.values() if entry.record is None and entry.issues
-            ],
+            withdrawn=[entry for entry in showing.lookups.groups.values() if entry.is_withdrawn],
         )
 
     return group, groups, attendance_chart, structure

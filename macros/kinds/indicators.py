@@ -74,11 +74,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             "indicators/list.html",
             found=indicator_views.indicators(showing.lookups, priority),
             views=words,
-            withdrawn=[
-                entry
-                for entry in entries.values()
-                if entry.record is None and entry.issues and priority is None
-            ],
+            withdrawn=[entry for entry in entries.values() if entry.is_withdrawn and priority is None],
         )
 
     def indicator_chart(id: str) -> str:  # noqa: A002  # The word that authors write.

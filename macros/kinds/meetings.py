@@ -61,7 +61,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             withdrawn=[
                 entry
                 for entry in showing.lookups.meetings.values()
-                if entry.record is None and entry.issues and group is None and year is None
+                if entry.is_withdrawn and group is None and year is None
             ],
         )
 

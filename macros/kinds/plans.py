@@ -60,7 +60,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
                 ("coming", coming),
                 ("ended", [each for each in found if each not in [*current, *coming]]),
             ],
-            withdrawn=[each for each in entries.values() if each.record is None and each.issues],
+            withdrawn=[each for each in entries.values() if each.is_withdrawn],
         )
 
     def plan_actions(plan: str | None = None, priority: str | None = None, state: str | None = None) -> str:

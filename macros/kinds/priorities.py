@@ -55,7 +55,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             now=now if current is not False else [],
             coming=coming if current is None and not short else [],
             ended=ended if not current and not short else [],
-            withdrawn=[each for each in entries.values() if each.record is None and each.issues]
+            withdrawn=[each for each in entries.values() if each.is_withdrawn]
             if current is None and not short
             else [],
         )

@@ -76,7 +76,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         `kind` keeps to one kind: `reports(kind="yearly")`.
         """
         one_of("reports", "kind", kind, REPORTS)
-        withdrawn = [each for each in entries.values() if each.record is None and each.issues and not kind]
+        withdrawn = [each for each in entries.values() if each.is_withdrawn and not kind]
         found = views.reports(showing.lookups, kind)
         return showing.shown("reports/list.html", found=found, withdrawn=withdrawn)
 

@@ -48,7 +48,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
 
     def reviews() -> str:
         """List the practice reviews, the newest first."""
-        withdrawn = [each for each in entries.values() if each.record is None and each.issues]
+        withdrawn = [each for each in entries.values() if each.is_withdrawn]
         found = views.reviews(showing.lookups)
         return showing.shown("reviews/list.html", found=found, withdrawn=withdrawn)
 

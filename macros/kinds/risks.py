@@ -68,7 +68,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
                 (register, risk_views.view_risks(register, closed=False))
                 for register in risk_views.registers(showing.lookups)
             ],
-            withdrawn=[entry for entry in entries.values() if entry.record is None and entry.issues],
+            withdrawn=[entry for entry in entries.values() if entry.is_withdrawn],
         )
 
     return risk_register, risks

@@ -33,7 +33,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
         return showing.shown(
             "topics/list.html",
             views=view_topics(lookups),
-            withdrawn=[each for each in entries.values() if each.record is None and each.issues],
+            withdrawn=[each for each in entries.values() if each.is_withdrawn],
         )
 
     return topic, topics
