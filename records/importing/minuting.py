@@ -172,7 +172,7 @@ def _with_block(state: _State, block: Block, roster: Roster) -> _State:  # noqa:
         return _State(replace(minute, text=(*minute.text, block)), "log")
     note = _NOTE.fullmatch(text)
     if note and (note["word"].lower() != "update" or block.depth < 0):
-        runs = after(block.runs, note.start("text") - (len(text) - len(text.lstrip())))
+        runs = after(block.runs, note.start("text"))
         return _State(
             replace(minute, notes=(*minute.notes, replace(block, runs=runs, number=""))), state.mode
         )

@@ -100,7 +100,7 @@ def marked_decision(block: Block) -> Resolution | None:
     if not found or found["text"].lower() in {"none", "none."}:
         return None
     is_key = found["sign"].strip() != "" and not found["word"].lower().startswith("it was")
-    runs = after(block.runs, found.start("text") - (len(text) - len(text.lstrip()))) if is_key else block.runs
+    runs = after(block.runs, found.start("text")) if is_key else block.runs
     word = found["word"] if not found["word"].lower().startswith("decision") else found["text"]
     made = replace(_made(runs, block.spot, word, label=found["label"] or ""), implied=not is_key)
     return made if made.kind or not found["word"].lower().startswith("decision") else _kinded(made, "decided")

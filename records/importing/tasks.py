@@ -142,7 +142,7 @@ def marked_action(block: Block, roster: Roster) -> Task | None:
     if owner and not parts.get("for") and not _could_own(owner, roster):
         return None
     label = parts.get("label") or _label_before(block)
-    runs = after(block.runs, found.start("text") - (len(text) - len(text.lstrip())))
+    runs = after(block.runs, found.start("text"))
     if not owner and len(words.split()) <= 6 and _is_owner(words, roster):
         return Task((), block.spot, label, (words,), form="owner alone")
     return _completed(
