@@ -17,11 +17,11 @@ from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.storing import write_whole
 from problems import Place, Problem
 from records.importing import import_messages as messages
-from records.importing.drafts import KIND, Draft, draft_of, open_questions, problems_in
-from records.importing.known import Known, known_from
-from records.importing.opening import opened
-from records.importing.questions import Question
-from records.importing.recognizing import Told
+from records.importing.drafting.drafts import KIND, Draft, draft_of, open_questions, problems_in
+from records.importing.drafting.meetings import Told
+from records.importing.drafting.questions import Question
+from records.importing.readers.opening import opened
+from records.importing.recognising.known import Known, known_from
 from records.loading import FOLDER, load
 from redaction.detectors import detect
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from problems import Place, Problem, Wording
 from records.importing import import_messages as messages
-from records.importing.drafts import KIND, open_questions
+from records.importing.drafting.drafts import KIND, open_questions
 from records.loading import Loaded, Records
 
 

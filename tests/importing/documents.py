@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from problems import Problem
-from records.importing.drafts import Draft, draft_of, problems_in
-from records.importing.known import Known, KnownPerson
-from records.importing.names import folded
-from records.importing.opening import opened
-from records.importing.recognizing import Told
+from records.importing.drafting.drafts import Draft, draft_of, problems_in
+from records.importing.drafting.meetings import Told
+from records.importing.readers.opening import opened
+from records.importing.recognising.known import Known, KnownPerson
+from records.importing.recognising.names import folded
 
 KNOWN = Known(
     people=(

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from records.importing.drafts import Draft
+from records.importing.drafting.drafts import Draft
 
 EXPECTATIONS = Path(__file__).parent / "expectations.yml"
 MOST_QUESTIONS = 12

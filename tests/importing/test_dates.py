@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from records.importing.dates import days_in, hours_in, without_days
+from records.importing.paragraphs.dates import days_in, hours_in, without_days
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from editions.prose import parse
 from problems import Problem
 from records.importing import import_messages as messages
-from records.importing.audits import audited, words_of
-from records.importing.blocks import Block, Oddity, Run, Source, Spot, Table
-from records.importing.drafts import Draft, draft_of, open_questions, problems_in
-from records.importing.opening import opened
-from records.importing.prose import escaped, prose
-from records.importing.questions import Question, as_comment, grouped
-from records.importing.recognizing import Told
-from records.importing.yaml_texts import scalar, yaml_text
+from records.importing.drafting.audits import audited, words_of
+from records.importing.drafting.drafts import Draft, draft_of, open_questions, problems_in
+from records.importing.drafting.meetings import Told
+from records.importing.drafting.prose import escaped, prose
+from records.importing.drafting.questions import Question, as_comment, grouped
+from records.importing.drafting.yaml_texts import scalar, yaml_text
+from records.importing.paragraphs.blocks import Block, Oddity, Run, Source, Spot, Table
+from records.importing.readers.opening import opened
 from records.nodes import plain
 from records.reading import read
 from tests.importing.documents import HEAD, KNOWN, asked, draft, draft_of_bytes, items, pdf, word_of

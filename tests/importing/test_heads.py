@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.importing.drafts import draft_of
-from records.importing.known import Known
-from records.importing.opening import opened
-from records.importing.recognizing import Told
+from records.importing.drafting.drafts import draft_of
+from records.importing.drafting.meetings import Told
+from records.importing.readers.opening import opened
+from records.importing.recognising.known import Known
 from tests.importing.documents import HEAD, KNOWN, asked, draft
 
 ITEMS = "1. Budget\n\nThe budget was seen.\n\n2. Plan\n\nThe plan was seen.\n"

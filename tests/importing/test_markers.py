@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from records.importing.blocks import BULLET
-from records.importing.markers import depth_of, is_marker, is_number, label_of, value_of, without_marker
+from records.importing.paragraphs.blocks import BULLET
+from records.importing.paragraphs.markers import (
+    depth_of,
+    is_marker,
+    is_number,
+    label_of,
+    value_of,
+    without_marker,
+)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from records.importing.names import Printed, fits_initials, folded, is_name, is_post, printed
+from records.importing.recognising.names import Printed, fits_initials, folded, is_name, is_post, printed
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.importing.blocks import Block, Source, Table, words_of
-from records.importing.opening import opened
+from records.importing.paragraphs.blocks import Block, Source, Table, words_of
+from records.importing.readers.opening import opened
 from tests.importing.documents import asked, blank_pdf, draft_of_bytes, items, pdf
 
 RUNNING = "#set page(header: [Harbour Partnership], footer: context [Page #counter(page).display()])\n"

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.annotations import Text
 
-from records.importing.blocks import Block, Run, Table, words_of
-from records.importing.prose import inline, prose
+from records.importing.drafting.prose import inline, prose
+from records.importing.paragraphs.blocks import Block, Run, Table, words_of
 from tests.importing.documents import (
     HEAD,
     asked,

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.importing.drafts import Draft, draft_of
-from records.importing.known import Known
-from records.importing.opening import opened
-from records.importing.recognizing import Told
+from records.importing.drafting.drafts import Draft, draft_of
+from records.importing.drafting.meetings import Told
+from records.importing.readers.opening import opened
+from records.importing.recognising.known import Known
 from tests.importing.scoring import expectations, key_of, score
 
 VARIABLE = "PAGES_REAL_DOCUMENTS"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.importing.blocks import BULLET, Block, Source, Table, words_of
-from records.importing.opening import opened
-from records.importing.signs import plain_signs
+from records.importing.paragraphs.blocks import BULLET, Block, Source, Table, words_of
+from records.importing.paragraphs.signs import plain_signs
+from records.importing.readers.opening import opened
 
 WIDE = "This line of the minutes is as long as the lines of a page are when they are laid out with"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.importing.blocks import BULLET, Block, Source, Table, words_of
-from records.importing.opening import opened
+from records.importing.paragraphs.blocks import BULLET, Block, Source, Table, words_of
+from records.importing.readers.opening import opened
 
 
 def read(body: str, tmp_path: Path) -> Source:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from problems import Problem
-from records.importing import word_files
-from records.importing.blocks import BULLET, Block, Source, Table, words_of
-from records.importing.opening import opened
+from records.importing.paragraphs.blocks import BULLET, Block, Source, Table, words_of
+from records.importing.readers import word_files
+from records.importing.readers.opening import opened
 from tests.importing.documents import HEAD, W, asked, bold, draft_of_bytes, items, paragraph, table, word
 
 

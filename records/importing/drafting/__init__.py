@@ -1,0 +1,1 @@
+"""Drafting: what was recognised as plain values, with the questions it leaves, written as YAML."""
