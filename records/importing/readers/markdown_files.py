@@ -10,7 +10,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from records.importing import import_messages as messages
-from records.importing.paragraphs.blocks import BULLET, Block, Cell, Oddity, Part, Run, Source, Spot, Table
+from records.importing.paragraphs.blocks import (
+    BULLET,
+    Block,
+    Cell,
+    Oddity,
+    Part,
+    Run,
+    Source,
+    Spot,
+    Table,
+    after,
+)
 from records.importing.paragraphs.markers import without_marker
 from records.importing.paragraphs.signs import lost_letters, plain_signs
 from records.importing.readers.refusals import Refusal
@@ -95,22 +106,11 @@ def _block(runs: tuple[Run, ...], spot: Spot, level: int, lists: Sequence[_List]
     if fresh and lists:
         number = f"{lists[-1].number}{lists[-1].delimiter}" if lists[-1].ordered else BULLET
         return Block(runs, spot, level, depth, number)
-    marked = without_marker("".join(run.text for run in runs))
+    words = "".join(run.text for run in runs)
+    marked = without_marker(words)
     if marked.number and marked.number != BULLET and runs[0].text.startswith(marked.number):
-        return Block(_without(runs, marked.text), spot, level, depth, marked.number)
+        return Block(after(runs, len(words) - len(marked.text)), spot, level, depth, marked.number)
     return Block(runs, spot, level, depth)
-
-
-def _without(runs: tuple[Run, ...], rest: str) -> tuple[Run, ...]:
-    """Return runs without what stands before the rest of their words."""
-    cut = sum(len(run.text) for run in runs) - len(rest)
-    kept = []
-    for run in runs:
-        taken = min(cut, len(run.text))
-        cut -= taken
-        if run.text[taken:]:
-            kept.append(replace(run, text=run.text[taken:]))
-    return tuple(kept)
 
 
 def _table(tokens: Iterable[Token], spot: Spot) -> Table:

@@ -11,7 +11,18 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from records.importing import import_messages as messages
-from records.importing.paragraphs.blocks import Block, Cell, Oddity, Part, Row, Run, Source, Spot, Table
+from records.importing.paragraphs.blocks import (
+    Block,
+    Cell,
+    Oddity,
+    Part,
+    Row,
+    Run,
+    Source,
+    Spot,
+    Table,
+    blocks_in,
+)
 from records.importing.paragraphs.signs import lost_letters, plain_signs
 from records.importing.readers.laying import assembled, without_running_lines
 from records.importing.readers.page_lines import Line
@@ -224,18 +235,9 @@ def _drawn(
         made: list[Cell] = []
         for column in sorted(own):
             lines = [line for _, line in lines_of(cells.get((row, column), []), unit, number, levels)]
-            made.append(tuple(block for part in assembled(lines) for block in _blocks(part)))
+            made.append(tuple(blocks_in(assembled(lines))))
         rows.append((tuple(sorted(own)), made))
     yield from (_Drawn(Table(found, Spot(number))) for found in parted(rows))
-
-
-def _blocks(part: Part) -> Iterator[Block]:
-    if isinstance(part, Block):
-        yield part
-        return
-    for row in part.rows:
-        for cell in row:
-            yield from cell
 
 
 def _add_table(parts: list[Part], drawn: _Drawn, ended: int) -> None:
