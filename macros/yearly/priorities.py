@@ -10,9 +10,10 @@ from editions.kinds.priorities import PublicPriority
 from macros.formats import day
 from macros.open_data.sources import Source
 from macros.views.indicators import figure, period_words, point_words
+from macros.views.periods import last_day
 from macros.views.plans import OVER, STATES, Planned, planned, plans_of, view_priorities
 from macros.yearly.tables import Row, Table, brief, by_role, cells
-from macros.yearly.years import ReportingYear, month_of_period, year_before
+from macros.yearly.years import ReportingYear, year_before
 
 NOT_SAID = "Not said"
 
@@ -119,7 +120,7 @@ def newest(indicator: PublicIndicator, year: ReportingYear) -> PublicPoint | Non
     found = [
         (month, at, point)
         for at, point in enumerate(indicator.points)
-        for month in [month_of_period(point.period)]
+        for month in [last_day(point.period)[: len("2025-09")]]
         if month and year.holds(month) and (point.value or point.people or point.share)
     ]
     return max(found, key=lambda each: each[:2])[2] if found else None

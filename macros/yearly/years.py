@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from macros.months import MONTHS
 
-_TWELVE = len(MONTHS)
 _JANUARY = 1
 _APRIL = 4
 _YEARS = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:-Q([1-4]))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +78,3 @@ def year_from(year: int, month: int) -> ReportingYear:
     ended = month - 1
     last = f"{year + 1}-{ended:02}-{monthrange(year + 1, ended)[1]}"
     return ReportingYear(f"{year}-{(year + 1) % 100:02}", f"{year}-{month:02}-01", last)
-
-
-def month_of_period(period: str) -> str:
-    """Return the last month of the time of a figure: `2025-26-Q2` as `2025-09`; empty for no such time."""
-    matched = _PERIOD.fullmatch(period)
-    if matched is None:
-        return ""
-    year, second, day, quarter = int(matched[1]), matched[2], matched[3], matched[4]
-    if day is not None:
-        return period[: len("2025-09")]
-    runs_on = second is not None and (quarter is not None or not 1 <= int(second) <= _TWELVE)
-    if quarter is not None:
-        months = int(quarter) * 3 - 1 + (_APRIL - 1 if runs_on else 0)
-        return f"{year + months // _TWELVE}-{months % _TWELVE + 1:02}"
-    if runs_on:
-        return f"{year + 1}-03"
-    return period if second is not None else f"{year}-12"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.months import MONTHS
-from macros.yearly.years import month_of_period, reporting_year, year_before, year_from
+from macros.yearly.years import reporting_year, year_before, year_from
 
 
 @pytest.mark.parametrize(
@@ -79,21 +79,3 @@ def test_times_overlap_it_also_without_an_end() -> None:
         ("2026-04-01", None),
     ]
     assert [year.overlaps(*each) for each in times] == [True, False, True, True, False]
-
-
-@pytest.mark.parametrize(
-    ("period", "month"),
-    [
-        ("2026-03-31", "2026-03"),
-        ("2026-02", "2026-02"),
-        ("2025-26", "2026-03"),
-        ("2025-26-Q1", "2025-06"),
-        ("2025-26-Q4", "2026-03"),
-        ("2025-Q4", "2025-12"),
-        ("2025", "2025-12"),
-        ("sometime", ""),
-    ],
-)
-def test_a_figure_belongs_to_the_month_in_which_its_time_ends(period: str, month: str) -> None:
-    """Quarters of a year that runs into the next begin in April."""
-    assert month_of_period(period) == month
