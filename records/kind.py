@@ -75,3 +75,8 @@ class Kind:
     def path_of(self, record_id: str) -> str:
         """Return the path of a record below `data/`."""
         return f"{self.name}.yml" if self.single else f"{self.name}/{record_id}.yml"
+
+
+def keeper_of(answers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the line of a starting file that names the group which keeps the record."""
+    return {"keeper": f"group: {answers['group']}" if answers.get("group") else "#group: executive"}

@@ -23,7 +23,7 @@ from records.amounts import (
 )
 from records.fields import BudgetRef, GroupRef, PartialDay, Public, Years
 from records.issued import Issued
-from records.kind import Key, Kind, Locate
+from records.kind import Key, Kind, Locate, keeper_of
 from records.periods import line_of
 from records.shapes import Path, models_in
 
@@ -300,10 +300,6 @@ def _budgets(records: Mapping[Key, Any]) -> Iterator[tuple[Key, Budget]]:
     return ((key, record) for key, record in records.items() if isinstance(record, Budget))
 
 
-def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
-    return {"keeper": f"group: {answers['group']}" if answers.get("group") else "#group: executive"}
-
-
 KIND = Kind(
     name="budgets",
     model=Budget,
@@ -311,6 +307,6 @@ KIND = Kind(
     title="Budget",
     order=14,
     example={"id": "2025-26", "title": "Budget for 2025/26", "years": "2025-26", "group": "executive"},
-    gaps=_gaps,
+    gaps=keeper_of,
     checks=(_adds_up, _balances, _can_be_worked_out, _carries_over, _amounts, _contributors),
 )

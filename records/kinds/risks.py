@@ -12,7 +12,7 @@ from problems import Problem, Severity, Wording
 from records.circles import no_circles
 from records.fields import GroupRef, Model, PartialDay, Prose, Public, RiskRef
 from records.issued import Issued
-from records.kind import Key, Kind, Locate, Part
+from records.kind import Key, Kind, Locate, Part, keeper_of
 from records.kinds.people import Person
 from records.periods import is_before, line_of
 from records.risks import Risk
@@ -248,10 +248,6 @@ def _day(register: Register) -> str:
     return register.as_of
 
 
-def _gaps(answers: Mapping[str, str]) -> Mapping[str, str]:
-    return {"keeper": f"group: {answers['group']}" if answers.get("group") else "#group: executive"}
-
-
 KIND = Kind(
     name="risks",
     model=Register,
@@ -261,6 +257,6 @@ KIND = Kind(
     example={"id": "register-2026", "title": "Risk register", "date": "2026-03-12", "group": "executive"},
     parts={"register-risks": Part(Risk, "risk"), "schemes": Part(Scheme, "scheme of scoring")},
     day=_day,
-    gaps=_gaps,
+    gaps=keeper_of,
     checks=(_off_the_scale, _by_the_scheme, _risks, _owners, no_circles("risks", "replaces")),
 )
