@@ -240,3 +240,76 @@ def test_somebody_who_speaks_and_is_not_listed_is_asked_about(tmp_path: Path) ->
     made = draft(text, tmp_path)
     assert {"not-listed", "initials"} <= asked(made)
     assert items(made)[1]["label"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [["", "Attended?"], ["Dov Ashby", "Yes"], ["Esme Loft", "No"]],
+            [{"name": "Dov Ashby"}, {"name": "Esme Loft", "status": "absent"}],
+        ),
+        (
+            [
+                ["Name", "Agency", "Notes"],
+                ["Present", "", ""],
+                ["Dov Ashby", "Atlas", ""],
+                ["Apologies", "", ""],
+                ["Gwen Hale", "Wharf", "item 3 only"],
+            ],
+            [
+                {"name": "Dov Ashby", "representing": "Atlas"},
+                {"name": "Gwen Hale", "representing": "Wharf", "status": "apologies", "part": "item 3 only"},
+            ],
+        ),
+        (
+            [["Name", "Agency", "Attended"], ["Dov Ashby", "Atlas", "Yes"], ["", "", "Yes"]],
+            [{"name": "Dov Ashby", "representing": "Atlas"}],
+        ),
+        (
+            [["Name", "Agency", "Attended"], ["Gwen Hale", "Wharf", "Deputy sent"]],
+            [
+                {
+                    "name": "Gwen Hale",
+                    "representing": "Wharf",
+                    "status": "deputy-sent",
+                    "note": "Deputy sent",
+                }
+            ],
+        ),
+    ],
+    ids=["no header over the names", "groups between the rows", "a tick for nobody", "a deputy sent"],
+)
+def test_a_table_of_people_in_word_is_read_in_rarer_forms(
+    lines: list[list[str]], expected: list[dict[str, str]], tmp_path: Path
+) -> None:
+    body = [paragraph(START.strip()), paragraph("Present"), table(*lines)]
+    raw = word(*body, *(paragraph(line) for line in ITEMS.split("\n") if line))
+    assert draft_of_bytes(raw, tmp_path, "x.docx").values["attendance"] == expected
+
+
+def test_a_deputy_told_in_a_list_of_apologies_was_there(tmp_path: Path) -> None:
+    text = "1. Apologies\n- Gwen Hale deputising for Bram Quist\n- Seen.\n2. Plan\nSeen.\n"
+    assert draft(HEAD + text, tmp_path).values["attendance"][-2:] == [
+        {"person": "quist", "status": "apologies", "note": "Deputy: Gwen Hale"},
+        {"name": "Gwen Hale", "deputy_for": ["quist"], "note": "deputising for Bram Quist"},
+    ]
+
+
+def test_a_body_that_chaired_is_no_chair(tmp_path: Path) -> None:
+    text = "1. Budget\nThe Finance working group chaired the meeting.\n2. Plan\nSeen.\n"
+    assert draft(HEAD + text, tmp_path).values["chair"] == [{"person": "marlowe"}]
+
+
+def test_letters_that_fit_no_name_are_its_body(tmp_path: Path) -> None:
+    text = "Present: Dov Ashby (DAX), Esme Loft (EL)\n"
+    assert draft(START + text + ITEMS, tmp_path).values["attendance"] == [
+        {"name": "Dov Ashby", "representing": "DAX"},
+        {"name": "Esme Loft", "initials": "EL"},
+    ]
+
+
+def test_a_deputy_without_a_name_is_asked_about(tmp_path: Path) -> None:
+    made = draft(f"{START}Present: Finn Gale; a nurse deputising for Bram Quist{ITEMS}", tmp_path)
+    assert rows(made) == [("Finn Gale", "present")]
+    assert "attendance" in asked(made)

@@ -11,7 +11,7 @@ from records.importing.drafting.drafts import draft_of
 from records.importing.drafting.meetings import Told
 from records.importing.readers.opening import opened
 from records.importing.recognising.known import Known
-from tests.importing.documents import HEAD, KNOWN, asked, draft
+from tests.importing.documents import HEAD, KNOWN, asked, draft, draft_of_bytes, paragraph, table, word
 
 ITEMS = "1. Budget\n\nThe budget was seen.\n\n2. Plan\n\nThe plan was seen.\n"
 
@@ -127,3 +127,53 @@ def test_what_the_importer_says_goes_before_the_file(tmp_path: Path) -> None:
     made = draft_of(source, KNOWN, Told("x.txt", "learning", "2026-03-19"), lambda _text: ())
     assert not isinstance(made, Problem)
     assert (made.id, "date" in asked(made)) == ("2026-03-19-learning", True)
+
+
+ITEMS = "1. Budget\nSeen.\n2. Plan\nSeen.\n"
+
+
+def test_a_table_at_the_head_is_read_row_by_row_and_what_is_no_key_is_kept(tmp_path: Path) -> None:
+    rows = [
+        ["Date: 12 March 2026", ""],
+        ["Apologies: none", ""],
+        ["Venue:", "Wharf House"],
+        ["", ""],
+        ["Colour", "red"],
+    ]
+    body = [paragraph("Executive meeting"), table(*rows), *map(paragraph, ITEMS.split("\n"))]
+    values = draft_of_bytes(word(*body), tmp_path, "x.docx").values
+    assert (values["date"], values["apologies"], values["place"], values["preamble"]) == (
+        "2026-03-12",
+        "none",
+        "Wharf House",
+        "| Colour | red |\n| --- | --- |",
+    )
+
+
+@pytest.mark.parametrize("told", ["Apologies: none", "Apologies:\nNone received", "Apologies\n- none"])
+def test_that_nobody_sent_apologies_is_told(told: str, tmp_path: Path) -> None:
+    head = f"Title: Board of the harbour\nGroup: executive\nDate: 12 March 2026\n{told}\n"
+    values = draft(head + ITEMS, tmp_path).values
+    assert (values["title"], values["group"], values["apologies"]) == (
+        "Board of the harbour",
+        "executive",
+        "none",
+    )
+
+
+def test_an_hour_that_there_is_not_is_passed_over(tmp_path: Path) -> None:
+    head = "Executive meeting, 12 March 2026\nTime: 25:10 and 9:30\n"
+    assert draft(head + ITEMS, tmp_path).values["time"] == "09:30"
+
+
+def test_several_coming_meetings_on_a_line_have_no_hour_of_their_own(tmp_path: Path) -> None:
+    text = f"{HEAD}{ITEMS}3. Dates of next meetings\n14 May 2026 and 16 July 2026, 10am\n"
+    assert draft(text, tmp_path).values["next_meetings"] == [{"date": "2026-05-14"}, {"date": "2026-07-16"}]
+
+
+def test_papers_listed_at_the_end_are_papers_of_the_meeting(tmp_path: Path) -> None:
+    text = f"{HEAD}{ITEMS}Appendices\nAppendix A: The long list\nAppendix B - The short list\n"
+    assert draft(text, tmp_path).values["papers"] == [
+        {"id": "paper", "label": "Appendix A", "title": "The long list"},
+        {"id": "paper-2", "label": "Appendix B", "title": "The short list"},
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.importing.documents import HEAD, asked, draft, draft_of_bytes, items, paragraph, table, word
+from tests.importing.documents import HEAD, asked, bold, draft, draft_of_bytes, items, paragraph, table, word
 
 
 def outline(made: Any) -> list[tuple[str, str]]:
@@ -258,3 +258,57 @@ def test_what_was_taken_out_and_what_may_be_confidential_is_asked_about(tmp_path
     made = draft(HEAD + "1. Budget\n[Redacted]\n2. Part B\nThe mother known as Kay was heard.\n", tmp_path)
     assert {"likely-redaction", "likely-confidential"} <= asked(made)
     assert items(made)[0]["text"] == "[Redacted]"
+
+
+def test_a_bold_title_with_a_sentence_behind_it_is_a_heading_of_that_sentence(tmp_path: Path) -> None:
+    lines = [line for line in HEAD.split("\n") if line]
+    body = [
+        paragraph("1. ", bold("Budget"), " it was seen by all who came."),
+        paragraph(bold("2. Plan"), " it was seen again by all who came."),
+    ]
+    made = draft_of_bytes(word(*(paragraph(line) for line in lines), *body), tmp_path, "x.docx")
+    assert [(item["title"], item["text"]) for item in items(made)] == [
+        ("Budget", "it was seen by all who came."),
+        ("Plan", "it was seen again by all who came."),
+    ]
+
+
+def test_a_link_in_a_heading_is_kept_in_the_text(tmp_path: Path) -> None:
+    head = HEAD.replace("\n", "\n\n")
+    text = f"{head}## 1. [Budget](https://example.org/b)\n\nSeen.\n\n## 2. [Plan](https://example.org/p)\n"
+    assert [(item["title"], item["text"]) for item in items(draft(text, tmp_path, "x.md"))] == [
+        ("Budget", "[Budget](https://example.org/b)\n\nSeen."),
+        ("Plan", "[Plan](https://example.org/p)"),
+    ]
+
+
+def test_numbers_that_are_none_of_the_items_do_not_break_their_order(tmp_path: Path) -> None:
+    """A day before the first item, a jump back, and a number in a bullet."""
+    text = "26. March\nSeen.\n1. Budget\nSeen.\n\u2022 1 lamp for the hall\n2. Plan\nSeen.\n9. Odd\nSeen.\n"
+    made = draft(f"{HEAD}{text}3. Close\nSeen.\n4. End\nSeen.\n", tmp_path)
+    assert [(item["label"], item["title"]) for item in items(made)] == [
+        ("1", "Budget"),
+        ("2", "Plan"),
+        ("3", "Close"),
+        ("4", "End"),
+    ]
+
+
+def test_a_heading_of_a_higher_order_is_an_item_whatever_its_number(tmp_path: Path) -> None:
+    head = HEAD.replace("\n", "\n\n")
+    text = f"{head}### 1. Budget\n\nSeen.\n\n## 7. Reports\n\n### 2. Plan\n\nSeen.\n\n### 3. Close\n\nSeen.\n"
+    made = draft(text, tmp_path, "x.md")
+    assert [item["label"] for item in items(made)] == ["1", "7", "2", "3"]
+
+
+def test_a_number_without_a_text_in_a_table_of_items_keeps_what_stands_beside_it(tmp_path: Path) -> None:
+    rows = [
+        ["1.", paragraph("Budget") + paragraph("It was seen."), ""],
+        ["2.", paragraph("Plan") + paragraph("It was seen."), ""],
+        ["3.", "", "the whole board"],
+        ["", "", "of the harbour"],
+    ]
+    lines = [paragraph(line) for line in HEAD.split("\n") if line]
+    made = draft_of_bytes(word(*lines, table(*rows)), tmp_path, "x.docx")
+    assert [item["title"] for item in items(made)][:2] == ["Budget", "Plan"]
+    assert "the whole board" in str(items(made)[-1])

@@ -182,3 +182,41 @@ def test_what_holds_no_text_is_refused_in_one_line(raw: bytes, code: str, tmp_pa
     found = opened(path, "x.pdf")
     assert isinstance(found, Problem)
     assert found.code == code
+
+
+def test_a_row_of_a_table_that_goes_on_over_the_page_is_one(tmp_path: Path) -> None:
+    """Also where a sentence of it is broken there; a cell that had ended goes on as another paragraph."""
+    long = "It was seen by everybody who had come on that day and nobody had anything to say against it " * 9
+    rows = f"[No], [Text], [1.], [{long}], [2.], [Short.]"
+    made = read(f"Before.\n\n#table(columns: (2cm, 8cm), {rows})\n\nAfter.", tmp_path)
+    (table,) = [part for part in made.parts if isinstance(part, Table)]
+    assert made.pages == 2
+    assert [[[block.text for block in cell] for cell in row] for row in table.rows] == [
+        [["No"], ["Text"]],
+        [["1."], [long.strip()]],
+        [["2."], ["Short."]],
+    ]
+
+
+def test_frames_rulings_small_signs_and_links_leave_the_words_as_they_are(tmp_path: Path) -> None:
+    long = "It was seen by everybody who had come on that day in March, and nobody spoke against it. " * 4
+    markup = f"""{long}
+
+Before it came the 19#super(typographic: false, size: 0.5em)[th], and #link("https://example.org")[a page].
+
+#rect(width: 5cm)[Words in a frame.]
+#line(angle: 90deg, length: 1cm)
+
+#table(columns: 1, [One thing.], [Two things.], [Three things.])
+
+After the column came these.
+"""
+    assert texts(read(markup, tmp_path)) == [
+        long.strip(),
+        "Before it came the 19th, and a page.",
+        "Words in a frame.",
+        "One thing.",
+        "Two things.",
+        "Three things.",
+        "After the column came these.",
+    ]

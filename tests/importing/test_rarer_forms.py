@@ -164,6 +164,7 @@ def test_comments_on_a_pdf_and_files_within_it_are_told(tmp_path: Path) -> None:
         ((Run("- not a list"),), "\\- not a list"),
         ((Run("12. not a list"),), "12\\. not a list"),
         ((Run("# not a heading"),), "\\# not a heading"),
+        ((Run("one"), Run(" ", bold=True), Run("two")), "one two"),
         ((Run("snake_case and _so_"),), "snake_case and \\_so\\_"),
     ],
 )

@@ -265,3 +265,117 @@ def test_a_vote_is_counted(tmp_path: Path) -> None:
 def test_a_heading_of_decisions_makes_decisions_of_what_is_listed_below_it(tmp_path: Path) -> None:
     made = draft(f"{HEAD}1. Budget\n\nResolved:\n\n- to buy chairs\n\n- to sell lamps\n{END}", tmp_path)
     assert [found["text"] for found in items(made)[0]["decisions"]] == ["to buy chairs", "to sell lamps"]
+
+
+@pytest.mark.parametrize("end", ["on Action: DA", "on (action for DA)."])
+def test_a_paragraph_that_ends_in_the_word_and_an_owner_is_an_action(end: str, tmp_path: Path) -> None:
+    (action,) = actions(f"Everybody wanted the list to be sent {end}", tmp_path)
+    assert (action["text"], action["owners"]) == ("Everybody wanted the list to be sent on.", [DOV])
+
+
+def test_an_owner_alone_with_nothing_before_it_is_kept_as_an_action_to_be_mended(tmp_path: Path) -> None:
+    (action,) = actions("Action: DA", tmp_path)
+    assert (action["text"], action["owners"]) == ("DA", [DOV])
+
+
+def test_initials_of_nobody_are_words_of_the_action_and_asked_about(tmp_path: Path) -> None:
+    made = draft(f"{HEAD}1. Budget\nAction: DXA to send it.\nAction: Lists will be sent.{END}", tmp_path)
+    assert [(each["text"], each.get("owners")) for each in items(made)[0]["actions"]] == [
+        ("DXA to send it.", [{"name": "DXA"}]),
+        ("Lists will be sent.", None),
+    ]
+    assert {"initials", "owner"} <= asked(made)
+
+
+def test_an_owner_named_twice_is_one(tmp_path: Path) -> None:
+    (action,) = actions("Action: DA and Dov Ashby to send the list.", tmp_path)
+    assert action["owners"] == [DOV]
+
+
+def test_a_name_that_two_people_have_stays_as_printed_and_is_asked_about(tmp_path: Path) -> None:
+    made = draft(f"{HEAD}1. Budget\nAction: Cleo Tarn and EL to send it.{END}", tmp_path)
+    assert items(made)[0]["actions"][0]["owners"] == [{"name": "Cleo Tarn"}, {"name": "Esme Loft"}]
+    assert "several-people" in asked(made)
+
+
+def test_what_all_or_a_stranger_agreed_to_do_stays_text(tmp_path: Path) -> None:
+    assert actions("All agreed to send lists on. Nobody Else agreed to write.", tmp_path) == []
+
+
+def test_a_line_that_opens_a_list_in_a_log_is_no_news(tmp_path: Path) -> None:
+    text = "1. Action log\n- 7.2 These remain:\n- 7.3 DA to send the form. Done.\n2. Plan\nSeen.\n"
+    (item, _) = items(draft(HEAD + text, tmp_path))
+    assert (item["text"], [(each["label"], each["status"]) for each in item["updates"]]) == (
+        "7.2 These remain:",
+        [("7.3", "done")],
+    )
+
+
+def test_an_owner_beside_a_decision_makes_an_action_of_it_and_the_bare_word_does_not(tmp_path: Path) -> None:
+    agreed, seen = "Agreed: the budget stands as it is.", "The plan was seen by all of them."
+    rows = [
+        ["1.", paragraph("Budget") + paragraph(agreed), "DA"],
+        ["2.", paragraph("Plan") + paragraph(seen), "Action:"],
+    ]
+    raw = word(*(paragraph(line) for line in HEAD.split("\n") if line), table(*rows))
+    first, second = items(draft_of_bytes(raw, tmp_path, "x.docx"))
+    assert [(each["text"], each["owners"]) for each in first["actions"]] == [(agreed, [DOV])]
+    assert [each["text"] for each in first["decisions"]] == ["the budget stands as it is."]
+    assert ("actions" in second, second["text"]) == (False, f"{seen}\n\nAction:")
+
+
+def test_a_long_remark_in_the_column_of_the_status_is_kept_with_the_action(tmp_path: Path) -> None:
+    remark = "we wrote to them twice and have had no answer of any sort until today"
+    head = "Ref\tAction\tLead\tStatus\n"
+    rows = f"4\tSend the list\tDA\t{remark}\n5\tBuy chairs\tEL\topen\n6\tSell lamps\tDA\tin hand\n"
+    (first, *others) = items(draft(f"{HEAD}1. Budget\n{head}{rows}2. Plan\nSeen.\n", tmp_path))[0]["actions"]
+    assert first["text"] == f"Send the list\n\n{remark}"
+    assert [(each.get("status", "open"), each["status_words"]) for each in others] == [
+        ("open", "open"),
+        ("in-progress", "in hand"),
+    ]
+    log = items(draft(f"{HEAD}1. Action log\n{head}{rows}2. Plan\nSeen.\n", tmp_path))[0]["updates"]
+    assert log[0]["note"] == remark
+
+
+def test_a_row_without_an_action_makes_none(tmp_path: Path) -> None:
+    raw = word(
+        *(paragraph(line) for line in f"{HEAD}1. Budget\nSeen.".split("\n") if line),
+        table(["Action", "Lead"], ["Send the list", "DA"], ["", "Esme Loft"]),
+        paragraph("2. Plan"),
+    )
+    assert [each["text"] for each in items(draft_of_bytes(raw, tmp_path, "x.docx"))[0]["actions"]] == [
+        "Send the list"
+    ]
+
+
+def test_an_action_of_a_table_is_no_second_wording_of_another_table(tmp_path: Path) -> None:
+    row = "Ref\tAction\tLead\n4\tSend the whole list\tDA\n"
+    text = f"{HEAD}1. Budget\n{row}2. Plan\nAction: EL to buy chairs.\n3. Summary of actions\n{row}"
+    made = draft(text, tmp_path)
+    assert [[each["text"] for each in item.get("actions", [])] for item in items(made)] == [
+        ["Send the whole list"],
+        ["EL to buy chairs."],
+        ["Send the whole list"],
+    ]
+
+
+def test_the_same_wording_in_the_list_of_all_actions_is_one_action(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}1. Budget\nAction: DA to send the whole list.\nAction: EL to buy six chairs.\n"
+        "2. Plan\nSeen.\n3. Actions\n- DA to send the whole list\n- EL to buy six new chairs soon\n"
+    )
+    made = draft(text, tmp_path)
+    assert [(each["text"], each.get("also_printed")) for each in items(made)[0]["actions"]] == [
+        ("DA to send the whole list.", None),
+        ("EL to buy six chairs.", ["EL to buy six new chairs soon"]),
+    ]
+    assert "actions" not in items(made)[2]
+    assert "two-wordings" in asked(made)
+
+
+def test_a_first_name_that_two_of_the_meeting_have_is_asked_about(tmp_path: Path) -> None:
+    head = "Executive meeting, 12 March 2026\nPresent: Dov Ashby, Dov Arden\n"
+    made = draft(f"{head}1. Budget\nAction: Dov to send it.{END}", tmp_path)
+    assert items(made)[0]["actions"][0]["owners"] == [{"name": "Dov"}]
+    assert "several-people" in asked(made)

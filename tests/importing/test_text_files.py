@@ -202,3 +202,68 @@ def test_a_long_paragraph_is_parted_without_losing_a_word(tmp_path: Path) -> Non
     assert len(source.parts) > 3
     assert " ".join(" ".join(texts(source)).split()) == words
     assert [part.number for part in source.parts if isinstance(part, Block)][:2] == ["1.", ""]
+
+
+def test_a_word_alone_in_the_margin_belongs_to_the_paragraph_above_it(tmp_path: Path) -> None:
+    beside = " " * 41 + "DA\n" + " " * 105 + "and EL\n"
+    text = (
+        f"  1.    Budget\n\n        {WIDE}\n        spaces, and it is to be sent out to all the people."
+        f"{beside}\n        {WIDE}\n        spaces.{' ' * 90}FG\n"
+    )
+    assert [
+        (part.text[-11:], part.margin) for part in read(text, tmp_path).parts if isinstance(part, Block)
+    ] == [
+        ("Budget", ""),
+        ("the people.", "DA and EL"),
+        ("ith spaces.", "FG"),
+    ]
+
+
+def test_a_word_alone_in_the_margin_above_all_paragraphs_is_not_lost(tmp_path: Path) -> None:
+    text = (
+        f"{' ' * 105}Action\n  1.    Budget\n\n        {WIDE}\n        spaces.{' ' * 90}DA\n\n"
+        f"        {WIDE}\n        spaces.{' ' * 90}EL\n"
+    )
+    assert texts(read(text, tmp_path))[:2] == ["Action", "Budget"]
+
+
+def test_a_line_that_is_indented_otherwise_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    text = f"  {WIDE}\n  spaces and that\n" + " " * 20 + f"stands apart\n  {WIDE}\n  it goes on.\n"
+    assert texts(read(text, tmp_path)) == [f"{WIDE} spaces and that", "stands apart", f"{WIDE} it goes on."]
+
+
+def test_bold_words_within_a_line_and_numbers_within_bullets_are_told(tmp_path: Path) -> None:
+    source = read("one **two** three\n- 1. four\n", tmp_path)
+    assert [
+        (part.number, [(run.text, run.bold) for run in part.runs])
+        for part in source.parts
+        if isinstance(part, Block)
+    ] == [("", [("one ", False), ("two", True), (" three", False)]), ("1.", [("four", False)])]
+
+
+def test_struck_out_words_of_markdown_are_not_in_the_text_but_told(tmp_path: Path) -> None:
+    """Words that somebody struck out must not come back as what was minuted; an empty line leaves nothing."""
+    source = read("It is ~~nine *or\neight*~~ *ten* now.\n\n~~All of it.~~\n", tmp_path, "x.md")
+    assert texts(source) == ["It is  ten now."]
+    assert [(each.kind, each.text) for each in source.oddities] == [
+        ("deleted", "nine or eight"),
+        ("deleted", "All of it."),
+    ]
+
+
+def test_a_bold_number_of_markdown_is_the_number_of_its_paragraph(tmp_path: Path) -> None:
+    (part,) = read("**1.1** It was *seen*.\n", tmp_path, "x.md").parts
+    assert isinstance(part, Block)
+    assert (part.number, [(run.text, run.italic) for run in part.runs]) == (
+        "1.1",
+        [("It was ", False), ("seen", True), (".", False)],
+    )
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    with path.open("wb") as file:
+        file.truncate(40_000_001)
+    found = opened(path, "x.txt")
+    assert isinstance(found, Problem)
+    assert found.code == "import-too-large"

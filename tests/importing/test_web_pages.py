@@ -126,3 +126,28 @@ def test_what_lies_too_deep_or_holds_nothing_is_refused(page: str, code: str, tm
     found = opened(path, "x.html")
     assert isinstance(found, Problem)
     assert found.code == code
+
+
+def test_a_page_of_nothing_but_a_remark_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    path.write_text("<!-- nothing -->", "utf-8")
+    found = opened(path, "x.html")
+    assert isinstance(found, Problem)
+    assert found.code == "import-damaged"
+
+
+def test_pictures_within_words_and_what_is_out_of_place_in_lists_and_tables_do_no_harm(
+    tmp_path: Path,
+) -> None:
+    page = (
+        "<p>Seen <b><img alt='a lamp'>by</b> <i><!-- a remark -->all</i></p><ul><!-- odd --><li>one</li></ul>"
+        "<table><tr><script>run()</script><td>a</td><td>b</td></tr><tr></tr></table>"
+    )
+    source = read(page, tmp_path)
+    assert [text for _, _, _, text in told(source)] == ["Seen by all", "one"]
+    assert [(each.kind, each.text) for each in source.oddities] == [("picture", "a lamp")]
+    assert [
+        [[words_of(cell) for cell in row] for row in part.rows]
+        for part in source.parts
+        if isinstance(part, Table)
+    ] == [[["a", "b"]]]

@@ -414,3 +414,106 @@ def test_a_header_that_is_named_many_times_is_read_once(
 
     assert oddities(read(raw, tmp_path)) == [("header", "Confidential")]
     assert names.count("word/header1.xml") == 1
+
+
+def test_struck_out_words_are_not_in_the_draft_but_told(tmp_path: Path) -> None:
+    """Words that somebody struck out by hand must not come back as what was minuted."""
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>nine </w:t></w:r>"
+    twice = "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>eight</w:t></w:r>"
+    source = read(word(paragraph("It was ", struck, "ten"), paragraph(twice)), tmp_path)
+    assert [block.text for block in blocks(source)] == ["It was ten"]
+    assert oddities(source) == [("deleted", "nine"), ("deleted", "eight")]
+
+
+def refused(raw: bytes, tmp_path: Path) -> str:
+    path = tmp_path / "x.docx"
+    path.write_bytes(raw)
+    found = opened(path, "x.docx")
+    assert isinstance(found, Problem)
+    return found.code
+
+
+def with_password(raw: bytes) -> bytes:
+    """Return a zip file whose entries say that they are encrypted."""
+    told = bytearray(raw)
+    for sign, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = told.find(sign)
+        while at >= 0:
+            told[at + flag] |= 1
+            at = told.find(sign, at + len(sign))
+    return bytes(told)
+
+
+def test_a_locked_an_endless_an_empty_and_a_bottomless_word_file_are_refused(tmp_path: Path) -> None:
+    plain = paragraph("Seen by all")
+    deep = f"{'<w:smartTag>' * 70}<w:r><w:t>a</w:t></w:r>{'</w:smartTag>' * 70}"
+    assert [
+        refused(with_password(word(plain)), tmp_path),
+        refused(word(plain, **{f"part{at}": "" for at in range(4001)}), tmp_path),
+        refused(word(word__document_xml=f"<w:document {W}/>"), tmp_path),
+        refused(word(paragraph(deep)), tmp_path),
+    ] == ["import-encrypted", "import-too-large", "import-unknown-format", "import-damaged"]
+
+
+def test_a_file_in_the_strict_form_is_read_too(tmp_path: Path) -> None:
+    space = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    strict = (
+        f'<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>Seen by all</w:t></w:r></w:p></w:body>'
+        "</w:document>"
+    )
+    assert [block.text for block in blocks(read(word(word__document_xml=strict), tmp_path))] == [
+        "Seen by all"
+    ]
+
+
+def test_empty_comments_changes_rows_and_tables_leave_nothing(tmp_path: Path) -> None:
+    empty = '<w:comment w:id="1"><w:p/></w:comment>'
+    full = f'<w:comment w:id="2" w:author="Dov">{paragraph("Is it?")}</w:comment>'
+    cells = f"<w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc>"
+    rows = f"<w:tbl><w:tblPr/><w:tr/><w:tr><w:trPr/><w:tc><w:p/></w:tc></w:tr><w:tr>{cells}</w:tr></w:tbl>"
+    source = read(
+        word(
+            paragraph("Seen", "<w:del/>", "<w:ins/>"),
+            rows,
+            table(["", ""]),
+            word__comments_xml=f"<w:comments {W}>{empty}{full}</w:comments>",
+        ),
+        tmp_path,
+    )
+    assert oddities(source) == [("comment", "Dov: Is it?")]
+    assert [block.text for block in blocks(source)] == ["Seen"]
+    assert [
+        [[words_of(cell) for cell in row] for row in part.rows]
+        for part in source.parts
+        if isinstance(part, Table)
+    ] == [[["a", "b"]]]
+
+
+def test_several_boxes_stand_after_each_other_and_one_within_another_once(tmp_path: Path) -> None:
+    def box(*runs: str) -> str:
+        return f"<w:txbxContent>{paragraph(*runs)}</w:txbxContent>"
+
+    def drawn(*boxes: str) -> str:
+        return f"<w:r><w:pict>{''.join(boxes)}</w:pict></w:r>"
+
+    source = read(
+        word(
+            paragraph("first", drawn(box("one"), box("two"))),
+            paragraph("next", drawn(box("outer", drawn(box("inner"))))),
+        ),
+        tmp_path,
+    )
+    assert [block.text for block in blocks(source)] == ["first", "one", "two", "next", "outer", "inner"]
+
+
+def test_a_list_that_is_numbered_otherwise_than_its_kind_is_numbered_so(tmp_path: Path) -> None:
+    def level(form: str, text: str) -> str:
+        return f'<w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+    scheme = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="1">{level("decimal", "%1.")}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="0">{level("upperLetter", "%1)")}</w:lvlOverride></w:num></w:numbering>'
+    )
+    source = read(word(numbered("one", 1), numbered("two", 1), word__numbering_xml=scheme), tmp_path)
+    assert [(block.number, block.text) for block in blocks(source)] == [("A)", "one"), ("B)", "two")]

@@ -29,7 +29,6 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
-    struck: bool = False
     link: str = ""
     """Where the words lead, if they are a link."""
 

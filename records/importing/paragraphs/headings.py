@@ -91,13 +91,6 @@ class Head:
     rest: tuple[Run, ...] = ()
     """What stands behind the title on the same line."""
 
-    @property
-    def style(self) -> tuple[int, int, int, bool]:
-        """How it looks, by which headings of one order are told from others."""
-        block = self.block
-        deep = depth_of(self.label) if self.label and "/" not in self.label else 1
-        return (block.heading, block.depth, deep, bool(self.label))
-
 
 def head_of(at: int, block: Block, flat: Sequence[Part]) -> Head | None:  # noqa: C901, PLR0911 (one return for each kind is plainest)
     """Return the heading that a block may be, or None."""

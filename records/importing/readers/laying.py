@@ -95,7 +95,6 @@ def _margins_apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     body: list[Line] = []
     margins: dict[int, str] = {}
     marked = {id(line) for line in beside}
-    waiting: list[str] = []
     for line in lines:
         if id(line) not in marked:
             body.append(line)
@@ -105,7 +104,7 @@ def _margins_apart(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
             if body:
                 margins[id(body[-1])] = " ".join([*filter(None, [margins.get(id(body[-1]))]), words])
             else:
-                waiting.append(words)
+                body.append(line)
             continue
         kept = replace(line, segments=line.segments[:-1])
         body.append(kept)

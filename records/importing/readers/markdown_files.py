@@ -67,7 +67,19 @@ def read_markdown(raw: bytes) -> Source:
         # The parser leaves out what lies deeper.
         raise Refusal(messages.DAMAGED)
     parts += _parts(tokens, len(parts))
+    oddities += (Oddity("deleted", Spot(), words) for token in tokens if (words := _struck_out(token)))
     return Source(tuple(parts), tuple(oddities))
+
+
+def _struck_out(token: Token) -> str:
+    """Return the words of a paragraph that are struck out."""
+    found: list[str] = []
+    struck = False
+    for child in token.children or []:
+        struck = child.type == "s_open" or (struck and child.type != "s_close")
+        if struck:
+            found.append(" " if child.type.endswith("break") else child.content)
+    return " ".join("".join(found).split())
 
 
 def _parts(tokens: Sequence[Token], before: int) -> Iterator[Part]:
@@ -138,8 +150,13 @@ def _broken(token: Token) -> Iterator[tuple[Run, ...]]:
     lines: list[list[Run]] = [[]]
     hard: list[bool] = []
     look = Run("")
+    struck = False
     for child in token.children or []:
-        if child.type in {"softbreak", "hardbreak"}:
+        if child.type in {"s_open", "s_close"}:
+            struck = child.type == "s_open"
+        elif struck:
+            continue
+        elif child.type in {"softbreak", "hardbreak"}:
             lines.append([])
             hard.append(child.type == "hardbreak")
         elif child.type.endswith(("_open", "_close")):
@@ -175,11 +192,7 @@ def _look(look: Run, token: Token) -> Run:
         return replace(look, bold=opened)
     if name == "em":
         return replace(look, italic=opened)
-    if name == "s":
-        return replace(look, struck=opened)
-    if name == "link":
-        return replace(look, link=str(token.attrGet("href") or "") if opened else "")
-    return look
+    return replace(look, link=str(token.attrGet("href") or "") if opened else "")
 
 
 def _loose_stars(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -243,8 +243,6 @@ def _drawn(
 def _add_table(parts: list[Part], drawn: _Drawn, ended: int) -> None:
     """Add a table; one with the columns of that which ended on the page before goes on with it."""
     last = parts[-1] if parts else None
-    if not drawn.table.rows:
-        return
     goes_on = (
         isinstance(last, Table)
         and ended == drawn.table.spot.page - 1

@@ -186,8 +186,7 @@ def _runs(letters: Sequence[Letter]) -> Iterator[Run]:
             yield Run(plain_signs(text + (" " if space else "")), bold)
             text, bold, space = "", letter.bold, False
         text += f" {letter.sign}" if space else letter.sign
-    if text:
-        yield Run(plain_signs(text), bold)
+    yield Run(plain_signs(text), bold)
 
 
 def grids_on(page: Any) -> list[Grid]:

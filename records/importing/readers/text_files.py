@@ -71,8 +71,7 @@ def _segments(line: str) -> Iterator[Segment]:
     start = len(line) - len(line.lstrip())
     for gap in [*_GAP.finditer(line.rstrip(), start), None]:
         end = gap.start() if gap else len(line.rstrip())
-        if end > start:
-            yield Segment(start, end, tuple(inline(line[start:end])))
+        yield Segment(start, end, tuple(inline(line[start:end])))
         start = gap.end() if gap else end
 
 

@@ -178,10 +178,12 @@ def _run(element: Any, here: _Open, look: Run) -> None:
     if is_on(properties, "vanish", otherwise=here.style.hidden or own.hidden):
         here.reader.odd("hidden", words)
         return
+    if any(is_on(properties, name, otherwise=False) for name in ("strike", "dstrike")):
+        here.reader.odd("deleted", words)
+        return
     bold = is_on(properties, "b", otherwise=here.style.bold or own.bold)
     italic = is_on(properties, "i", otherwise=False)
-    struck = any(is_on(properties, name, otherwise=False) for name in ("strike", "dstrike"))
-    here.runs.append(replace(look, text=words, bold=bold, italic=italic, struck=struck))
+    here.runs.append(replace(look, text=words, bold=bold, italic=italic))
 
 
 def _table(element: Any, reader: Reader, depth: int) -> Iterator[Part]:

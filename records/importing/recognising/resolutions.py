@@ -77,11 +77,6 @@ class Resolution:
     """Whether it is all of its paragraph."""
     vote: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return "".join(run.text for run in self.runs).strip()
-
 
 def opens_decisions(text: str) -> bool:
     """Return whether a line is nothing but the heading of decisions."""
