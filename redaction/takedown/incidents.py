@@ -198,6 +198,7 @@ def _standing(place: str, path: Path, name: str, leak: Leaked) -> Standing | Non
         return Standing(place, shown(name, leak), lines)
     plain = _plain(raw)
     record = plain.get("record")
+    values = list(record.values()) if isinstance(record, dict) else []
     beside = {key: value for key, value in plain.items() if key != "record"}
     is_named = bool(leak.lines_in([fold(f"{steps[0]} {steps[1]}")]))
     return Standing(
@@ -205,7 +206,7 @@ def _standing(place: str, path: Path, name: str, leak: Leaked) -> Standing | Non
         shown(name, leak),
         lines,
         record=None if is_named else (steps[0], steps[1]),
-        parts=() if is_named else tuple(_parts(record, leak) or ()),
+        parts=() if is_named else tuple(_parts(values, leak) or ()),
         is_beside=bool(leak.lines_in(_texts(beside))),
         is_newest=not (path.parent.parent / _after(path.parent.name)).exists(),
     )

@@ -113,3 +113,20 @@ def test_a_line_without_a_day_asks_for_nothing(project: Path) -> None:
     (project / "data/taken-down.txt").write_text("meetings/2020-01-01-old\n")
 
     assert reminders(project) == []
+
+
+def test_a_role_that_holds_a_mark_is_refused(project: Path) -> None:
+    """A role is public."""
+    take_down(project)
+
+    assert confirm(project, role="[[redact personal|Chair]]") == ["takedown-note-with-mark"]
+
+
+def test_a_list_that_cannot_be_read_is_said(project: Path) -> None:
+    (project / "data/taken-down.txt").write_bytes(b"\xff\xfe\x00")
+
+    found = confirming.to_confirm(project, load(project).policy, read(project), DAY)
+
+    assert [(each.code, each.place.file) for each in found] == [
+        ("takedowns-unreadable", "data/taken-down.txt")
+    ]

@@ -113,6 +113,30 @@ def test_the_list_of_people_who_are_not_named_keeps_what_stands_in_it(project: P
     assert (project / "published/suppressed.txt").read_text() == f"p-aaaaaaa9\n{person}\n"
 
 
+def test_a_person_who_stands_in_that_list_already_stands_there_once(project: Path) -> None:
+    person = next(each for kind, each in read(project).histories if kind == "people")
+    (project / "published/suppressed.txt").write_text(f"{person}\n")
+
+    erase(project, kind="people", record_id=person)
+
+    assert (project / "published/suppressed.txt").read_text() == f"{person}\n"
+    assert ("people", person) not in read(project).histories
+
+
+def test_the_folder_of_a_kind_goes_with_its_last_record(project: Path) -> None:
+    """A folder of a name would tell that there had been something of the kind."""
+    alone = next(
+        kind
+        for kind, _ in read(project).histories
+        if [each for each, _ in read(project).histories].count(kind) == 1
+    )
+    record_id = next(each for kind, each in read(project).histories if kind == alone)
+
+    erase(project, kind=alone, record_id=record_id)
+
+    assert not (project / "published" / alone).exists()
+
+
 def again(project: Path, keys: tuple[tuple[str, str], ...]) -> list[str]:
     """Sign all of these records off once more, as the command does, and return the codes of what is wrong."""
     published = read(project)

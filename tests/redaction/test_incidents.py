@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from editions.published import read
 from records.known_terms import read_terms
 from redaction.takedown import withdrawing
 from redaction.takedown.incident_steps import steps
-from redaction.takedown.incidents import Incident, leaked, look, shown
+from redaction.takedown.incidents import HIDDEN, Incident, Standing, leaked, look, shown
 from redaction.takedown.withdrawing import Request
 from tests.cli.commands import run
 from tests.partnerships import DAY, copy_to, sign_off
@@ -191,6 +192,62 @@ def test_the_history_remembers(project: Path) -> None:
 
 def test_without_a_repository_it_says_so(tmp_path: Path) -> None:
     assert not found(tmp_path).has_history
+
+
+def test_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "init", "-q")
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert not found(tmp_path).has_history
+
+
+def test_a_name_that_holds_the_term_is_withdrawn_under_the_name_that_hides_it() -> None:
+    """Nobody reads the term in the steps; and a history without it is said to be so."""
+    place = Standing("published", f"published/reports/{HIDDEN}/1/record.json", (1,))
+    incident = Incident((place,), (), searched=1, has_history=True, unread=())
+
+    told = {step.title: " ".join(step.lines) for step in steps(incident)}
+
+    assert commands(incident)[0] == f"pages withdraw reports/{HIDDEN} --no-trace --now"
+    assert f"shown as {HIDDEN}: put the real one there" in told["Take it down"]
+    assert told["History"] == "The history of published/, docs/ and mkdocs.yml does not hold it."
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words that do not stand in it cannot be told from those that do."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/locked.md").write_text(TERM)
+    read_bytes = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "locked.md":
+            raise PermissionError
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+
+    assert found(tmp_path).unread == ("docs/locked.md",)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": f"{TERM} meeting", "items": []},
+        {"title": "Meeting", "items": [{"id": "quillan-marbleford", "text": TERM}]},
+    ],
+    ids=["beside all parts", "in the id of a part"],
+)
+def test_a_term_that_no_part_holds_whole_takes_the_record_down(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    """The command must be one that works: a record is no part of itself."""
+    path = tmp_path / "published/meetings/m1/1/record.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"format": 1, "record": {"id": "m1", **values}}))
+
+    incident = look(tmp_path, leaked([(1, TERM), (2, "quillan-marbleford")]))
+
+    assert [each for each in commands(incident) if "meetings" in each] == ["pages withdraw meetings/m1 --now"]
 
 
 @pytest.mark.parametrize("file", ["terms.txt", "terms.yml"])

@@ -244,3 +244,23 @@ def test_a_takedown_that_was_killed_is_finished_by_the_same_command(
     assert "The toolkit was approved" not in everything_in(project / "published/meetings" / KEY[1])
     assert read(project).problems == ()
     assert read(project).histories[KEY].newest.number == 2
+
+
+def test_a_takedown_that_cannot_be_as_asked_is_refused_with_every_reason(project: Path) -> None:
+    """A part is replaced by nothing, and a note is public: it can hold no mark."""
+    takedown = take_down(
+        project, "neglect", note="Of [[redact personal|them]]", replaced_by="meetings/2026-01-15-executive"
+    )
+
+    assert [problem.code for problem in takedown.problems] == ["part-not-replaced", "takedown-note-with-mark"]
+    assert read(project).histories[KEY].newest.number == 1
+
+
+def test_of_a_withdrawn_record_no_part_and_no_earlier_edition_can_be_taken_down(project: Path) -> None:
+    take_down(project)
+
+    of_part = take_down(project, "neglect")
+    earlier = withdrawing.prepare_earlier(read(project), asked_for())
+
+    assert [problem.code for problem in of_part.problems] == ["not-published"]
+    assert [problem.code for problem in earlier.problems] == ["not-published"]
