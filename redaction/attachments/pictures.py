@@ -41,8 +41,6 @@ def clean_picture(kind: str, raw: bytes) -> Cleaned:
                 shown = _plain(opened)
     except Exception:  # noqa: BLE001  # whatever a damaged picture makes Pillow raise, it could not be read
         return unreadable
-    if kind == "jpeg" and shown.mode == "RGBA":
-        shown = shown.convert("RGB")
     written = io.BytesIO()
     shown.save(written, format=kind.upper(), **_SETTINGS[kind])
     return Cleaned(written.getvalue(), width=shown.width, height=shown.height)

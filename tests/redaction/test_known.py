@@ -141,6 +141,7 @@ def test_ordinary_words_in_small_letters_pass(source: Source, text: str) -> None
         ("person", "Ada van der Quill", "the Quills"),
         ("person", "Tamblyn, Zephyrine", "Zephyrine T and Miss Tamblyn"),
         ("person", "Dr Zephyrine Tamblyn MBE", "Z Tamblyn"),
+        ("person", "Zephy-Lou Tamblyn", "Zephylou came"),
     ],
 )
 def test_each_sort_has_its_own_forms(sort: str, name: str, text: str) -> None:

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
+from redaction.opening import pdfs
 from redaction.opening.opened import LARGEST
 from redaction.opening.pdfs import open_pdf
 from redaction.opening.search_files import texts_in_cbor
@@ -316,6 +317,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a broken picture": ("a.png", lambda: b"\x89PNG\r\n\x1a\nwords", "picture-unreadable"),
     "an archive after a PNG": ("a.png", lambda: png() + zipped(("a.txt", b"x")), "picture-followed"),
     "an archive after a JPEG": ("a.jpg", lambda: photograph() + zipped(("a", b"x")), "picture-followed"),
+    "an archive after a padded JPEG": (
+        "a.jpg",
+        lambda: photograph()[:2] + b"\xff" + photograph()[2:] + zipped(("a", b"x")),
+        "picture-followed",
+    ),
     "an archive after a GIF": ("a.gif", lambda: photograph("GIF") + zipped(("a", b"x")), "picture-followed"),
     "an archive after a WebP": (
         "a.webp",
@@ -357,6 +363,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a search file of another form": ("a.pf_index", lambda: gzip.compress(b"\x80"), "packed-unreadable"),
     "a search file with words behind": ("a.pf_index", lambda: search_file(b"\x80words"), "packed-unreadable"),
     "half a search file": ("a.pf_meta", lambda: search_file(b"\x82\x61a"), "packed-unreadable"),
+    "a search file that is damaged": ("a.pf_index", lambda: b"\x1f\x8b\x08words", "packed-unreadable"),
+    "a page of broken letters": ("a.html", lambda: b"<p>\xff\xfe words</p>", "site-not-text"),
+    "a page that is too large": ("a.html", lambda: bytes(LARGEST + 1), "site-too-large"),
     "a font that is not the theme's": ("a.woff2", lambda: b"wOF2", "site-unknown-type"),
     "an unknown file written out in a page": (
         "a.html",
@@ -372,6 +381,25 @@ def test_what_cannot_be_read_to_its_end_is_a_finding(trick: str) -> None:
     name, make, code = BAD[trick]
 
     assert code in {wording.code for wording in views_of(name, make()).problems}
+
+
+def test_a_pdf_of_more_than_can_be_searched_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each packed part may be small enough; together they are not."""
+    monkeypatch.setattr(pdfs, "LARGEST", 10_000)
+    parts = [packed(bytes(6_000)), packed(bytes(6_000))]
+
+    assert [
+        [wording.code for wording in views_of("a.pdf", pdf(more=parts[:count])).problems] for count in (1, 2)
+    ] == [[], ["packed-too-large"]]
+
+
+def test_a_packed_picture_and_wide_letters_in_a_pdf_are_read() -> None:
+    """The points of a packed picture say nothing and are passed over; bytes that are no text are read."""
+    points = packed(CODE, b"/Subtype/Image/Width 5/Height 6/BitsPerComponent 8/ColorSpace/DeviceGray")
+    raw = pdf(more=[points, b"<</Odd<80%s80>>>" % CODE.hex().encode()])
+
+    assert fold(HIDDEN) in words_of(views_of("a.pdf", raw))
+    assert fold(HIDDEN) not in words_of(views_of("a.pdf", pdf(more=[points])))
 
 
 def test_what_a_library_says_of_a_damaged_file_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from records.loading import Records
 from redaction.reminders import appointments_due, handovers_due
-from tests.redaction.in_memory import records_of
+from redaction.searching.decided import expired
+from tests.redaction.in_memory import POLICY, records_of
 
 
 def group(**more: Any) -> Records:
@@ -64,3 +65,22 @@ def test_an_appointment_is_told_before_it_ends_and_after() -> None:
         for month, day in ((3, 1), (3, 2), (4, 2))
     ]
     assert codes == [[], ["appointment-near"], ["appointment-over"]]
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "codes"),
+    [
+        ("2026-03-01", "2026-03-01", []),
+        ("2026-03-01", "2026-03-02", ["decision-expired"]),
+        (None, "2026-03-02", []),
+    ],
+)
+def test_words_that_the_policy_allows_are_looked_at_again_after_their_day(
+    until: str | None, day: str, codes: list[str]
+) -> None:
+    """On its day a decision still holds."""
+    allowed = {"words": "Quince", "reason": "A street.", "role": "Manager"} | (
+        {"until": until} if until else {}
+    )
+    records = records_of({("policy", "policy"): {**POLICY, "allow": [allowed]}})
+    assert [each.code for each in expired(records, date.fromisoformat(day))] == codes

@@ -18,11 +18,15 @@ from editions.published import Published, read
 from records.kind import Key
 from records.loading import load
 from redaction.projection import project
+from redaction.review.deciding import open_questions, withholding
 from redaction.review.pairs import Line, Row, Standing, Unit, lines_of, rows_in, units_in
 from redaction.review.reviewing import Review, State, glance, review
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, prepare
+from redaction.takedown.withdrawing import Request as Takedown
+from redaction.takedown.withdrawing import carry_out
+from redaction.takedown.withdrawing import prepare as prepare_takedown
 from tests.partnerships import DAY, copy_to, secrets_in, sign_off
 from tests.redaction.mending import loaded
 from tests.redaction.strategies import Made, fullest, partnerships
@@ -334,8 +338,11 @@ def test_a_state_is_said(office: Office) -> None:
     states.append(office.review().state)
     office.edit("The audit looked at cases.", "The audit looked at files.")
     states.append(office.review().state)
+    published = read(office.project)
+    carry_out(office.project, prepare_takedown(published, Takedown(*MEETING, DAY)))
+    states.append(office.review().state)
 
-    assert states == [State.NEVER, State.UNCHANGED, State.CHANGED]
+    assert states == [State.NEVER, State.UNCHANGED, State.CHANGED, State.WITHDRAWN]
 
 
 def test_what_changed_is_told_with_what_stood_there(office: Office) -> None:
@@ -348,6 +355,18 @@ def test_what_changed_is_told_with_what_stood_there(office: Office) -> None:
     assert (change.sort, change.before) == ("changed", (Line("", "The toolkit was approved."),))
     assert found.differences.at(("items", "1")) is None
     assert found.differences.at(("items", "3")) is not None
+
+
+def test_a_value_that_is_new_or_gone_is_told(office: Office) -> None:
+    sign_off(office.project)
+    office.edit("place: Room 2, Civic Centre\n", "status_words: Final\n")
+    found = office.review().differences
+
+    assert [(each.sort, each.way) for each in found.found] == [
+        ("new", ("status_words",)),
+        ("gone", ("place",)),
+    ]
+    assert [line.text for each in found.gone for line in each.before] == ["Room 2, Civic Centre"]
 
 
 def test_a_value_worked_out_from_another_record_is_told_when_it_changed(office: Office) -> None:
@@ -390,6 +409,20 @@ def test_words_withheld_elsewhere_are_a_finding_with_its_place(office: Office) -
     )
     assert finding.words == "the secretchildren of Wharf Lane"
     assert finding.decision.startswith("pages decide 'the secretchildren of Wharf Lane' --allow --reason ")
+
+
+def test_words_withheld_elsewhere_are_a_question_with_both_answers(office: Office) -> None:
+    """A record that has no public values asks nothing."""
+    office.edit("The form was merged in February.", "The secretchildren of Wharf Lane were seen.")
+    office.edit("discussed at length.", "discussed ]] at length.", "data/meetings/2026-01-15-executive.yml")
+    records = load(office.project)
+
+    (question,) = open_questions(records, read(office.project), scanner_for(harvest(records)), DAY)
+
+    assert [str(each).split(": ")[0] for each in question.places] == [f"{FILE}:34:15"]
+    assert withholding(question.words) == (
+        "pages decide 'the secretchildren of Wharf Lane' --withhold --role 'YOUR ROLE'"
+    )
 
 
 def test_a_detected_number_is_a_finding_with_its_place(office: Office) -> None:

@@ -222,6 +222,23 @@ def test_an_embargoed_edition_waits_for_its_day(project: Path) -> None:
     assert read_pending(project).waiting == ()
 
 
+def test_an_edition_that_withholds_more_takes_the_words_out_of_earlier_ones_on_its_day(project: Path) -> None:
+    """Until then they stay as they are; what is signed off without an edition cannot wait at all."""
+    store(project, prepared(project))
+    edit(project, "Partners asked for a briefing.", "Partners asked for [[redact personal|a briefing]].")
+    result = prepared(project, replace(REQUEST, note="Withheld."))
+    hold(project, result, date(2026, 7, 1))
+    before = [each.record is None for each in read(project).histories[KEY].editions]
+
+    for waiting in due_now(read_pending(project), date(2026, 7, 1)):
+        release(project, waiting)
+
+    after = [each.record is None for each in read(project).histories[KEY].editions]
+    assert (before, after) == ([False], [True, False])
+    with pytest.raises(ValueError, match="no edition"):
+        hold(project, replace(result, edition=None), date(2026, 7, 1))
+
+
 def test_a_damaged_waiting_edition_is_a_problem(project: Path) -> None:
     path = hold(project, prepared(project), date(2026, 7, 1))
     path.write_bytes(path.read_bytes().replace(b"Minutes approved.", b"Minutes improved."))

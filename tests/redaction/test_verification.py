@@ -168,10 +168,17 @@ def test_a_file_of_the_theme_is_not_searched_unless_it_was_changed(
     assert (before, after) == ([], [("assets/theme.css", LEAK), ("assets/theme.css", "site-unaccounted")])
 
 
+@pytest.mark.parametrize("copies", [True, False], ids=["in a second process", "in this one"])
 def test_a_projector_that_leaks_is_caught_by_the_verification(
-    site: Path, manifest: Manifest, records: Records
+    site: Path,
+    manifest: Manifest,
+    records: Records,
+    monkeypatch: pytest.MonkeyPatch,
+    copies: bool,  # noqa: FBT001  # pytest gives parameters by name
 ) -> None:
-    """The twin is part of the full verification."""
+    """The twin is part of the full verification, on a single processor and on every system too."""
+    if not copies:
+        monkeypatch.setattr("redaction.alongside._can_copy", lambda: False)
 
     def leaking(records: Records, kind: str, record_id: str) -> object:
         projection = project(records, kind, record_id)

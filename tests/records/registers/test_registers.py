@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from records.kinds import KINDS
 from records.loading import load
 from records.nodes import Mapping, plain
 from records.reading import read
+from records.registers import drafting
 from records.registers.columns import SORTS, Sort
 from records.registers.drafting import Draft
 from records.registers.known import Known, known_names, several
 from records.registers.meanings import amount_of, day_of
 from records.registers.reading import KIND_OF, Wish, draft
-from records.registers.sheets import Workbook, read_table
+from records.registers.sheets import Workbook, cleaned, read_table
 from records.validating import validate
 from records.writing import node_of, written
 from tests.partnerships import SOURCE
@@ -367,3 +368,108 @@ def test_a_workbook_with_too_many_sheets_or_columns_is_refused() -> None:
         found = read_table(workbooks.saved(book))
         assert isinstance(found, Wording)
         assert found.code == "register-too-large"
+
+
+def test_a_file_that_nobody_could_have_kept_by_hand_is_refused() -> None:
+    """Too large, a cell without an end, an archive that is no workbook, and one whose sheets are damaged."""
+    book = workbooks.saved(workbooks.sheet_of(("Ref", "Risk"), (1, "Rain")))
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+
+    def with_parts(changed: dict[str, bytes]) -> bytes:
+        stream = BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name, content in changed.items():
+                archive.writestr(name, content)
+        return stream.getvalue()
+
+    files = [
+        b"a" * 20_000_001,
+        b'Ref,Risk\n1,"' + b"a" * 200_000,
+        with_parts({"word/document.xml": b"<x/>"}),
+        with_parts({**parts, "xl/worksheets/sheet1.xml": b"<x>"}),
+    ]
+    found = [read_table(raw) for raw in files]
+    assert [each.code for each in found if isinstance(each, Wording)] == [
+        "register-too-large",
+        "register-unreadable",
+        "register-unreadable",
+        "register-unreadable",
+    ]
+
+
+def test_a_day_without_an_hour_is_a_day() -> None:
+    assert cleaned(date(2026, 3, 12)) == DAY
+
+
+def test_every_sheet_with_a_head_is_read_and_wide_columns_are_not_hidden_ones(known: Known) -> None:
+    book = workbooks.sheet_of(("No", "Action", "Lead"), ("1", "Meet", "Ife Abara"), title="Old")
+    sheet = book.active
+    assert sheet is not None
+    sheet.column_dimensions["B"].width = 60
+    other = book.create_sheet("New")
+    other.append(("No", "Action", "Lead"))
+    other.append(("2", "Write", "Tom Brice"))
+    (item,) = drafted(workbooks.saved(book), "actions", known).plain["items"]  # type: ignore[misc]  # a list of items
+    assert [(each["text"], each["owners"]) for each in item["actions"]] == [
+        ("Meet", ["abara"]),
+        ("Write", ["brice"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [("word " * 300, "Meet", ""), ("1", "Meet", "word " * 25_000)],
+    ids=["many values that are not valid", "more than a note can hold"],
+)
+def test_more_than_can_be_mended_is_refused_in_one_line(
+    row: tuple[str, ...], known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No draft is better than one from which hundreds of cells are gone."""
+    monkeypatch.setattr(drafting, "MOST_DROPPED", 3)
+    rows = csv_of(("No", "Action", "Colour"), *[row] * 4)
+    found = draft(rows, "register", Wish("actions", dict(BASES["meetings"]), DAY), known)
+    assert isinstance(found, tuple)
+    assert [each.code for each in found] == ["register-not-valid"]
+
+
+def test_a_list_is_taken_out_whole_and_every_word_of_it_is_noted(known: Known) -> None:
+    rows = csv_of(("No", "Action", "Lead"), ("1", "Meet", "Ife Abara"))
+    wish = Wish("actions", {**BASES["meetings"], "chair": [["Ada", "Bo"], "Cy"]}, DAY)
+    found = draft(rows, "register", wish, known)
+    assert isinstance(found, Draft)
+    assert ("chair" in found.plain, "Not valid there: Ada; Bo" in str(found.plain["office_note"])) == (
+        True,
+        True,
+    )
+
+
+def test_a_list_with_a_column_for_each_meeting_is_read_for_this_one_only(known: Known) -> None:
+    one = drafted(csv_of(("Name", "Agency", "12/03/2026"), ("Tom Brice", "", "A")), "attendance", known)
+    assert one.plain["attendance"] == [{"person": "brice", "status": "apologies"}]
+    other = drafted(csv_of(("Name", "Agency", "14/05/2026"), ("Tom Brice", "", "A")), "attendance", known)
+    assert other.plain["attendance"] == [{"person": "brice"}]
+    assert "A" in str(other.plain["office_note"])
+
+
+def test_a_body_beside_a_person_on_record_is_whom_that_person_stood_for(known: Known) -> None:
+    rows = csv_of(("Name", "Agency", "Attendance"), ("Tom Brice", "Harbour Watch", "Present"))
+    assert drafted(rows, "attendance", known).plain["attendance"] == [
+        {"person": "brice", "representing": "Harbour Watch", "status": "present"}
+    ]
+
+
+def test_the_first_line_of_a_risk_of_several_lines_is_its_title(known: Known) -> None:
+    rows = csv_of(("Ref", "Risk"), ("1", "Rain\nIt may come\nin May"))
+    assert drafted(rows, "risks", known).plain["risks"] == [
+        {"id": "r1", "label": "1", "title": "Rain", "description": "Rain\nIt may come\nin May"}
+    ]
+
+
+def test_a_row_of_a_budget_without_a_heading_goes_to_the_office(known: Known) -> None:
+    rows = csv_of(
+        ("Heading", "Budget", "Section"), ("", "12", "Costs"), ("Cakes", "3", "Costs"), ("Tea", "", "Costs")
+    )
+    found = drafted(rows, "budget", known).plain
+    assert found["spending"] == [{"heading": "Cakes", "planned": "3"}]
+    assert "12" in str(found["office_note"])

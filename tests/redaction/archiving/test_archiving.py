@@ -13,6 +13,7 @@ from editions.prose import parse, problems_in
 from problems import Place
 from records.kinds import KINDS
 from records.loading import load
+from redaction.archiving import taking_in
 from redaction.archiving.describing import described, word_for
 from redaction.archiving.taking_in import sections_of, take_in, with_file
 from redaction.marks import lex
@@ -100,6 +101,27 @@ def test_a_pdf_becomes_a_document_with_its_text(scanner: Scanner) -> None:
     assert found.plain["versions"] == [{"version": "Original", "date": "2019-03-12"}]
     assert "copy in another form" in found.plain["notice"]
     assert "agreed: \\[a\\] plan \\& \\*one\\* \\_date\\_." in found.plain["sections"][0]["text"]
+
+
+def test_a_pdf_whose_text_no_record_can_hold_is_listed_without_it(
+    scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its file is published all the same, and a reminder says what to write instead."""
+    monkeypatch.setattr(taking_in, "LONGEST_TEXT", 20)
+    found = take_in(
+        "m.pdf", papers.document(page("Minutes of the Executive", "12 March 2019")), scanner, GROUPS
+    )
+    assert found.plain is not None
+    assert (found.plain["papers"][0]["publish"], "sections" in found.plain) == ("yes", False)
+    assert [each.code for each in found.problems] == ["archive-text-left-out"]
+
+
+def test_a_pdf_without_a_day_and_with_the_same_secret_twice_is_told_of_each_once(scanner: Scanner) -> None:
+    secret = page("the secretchildren of Wharf Lane")
+    found = take_in("m.pdf", papers.document(secret, secret), scanner, GROUPS)
+    assert found.plain is not None
+    assert "versions" not in found.plain
+    assert [each.code for each in found.problems].count("archive-secret") == 1
 
 
 def test_words_under_a_black_box_are_refused(scanner: Scanner) -> None:

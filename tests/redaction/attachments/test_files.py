@@ -225,6 +225,13 @@ def test_colours_without_their_profile_are_those_of_the_web() -> None:
         assert opened.info.get("icc_profile") is None
 
 
+def test_colours_with_a_damaged_profile_are_taken_as_they_are() -> None:
+    """A profile that says nothing is no reason to refuse a photograph."""
+    cleaned = clean_picture("jpeg", picture("JPEG", icc_profile=b"no profile"))
+    with Image.open(io.BytesIO(cleaned.content)) as opened:
+        assert (codes(cleaned), opened.size, opened.info.get("icc_profile")) == ([], (40, 20), None)
+
+
 def test_points_that_nobody_sees_have_no_colour() -> None:
     """What is under full transparency cannot be brought back."""
     drawn = Image.new("RGBA", (2, 1), (200, 10, 10, 0))

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from redaction.attachments.cleaned import Cleaned
+from redaction.attachments.pdf_pictures import points_of
 from redaction.attachments.pdfs import clean_pdf
 from tests.papers import FIRST_MORE, WORDS, document, form, scan, stream, with_earlier_version
 
@@ -343,6 +344,21 @@ def test_pictures_in_a_page_lose_their_data() -> None:
     assert (b"secretcamera" in content, b"secretcomment" in content) == (False, False)
     page = pypdf.PdfReader(io.BytesIO(content)).pages[0]
     assert page.images[0].image is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b"\xff\xda\0\x04ab points"),
+        (b"\xff\xff\x01", b"\xff\xda\0\x04ab points"),
+        (b"\xff\xdb\0\x04ab", b"nothing that is a mark"),
+    ],
+    ids=["points", "padding and a mark alone", "damage"],
+)
+def test_only_the_data_of_a_picture_go_and_its_points_stay_as_they_are(before: bytes, after: bytes) -> None:
+    """Decoding and encoding again would lose points."""
+    data = b"\xff\xe1\0\x08secret\xff\xfe\0\x08secret"
+    assert points_of(b"\xff\xd8" + before + data + after) == b"\xff\xd8" + before + after
 
 
 def test_links_to_the_web_stay_and_others_lose_their_target() -> None:
