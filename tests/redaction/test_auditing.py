@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redaction.numbers import reckoning
 from redaction.numbers.auditing import Table, audit
 from redaction.numbers.counts import MOST, USUAL, Band, Rounding, band_of, step_of
 from redaction.numbers.reckoning import Space, Sum, first_way, narrowed, pushed, together
@@ -173,3 +174,13 @@ def test_a_first_way_fits_sums_that_meet_twice() -> None:
     way = first_way(Space(dict(bands), together(sums)))
     assert way is not None
     assert [each for each in sums if way[each.total] != sum(way[part] for part in each.parts)] == []
+
+
+def test_there_is_no_first_way_through_sums_that_cannot_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor where it was not found in as many tries as are allowed."""
+    numbers, sums = two_way(drawn(3), 3, 3, 30)
+    open_bands: dict[object, Band] = dict.fromkeys(numbers, (0, MOST))
+    low_bands: dict[object, Band] = dict.fromkeys(numbers, (0, 1)) | {(ALL, ALL): (48, 52)}
+    assert first_way(Space(dict(low_bands), together(sums))) is None
+    monkeypatch.setattr(reckoning, "TRIES", 1)
+    assert first_way(Space(dict(open_bands), together(sums))) is None

@@ -66,6 +66,17 @@ def test_a_twin_that_changes_nothing_is_a_problem(records: Records, monkeypatch:
     assert "twin-failed" in {problem.code for problem in disagreements(records, project)}
 
 
+def test_a_record_of_which_no_twin_can_be_made_is_a_problem(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not compared was not found to be well."""
+    monkeypatch.setattr("redaction.verifying.twins._twin_of", lambda *_: None)
+
+    found = disagreements(records, project, keys=[KEY])
+
+    assert [(each.code, each.place.file) for each in found] == [("twin-failed", records.loaded[KEY].file)]
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_record_has_a_valid_twin(records: Records, seed: int) -> None:
     """The twin of each record can be read, and holds no private text of the original."""

@@ -223,6 +223,23 @@ def test_what_cannot_be_read_is_a_problem(site: Path, manifest: Manifest) -> Non
     assert codes(verify(site, manifest)) == [("pipe.txt", "site-unreadable")]
 
 
+def test_a_folder_that_may_not_be_read_is_a_problem(
+    site: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies in it would be published unseen."""
+    put(site, "locked/words.html", "<p>words</p>")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    assert ("locked", "site-unreadable") in codes(verify(site, manifest))
+
+
 def test_a_file_that_may_not_be_read_is_a_problem(
     site: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
