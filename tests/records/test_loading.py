@@ -39,6 +39,7 @@ MISTAKES = {
     "owners without brackets": ("owners: [brice, police, all]", "owners: brice, police"),
     "text that became a mapping": ("text: Publish the toolkit.", "text:\n          Publish: the toolkit"),
     "an item id that is the address of an action": ("- id: schools", "- id: action-schools"),
+    "an id in the file": ("title: Executive meeting\n", "id: executive\ntitle: Executive meeting\n"),
     "an unknown reason": ("reason: commercial", "reason: commerce"),
 }
 """What a tired person does to a record: the words before, and after."""

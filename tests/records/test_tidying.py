@@ -228,6 +228,31 @@ def test_starting_files_are_tidy(kind: str) -> None:
     assert tidy(text.encode(), path, KINDS[kind]).content.decode() == text
 
 
+def test_line_ends_of_another_system_are_told_too() -> None:
+    """Nothing else changes, and the file is not rewritten without a word."""
+    raw = HEAD.replace("\n", "\r\n").encode()
+
+    tidied = tidy(raw, "data/meetings/a.yml", MEETINGS)
+
+    assert (tidied.content, [each.code for each in tidied.changes]) == (HEAD.encode(), ["tidy-layout"])
+
+
+def test_code_within_prose_stays_as_it_is() -> None:
+    """Every line break counts there."""
+    prose = f"```\n{'word ' * 30}\n```\n"
+
+    assert wrapped(prose, 30) == prose
+
+
+def test_items_of_one_title_have_ids_of_their_own() -> None:
+    raw = f"{HEAD}items:\n  - title: Budget\n  - title: Budget\n  - title: Budget\n".encode()
+
+    tidied = values_of(tidy(raw, "data/meetings/a.yml", MEETINGS).content)
+
+    assert isinstance(tidied, dict)
+    assert [each["id"] for each in tidied["items"]] == ["budget", "budget-1", "budget-2"]
+
+
 def test_comments_keep_to_what_they_stand_above() -> None:
     """A comment moves with the key below it; one at the margin stays there."""
     raw = b"a:\n    # of b\n    b: 1\n#c: 2\n    # of d\n    d: |\n         text\n\n# end\n"

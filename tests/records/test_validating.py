@@ -61,6 +61,11 @@ def told(kind: str, text: str) -> list[tuple[str, int]]:
         ),
         ("policy", POLICY, []),
         ("policy", f"{POLICY}checks:\n  - kinds: [all]\n    second_person: within\n", [("goes-with", 6)]),
+        (
+            "policy",
+            f"{POLICY.replace('names', '  - {id: personal, words: again}' + chr(10) + 'names')}",
+            [("reasons-twice", 1)],
+        ),
         ("policy", f"{POLICY}withhold:\n  reason: personal\n", [("never-withheld", 5)]),
         ("meetings", f"{MEETING}withhold_fields: title\n", [("mapping-expected", 5)]),
         ("meetings", f"{MEETING}place: |\n  a room\n  and another\n", [("one-line", 5)]),

@@ -367,6 +367,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a page of broken letters": ("a.html", lambda: b"<p>\xff\xfe words</p>", "site-not-text"),
     "a page that is too large": ("a.html", lambda: bytes(LARGEST + 1), "site-too-large"),
     "a font that is not the theme's": ("a.woff2", lambda: b"wOF2", "site-unknown-type"),
+    "a damaged file written out in a page": (
+        "a.html",
+        lambda: b"<a href='data:application/pdf;base64,A'>x</a>",
+        "pdf-unreadable",
+    ),
     "an unknown file written out in a page": (
         "a.html",
         lambda: b"<a href='data:application/msword;base64,AAAA'>x</a>",
