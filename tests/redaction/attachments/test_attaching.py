@@ -197,6 +197,20 @@ def test_withheld_words_beside_the_pages_stop_its_sign_off(project: Path) -> Non
     assert set(codes(prepared(project))) == {"secret-in-file"}
 
 
+def test_withheld_words_that_only_a_program_reads_stop_a_sign_off_too(project: Path) -> None:
+    """The file is read once more as the verification of the site reads it: escapes and all."""
+    edit(project, "papers/secretdraft.pdf", "papers/secretdraft.csv")
+    put(
+        project,
+        b"name\nhttps://x.example/?q=the%20secret%63hildren%20of%20Wharf%20Lane\n",
+        "papers/secretdraft.csv",
+    )
+
+    result = prepared(project)
+
+    assert (result.edition, codes(result)) == (None, ["secret-in-file"])
+
+
 def test_what_a_detector_sees_in_a_file_stops_its_sign_off(project: Path) -> None:
     """Until somebody allows the words; after that it is not asked again."""
     put(project, document("BT /F1 12 Tf 72 700 Td (Her NHS number is 943 476 5919.) Tj ET"))
