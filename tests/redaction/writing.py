@@ -28,5 +28,8 @@ def _lines(value: Any) -> Iterator[str]:
             quoted = inner.replace("'", "''")
             yield f"{key} '{quoted}'"
             continue
+        if inner == []:
+            yield f"{key} []"
+            continue
         yield f"{key} |" if isinstance(inner, str) else key
         yield from (f"  {line}" for line in (inner.split("\n") if isinstance(inner, str) else _lines(inner)))
