@@ -203,6 +203,23 @@ def test_a_withheld_word_is_not_found(reader: Reader) -> None:
     assert reader.page.get_by_role("status").inner_text() == "Nothing was found."
 
 
+def test_common_words_are_left_out_and_told(reader: Reader) -> None:
+    """They find no less beside another word. Alone one is looked for, and within marks of speech all are."""
+    reader.go("")
+    reader.search("toolkit")
+    status = reader.page.get_by_role("status")
+    found = status.inner_text()
+
+    for typed, told in {
+        "The toolkit of the": f"{found} Not looked for, because too common: the, of.",
+        '"of the toolkit"': "Nothing was found.",
+        "the": "found.",
+    }.items():
+        reader.page.keyboard.press("Control+a")
+        reader.page.keyboard.type(typed)
+        status.filter(has_text=told).wait_for()
+
+
 def test_a_search_leaves_nothing_behind(reader: Reader) -> None:
     """No host learns of it, and nothing is kept in the browser."""
     reader.go("")
@@ -250,13 +267,10 @@ def test_a_first_page_and_the_next_are_light(reader: Reader, host: Host) -> None
     assert 1_000 < second < 20_000
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("words", ["neglect", "school visit"])
-def test_the_first_search_among_a_thousand_meetings_is_light(
-    browser: Browser, site: Path, tmp_path: Path, words: str
-) -> None:
-    """At most 300 kB with 1,000 meetings of 3,000 words, programs and all."""
-    large = tmp_path / "site"
+@pytest.fixture(scope="module")
+def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site whose index is that of 1,000 meetings of 3,000 words."""
+    large = tmp_path_factory.mktemp("large") / "site"
     shutil.copytree(site, large)
     shutil.rmtree(large / "pagefind")
     labels = {}
@@ -267,13 +281,35 @@ def test_the_first_search_among_a_thousand_meetings_is_light(
             searching.add(index, at, parser.render(markdown(meeting(1, number, 3000))))
             labels[at] = {"kind": ("Meetings",), "year": (meeting_id(number)[:4],)}
         searching.write(index, labels, large)
+    return large
+
+
+SEARCHES = {
+    "neglect": 1,
+    "school visit": 2,
+    "children school visit": 3,
+    "the voice of the child in the family": 3,
+    "neglect school visit family": 4,
+    "the of and": 1,
+}
+"""Words that stand on every page of the large site, with how many files of the index they may cost."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("words", SEARCHES)
+def test_the_first_search_among_a_thousand_meetings_is_light(
+    browser: Browser, large: Path, words: str
+) -> None:
+    """At most 300 kB with 1,000 meetings of 3,000 words, programs and all, and no file for a letter typed."""
     with serving(large) as found, reading_at(browser, found.address) as reading:
         reading.go("")
         found.sent.clear()
         reading.search(words)
         reading.page.locator(".search-page").first.wait_for()
         reading.page.wait_for_load_state("networkidle")
+        files = [path for path, _ in found.sent if path.partition("?")[0].endswith(".pf_index")]
 
+        assert len(files) == SEARCHES[words]
         assert 100_000 < found.weight() <= 300_000
 
 

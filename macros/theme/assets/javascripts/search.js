@@ -5,6 +5,7 @@ const template = document.querySelector("#search-template");
 const root = new URL("../../", import.meta.url);
 const PAGE = 5; // Each page of results is one download.
 const PARTS = 4;
+const PAUSE = 300; // Milliseconds without a key. Pagefind's own waiting loads a file at each letter meanwhile.
 
 let dialog, input, status, results, more, selects;
 let engine, facets;
@@ -79,17 +80,33 @@ function fits(result) {
   );
 }
 
+// The words to look for, and the very common ones beside them: those are the largest files of the index, and
+// stand on the pages that the others are on.
+function parted(typed) {
+  if (typed.includes('"')) return [typed, []];
+  const common = template.dataset.common.split(" ");
+  const words = typed.split(/\s+/);
+  const left = words.filter((word) => common.includes(word.toLowerCase()));
+  const kept = words.filter((word) => !left.includes(word));
+  return [kept.length ? kept.join(" ") : left.pop(), left];
+}
+
 async function search() {
   const turn = ++asked;
-  const words = input.value.trim();
-  if (!words) return show([], "");
+  const typed = input.value.trim();
+  if (!typed) return show([], "");
   status.textContent ||= template.dataset.loading;
+  await new Promise((after) => setTimeout(after, PAUSE));
+  if (turn !== asked) return;
   try {
-    const answer = await (await ready()).debouncedSearch(words, {}, 300);
-    if (answer === null || turn !== asked) return;
+    const [words, left] = parted(typed);
+    const answer = await (await ready()).search(words);
+    if (turn !== asked) return;
     const kept = answer.results.filter(fits);
-    const { none, one, many } = template.dataset;
-    await show(kept, [none, one][kept.length] ?? many.replace("#", kept.length));
+    const { none, one, many, without } = template.dataset;
+    const told = [[none, one][kept.length] ?? many.replace("#", kept.length)];
+    if (left.length) told.push(without.replace("#", [...new Set(left.map((word) => word.toLowerCase()))].join(", ")));
+    await show(kept, told.join(" "));
   } catch {
     if (turn === asked) show([], template.dataset.failed);
   }
