@@ -154,6 +154,31 @@ def test_paper_has_the_words_and_not_the_way_around(browser: Browser, base: str)
     assert (shown, paper) == ([True, True, False], "rgb(255, 255, 255)")
 
 
+def test_who_was_there_fits_a_telephone_and_stays_a_table(browser: Browser, base: str) -> None:
+    """Names, posts and notes stand below each other; whoever hears the page still hears rows and columns."""
+    with opened(browser, NARROW) as page:
+        page.goto(base + FEW[1])
+        page.locator("details.attenders summary").click()
+        table = page.get_by_role("table", name="Who was there")
+        inside, room = table.evaluate("each => [each.scrollWidth, each.parentElement.clientWidth]")
+        roles = {role: table.get_by_role(role).count() for role in ("row", "rowheader", "columnheader")}
+
+    assert 0 < inside <= room
+    assert roles == {"row": 35 + 3, "rowheader": 35 + 2, "columnheader": 3}
+
+
+def test_a_very_long_title_does_not_fill_a_telephone(browser: Browser, base: str) -> None:
+    """It stands in smaller letters than the title of another page, and larger than the text."""
+    sizes = []
+    with opened(browser, NARROW) as page:
+        for address, part in ((FEW[2], "h1"), (FEW[1], "h1"), (FEW[1], ".minute p")):
+            page.goto(base + address)
+            sizes.append(
+                page.locator(part).first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+            )
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
 def test_headings_and_tables_are_in_order(browser: Browser, base: str) -> None:
     """Each page has one title, no level is left out, and each table of ours has a caption and headings."""
     with opened(browser, WIDE) as page:
