@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cli.telling import note
 from editions.datasets import Dataset, assemble
-from editions.published import History, read
+from editions.published import History, Published, read
 from editions.typesetting import TypesettingError
 from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
 from macros.settings import FILE
@@ -26,9 +26,10 @@ NO_OWNER = "No PDFs are made as long as the partnership and the policy are not s
 
 @dataclass(frozen=True)
 class Press:
-    """What PDFs are made from, as it stood when it was first asked."""
+    """What PDFs are made from."""
 
     project: Path
+    published: Published
 
     @cached_property
     def site(self) -> str:
@@ -42,7 +43,7 @@ class Press:
     @cached_property
     def standing(self) -> Dataset | None:
         """What is published; None while nobody could be named as the publisher, which is said once."""
-        dataset = assemble(read(self.project))
+        dataset = assemble(self.published)
         if all(any(each.record for each in dataset.kinds.get(kind, ())) for kind in NEEDED):
             return dataset
         note(NO_OWNER)
@@ -88,4 +89,4 @@ def needed_first(key: tuple[str, str]) -> bool:
 
 def after(press: Press, kind: str) -> Press:
     """Return what PDFs are made from after a record of a kind was signed off."""
-    return Press(press.project) if kind in STANDING else press
+    return Press(press.project, read(press.project)) if kind in STANDING else press

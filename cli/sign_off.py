@@ -127,7 +127,7 @@ def sign_off(  # one line an option
     dependent = disagreements(records, project_one, drafts, keys=keys)
     failed = bool(problems)
     withheld: set[str] = set()
-    press = Press(project)
+    press = Press(project, published)
     for kind, record_id in sorted(keys, key=needed_first):
         history = published.histories.get((kind, record_id))
         request = Request(

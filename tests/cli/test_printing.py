@@ -95,7 +95,7 @@ def test_a_pdf_that_fails_is_told_without_its_words(
     layout.write_text("#panic(sys.inputs.document)")
     run(project, "sign-off", "policy/policy", "partnership/partnership", *ROLES, *DAY)
 
-    monkeypatch.setattr("macros.printing.typesetting.TEMPLATE", layout)
+    monkeypatch.setattr("macros.printing.documents.LAYOUT", layout)
 
     result = run(project, "sign-off", MEETING, *ROLES, *DAY)
 
