@@ -30,7 +30,7 @@ test-all: $(READY) check-code browser ## The same, with the tests that take long
 COVERING := tests/records tests/importing tests/redaction tests/adversary tests/cli
 
 coverage: $(READY) ## Measure which branches of records/ and redaction/ tests run; fails under 98% (a quarter of an hour)
-	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long" --cov --cov-report=term $(COVERING)
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not long" --cov --cov-report=term $(COVERING)
 
 mutations: $(READY) ## Change the lexer and the projection in a thousand places, and see whether tests notice (an hour)
 	@$(BIN)/python -m benchmarks.mutations

@@ -17,10 +17,8 @@ def words_in(path: Path) -> str:
     """Return all that a file says in small letters, read in ways that are not those of the verification."""
     raw = path.read_bytes()
     texts = [raw.decode("utf-8", "replace")]
-    if "\ufffd" in texts[0]:
-        texts.append(raw.decode("latin-1"))
-    if b"\0" in raw:  # In two bytes each letter of our words has one of these.
-        texts.append(raw.decode("utf-16-le", "replace"))
+    if "\ufffd" in texts[0] or "\0" in texts[0]:  # What is plain UTF-8 says the same in no other way.
+        texts += [raw.decode("latin-1"), raw.decode("utf-16-le", "replace")]
     if raw[:2] == b"\x1f\x8b":
         texts.append(gzip.decompress(raw).decode("utf-8", "replace"))
     if path.suffix == ".pdf":

@@ -81,7 +81,6 @@ def test_an_exact_number_of_people_is_never_public(counts: list[int]) -> None:
 
 
 @given(st.integers(8, 3000))
-@settings(max_examples=60, deadline=None)
 def test_numbers_that_are_shown_alike_cannot_be_told_apart(count: int) -> None:
     """What is published is the same to the byte for every number that is rounded to the same."""
     alike = [other for other in range(max(8, count - 4), count + 5) if coarse(other) == coarse(count)]

@@ -57,7 +57,13 @@ def test_tables_are_as_they_were(name: str, golden: Callable[[Path | str, str], 
 
 
 @pytest.mark.parametrize(
-    "dataset", [small(), sample(), Dataset(), titled(HOSTILE[1])], ids=["small", "sample", "empty", "hostile"]
+    "dataset",
+    [
+        pytest.param(small(), id="small", marks=pytest.mark.long),  # The sample has all that this has.
+        pytest.param(sample(), id="sample"),
+        pytest.param(Dataset(), id="empty"),
+        pytest.param(titled(HOSTILE[1]), id="hostile"),
+    ],
 )
 def test_the_data_package_validates(dataset: Dataset, tmp_path: Path) -> None:
     """Every resource is what it is said to be: columns, types, keys, references, size and digest."""
