@@ -86,6 +86,7 @@ nav:
   - What we withhold: withheld/index.md
   - About:
       - What changed: changes/index.md
+      - State of this site: status/index.md
       - Open data: data/index.md
 """
 

@@ -32,7 +32,7 @@ from macros.pages import pages
 from macros.registering import action_macros, decision_macros
 from macros.rendering import environment, name_in_words
 from macros.timelines import macros_in_time
-from macros.views import abbreviations, facets, promptness, recommendations, years
+from macros.views import abbreviations, facets, promptness, recommendations, state, years
 from macros.views import changes as change_views
 from macros.views.decisions import rulings
 from macros.views.ledger import ledger
@@ -152,7 +152,12 @@ def _ways_around(showing: Showing) -> tuple[Macro, ...]:
         """List every page of a record by kind, group, priority and year, for readers without the search."""
         return showing.shown("everything.html", view=facets.view(showing.lookups.dataset))
 
-    return moved, data_files, ways_in, everything
+    def site_state() -> str:
+        """Say how much of each kind is published, how that grew, what comes next, and how it is checked."""
+        lists = {name: kind.list_at or kind.list for name, kind in KINDS.items()}
+        return showing.shown("state.html", state=state.state_of(showing.lookups), lists=lists)
+
+    return moved, data_files, ways_in, everything, site_state
 
 
 def _title_at(showing: Showing, address: str) -> str:

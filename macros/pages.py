@@ -33,6 +33,7 @@ REGISTERS = {
     "promptness": "How soon minutes are published",
     "withheld": "What we withhold and why",
     "changes": "What changed",
+    "site_state": "State of this site",
     "data_files": "Data",
     "everything": "Search",
 }
@@ -54,6 +55,7 @@ _ADDRESSES = {
     "data_files": "data",
     "everything": "search",
     "how_we_comply": "how-we-comply",
+    "site_state": "status",
     "who_was_who": "who-was-who",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from tests.counting.deeds import Deed, decided, deeds
@@ -171,6 +172,31 @@ def files_listed(table: Any, _: Page, files: Files) -> Told:
         named = "" if rows_of_it == records else f" {rows_of_it} by name, in the table"
         yield cells(row)[-1], f"{records}{named}"
         assert kind == "people" or not named
+
+
+def state_of_kinds(table: Any, _: Page, files: Files) -> Told:
+    """How many records of each kind are published, how many were withdrawn, and when one last changed."""
+    expected = []
+    for kind in files.kinds:
+        entries, left = files.entries(kind), len(files.records(kind))
+        if entries and kind not in {"people", "shared-meetings"}:
+            gone = f" {len(entries) - left} withdrawn" if len(entries) > left else ""
+            newest = max(each["date"] for entry in entries for each in entry["editions"])
+            day = date.fromisoformat(newest)
+            expected.append(f"{left or 'none'}{gone}, {day.day} {day:%B %Y}")
+    yield "; ".join(sorted(", ".join(row[1:]) for row in rows(table))), "; ".join(sorted(expected))
+
+
+def state_of_years(table: Any, _: Page, files: Files) -> Told:
+    """How many editions of each year are first ones, later ones, or withdrawals."""
+    times: Counter[tuple[str, str]] = Counter()
+    for row in files.table("changes"):
+        sort = "new" if row["edition"] == "1" else "changed"
+        times[row["date"][:4], "withdrawn" if row["state"] == "withdrawn" else sort] += 1
+    years = sorted({year for year, _ in times}, reverse=True)
+    for told, year in zip(rows(table), years, strict=True):
+        given = (times[year, sort] for sort in ("new", "changed", "withdrawn"))
+        yield ", ".join(told), ", ".join([year, *(str(each or "none") for each in given)])
 
 
 def changes_listed(table: Any, page: Page, files: Files) -> Told:

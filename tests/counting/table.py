@@ -97,6 +97,15 @@ COUNTS = (
     ),
     Count("editions", "changes.* " + _TABLE.format("What changed"), registers.changes_listed),
     Count(
+        "records of each kind",
+        "status " + _TABLE.format("Records of each kind"),
+        registers.state_of_kinds,
+        ("%(number)s withdrawn",),
+    ),
+    Count(
+        "editions of each year", "status " + _TABLE.format("Editions signed off"), registers.state_of_years
+    ),
+    Count(
         "items, decisions and actions of a meeting",
         "meetings/.* //div[@class='summary'][not(*[2])]/p",
         meetings.gone_through,
@@ -318,6 +327,7 @@ PHRASES = (
     r"The newest \d+ of \d+ are shown",
     r"^Earlier editions \(",
     r"^On this page \(",
+    r"^\d+ withdrawn$",
     r"^\d+ recommendations?$",
     r"^\d+ pages?$",
     r"Download as PDF, \d+ kB",
