@@ -94,6 +94,7 @@ def _read(text: str, given: _Shown, level: int) -> str:
     tokens = parse(text)
     _demote(tokens, level)
     _name_rows(tokens)
+    _unname_empty_heads(tokens)
     shown: list[Token] = []
     blocks = ""
     for position, token in enumerate(tokens):
@@ -301,6 +302,18 @@ def _name_rows(tokens: list[Token]) -> None:
             if len(names) == len(rows) and "" not in names:
                 for opened, _, closed in rows:
                     opened.tag = closed.tag = "th"
+
+
+def _unname_empty_heads(tokens: list[Token]) -> None:
+    """Make the heads of columns that say nothing plain cells, as the one over the names of rows often is."""
+    heads = [
+        (opened, words, closed)
+        for opened, words, closed in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if opened.type == "th_open"
+    ]
+    for opened, words, closed in heads:
+        if not words.content.strip():
+            opened.tag = closed.tag = "td"
 
 
 def _said(token: Token) -> str:

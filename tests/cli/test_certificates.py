@@ -108,8 +108,8 @@ def test_other_private_values_give_the_same_site_and_certificate(
     """The twin of every record, written to files, signed off and built: nothing public tells it apart.
 
     With the first seed hidden things grow, with the second they shrink. The register of what is withheld,
-    the list of changes and the state of the site are among the pages. The certificate would give away a number
-    of secrets if it held anything that grows with them.
+    the list of changes and the state of the site are among the pages. The certificate would give away a
+    number of secrets if it held anything that grows with them.
     """
     project = copy_to(tmp_path / "twin")
     records = load(project)

@@ -75,6 +75,14 @@ def test_the_first_cell_of_a_row_is_its_heading_where_it_names_the_row(
     assert shown.count("</th>") == heads + 2
 
 
+def test_a_column_without_a_name_has_no_heading() -> None:
+    """An empty heading would be read out as one; a withheld one is a heading."""
+    shown = html("| | Cases | [[withheld personal]] |\n|---|--:|---|\n| North | 7 | 8 |", REASONS)
+
+    assert (shown.count('scope="col"'), shown.count("<td></td>")) == (2, 1)
+    assert shown.count("<td") == shown.count("</td>")
+
+
 def test_a_placement_alone_becomes_its_block() -> None:
     """A paragraph that is nothing but a placement gives way to the block."""
     assert html("[[action toolkit]]", REASONS, PLACED) == PLACED["action", "toolkit"]
