@@ -397,6 +397,29 @@ def packed(files: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def test_changes_of_one_author_beside_each_other_are_one_remark() -> None:
+    """Word writes a change for every keystroke or two; those of somebody else stand apart."""
+
+    def change(tag: str, author: str, words: str) -> str:
+        text = "t" if tag == "ins" else "delText"
+        return f'<w:{tag} w:author="{author}"><w:r><w:{text}>{words}</w:{text}></w:r></w:{tag}>'
+
+    changes = [("del", "R. Quill", "nine"), ("del", "R. Quill", "chairs"), ("ins", "R. Quill", "ten lamps")]
+    body = "".join(change(*each) for each in (*changes, ("ins", "M. Arbour", "or more")))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    page = f'<w:document xmlns:w="{space}"><w:body><w:p>{{}}</w:p></w:body></w:document>'
+
+    found = remarks_in(packed({"word/document.xml": page.format(body).encode()}), [])
+
+    assert isinstance(found, tuple)
+    assert [(each.sort, each.author, each.text) for each in found] == [
+        ("taken out", "R. Quill", "nine … chairs"),
+        ("put in", "R. Quill", "ten lamps"),
+        ("put in", "M. Arbour", "or more"),
+    ]
+    assert remarks_in(packed({"word/document.xml": page.format("").encode()}), []) == ()
+
+
 ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
 
 
