@@ -130,7 +130,10 @@ def asked(link: Any, page: Page, files: Files) -> Told:
 
 def earlier_editions(summary: Any, page: Page, files: Files) -> Told:
     """How many editions a record had before, and how many are listed."""
-    own = [each for each in files.table("changes") if _address(each["address"]) == page.address]
+    # The page of the arrangements in force shows one version, whose own address it names.
+    named = page.tree.xpath("//a[starts-with(normalize-space(.), '/arrangements/')]")
+    address = page.link_in(named[0].getparent()) if page.address == "arrangements" else page.address
+    own = [each for each in files.table("changes") if _address(each["address"]) == address]
     yield words(summary), f"Earlier editions ({len(own) - 1})"
     yield str(len(summary.xpath("../ul/li"))), str(len(own) - 1)
 
