@@ -18,6 +18,8 @@ from records import register_messages as messages
 LARGEST = 20_000_000
 """How many bytes a file may have, and unpack to."""
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 5_000, 100, 30
+LONGEST_CELL = 131_072
+"""Signs in one cell. More is a quotation mark without its end; Excel holds a quarter of that."""
 _OLD = (b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"{\\rtf")
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -119,6 +121,8 @@ def _csv(raw: bytes) -> Workbook | Wording:
         for row, values in enumerate(csv.reader(StringIO(text, newline=""), delimiter=sign), 1):
             if row > MOST_ROWS or len(values) > MOST_COLUMNS:
                 return _too_large(f"{MOST_ROWS:,} rows or {MOST_COLUMNS} columns")
+            if any(len(each) > LONGEST_CELL for each in values):
+                return messages.UNREADABLE
             cells += [
                 Cell("", row, at, words) for at, each in enumerate(values, 1) if (words := cleaned(each))
             ]

@@ -369,8 +369,13 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a font that is not the theme's": ("a.woff2", lambda: b"wOF2", "site-unknown-type"),
     "a damaged file written out in a page": (
         "a.html",
-        lambda: b"<a href='data:application/pdf;base64,A'>x</a>",
+        lambda: b"<a href='data:application/pdf;base64,%s'>x</a>" % base64.b64encode(b"%PDF-1.7 words"),
         "pdf-unreadable",
+    ),
+    "a file written out in a page in half a sign": (
+        "a.html",
+        lambda: b"<a href='data:application/pdf;base64,A'>x</a>",
+        "site-unknown-type",
     ),
     "an unknown file written out in a page": (
         "a.html",
