@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs_macros import context as mkdocs_macros
 
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
@@ -38,6 +39,7 @@ from macros.open_data.sources import source_of
 from macros.pages import MOVED, filled, pages, searched, stub, text_of
 from macros.pages import Page as Generated
 from macros.settings import FILE, Settings, compose, is_unused
+from macros.sparing import without_history, without_icons
 from macros.views import facets
 from problems import Place, Problem, errors, in_order
 
@@ -204,11 +206,10 @@ def render(
     ids. Nothing is printed, whatever was logged.
     """
     site = Site(dataset, settings, others)
-    problems = _document_problems(settings, site)
-    if problems:
+    if problems := _document_problems(settings, site):
         return problems
     stopped: Problem | None = None
-    with captured() as logged, dated(dataset):
+    with captured() as logged, dated(dataset), without_history(mkdocs_macros):
         try:
             with searching.indexing(site.language.code) as site.index:
                 build(_config(settings, target, site))
@@ -260,10 +261,10 @@ def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:
 
 def _config(settings: Settings, target: Path, site: Site) -> MkDocsConfig:
     plain = deepcopy(settings.plain)  # MkDocs empties some of the values that it is given.
-    config = load_config(
-        io.BytesIO(b""), config_file_path=str(settings.project / FILE), site_dir=str(target), **plain
-    )
+    file = str(settings.project / FILE)
+    config = load_config(io.BytesIO(b""), config_file_path=file, site_dir=str(target), **plain)
     config.plugins[SITE] = site
+    without_icons(config.theme)
     return speaking.put_into(config, site.language)
 
 
@@ -341,7 +342,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _is_unchanged(config: MkDocsConfig) -> bool:
     """Return whether no option of the command line weakened the settings."""
-    ours = Path(config.config_file_path).name == FILE and Path(config.docs_dir).name == DOCS
+    ours = (Path(config.config_file_path).name, Path(config.docs_dir).name) == (FILE, DOCS)
     return ours and config.strict and str(config.dev_addr.host) in LOCAL_HOSTS
 
 
