@@ -25,6 +25,9 @@ pytestmark = pytest.mark.skipif(
 MOST = 2
 """So many clicks from home are enough. To search is one, and to choose what was found another."""
 
+EVERY_DAY = 6
+"""So many of the questions are asked every day, all of them in the long run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -238,7 +241,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked)
+@pytest.mark.parametrize(
+    "question",
+    [*QUESTIONS[:EVERY_DAY], *(pytest.param(each, marks=pytest.mark.long) for each in QUESTIONS[EVERY_DAY:])],
+    ids=lambda question: question.asked,
+)
 def test_the_answer_is_two_clicks_from_home(
     base: str, browser: Browser, question: Question, look: Look
 ) -> None:

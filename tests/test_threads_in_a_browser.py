@@ -76,6 +76,7 @@ def test_a_reader_walks_from_a_priority_to_a_figure_and_back(base: str) -> None:
         assert page.url == f"{base}priorities/neglect/"
 
 
+@pytest.mark.long
 def test_the_new_pages_can_be_used_by_everybody(base: str) -> None:
     """A story and the history of a topic: axe-core finds nothing, and nothing is too wide for a telephone."""
     with open_browser() as browser, opened(browser, NARROW) as page:
