@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
@@ -81,11 +82,12 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
     with alongside(lambda hear: _prove(project, hear)) as proving:
         published = read(project)
         dataset = assemble(published)
+        proving.tell((Manifest(dataset=files_of(dataset)), published.suppressed))
         broken = errors(published.problems) or errors(lost(project, published, dataset))
         if broken:
             return broken
         others = site_files(dataset, composed.address)
-        proving.tell((manifest_of(composed, dataset, others), published.suppressed))
+        proving.tell(manifest_of(composed, dataset, others))
         try:
             with exchanging.locked(site):
                 exchanging.recover(site)
@@ -151,13 +153,20 @@ class Proof:
 
 
 def _prove(project: Path, hear: Hear) -> Proof:
-    """Read the records while the site is made, and verify it; `hear` gives the manifest, then the site."""
+    """Read the records while the site is made, and verify it.
+
+    `hear` gives a manifest of the dataset alone with the people who are no longer named, then the whole
+    manifest, then the site.
+    """
     records = load(project) if (project / FOLDER).is_dir() else None
-    manifest: Manifest
-    manifest, suppressed = hear()
+    public, suppressed = hear()
+    whole: Callable[[], Manifest] = cache(hear)
     against = (
-        look_at_records(records, manifest, project=project_record, suppressed=suppressed) if records else None
+        look_at_records(records, public, project=project_record, suppressed=suppressed, whole=whole)
+        if records
+        else None
     )
+    manifest = whole()
     finished: Path = hear()
     return Proof(errors(records.problems) if records else None, verify(finished, manifest, against=against))
 

@@ -162,8 +162,13 @@ def look_at_records(
     *,
     project: Projecting | None = None,
     suppressed: Collection[str] = (),
+    whole: Callable[[], Manifest] | None = None,
 ) -> Against:
-    """Return what a full verification needs of the records; a build does this while it renders."""
+    """Return what a full verification needs of the records; a build does this while it renders.
+
+    `whole` is asked for the manifest once the files that are made beside the dataset are wanted, where
+    `manifest` has the dataset only.
+    """
     entries = entries_of(manifest)
     texts = [text for entry in entries for text in entry.texts]
 
@@ -188,7 +193,7 @@ def look_at_records(
             scanner = scanner_for(replace(harvested, terms=terms))
         looked = {
             name: (content, _look(name, content, Origin.DATASET, scanner, signed))
-            for name, content in made_files(manifest).items()
+            for name, content in made_files(whole() if whole else manifest).items()
         }
         problems += comparing.result()
     checks = ("scan",) if project is None else ("scan", "twin", "canary")

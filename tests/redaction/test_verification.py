@@ -443,6 +443,17 @@ def test_a_data_file_is_looked_at_again_where_it_is_not_the_same(
     ]
 
 
+def test_files_that_are_made_later_are_looked_at_too(records: Records) -> None:
+    """The proof of the records begins with the dataset; a table that follows has its words searched."""
+    table = {"data/actions.csv": f"action\n{HIDDEN}\n".encode()}
+    against = look_at_records(
+        records, Manifest(dataset={}), project=project, whole=lambda: Manifest(dataset={}, others=table)
+    )
+
+    assert list(against.looked) == ["data/actions.csv"]
+    assert [problem.code for problem in against.looked["data/actions.csv"][1].problems] == ["secret-in-site"]
+
+
 def test_what_was_signed_off_is_no_error(site: Path, manifest: Manifest) -> None:
     """Minutes may talk of macros: the same words in an edition let them through."""
     dataset = dict(manifest.dataset or {})
