@@ -65,9 +65,11 @@ def wrong_with(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     "look",
     [
-        WIDE,
         Look(320, "dark"),
-        *(pytest.param(look, marks=pytest.mark.long) for look in (DARK, NARROW, Look(1280, "light", 200))),
+        *(
+            pytest.param(look, marks=pytest.mark.long)
+            for look in (WIDE, DARK, NARROW, Look(1280, "light", 200))
+        ),
     ],
     ids=lambda look: look.name,
 )

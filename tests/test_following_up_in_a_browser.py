@@ -93,9 +93,8 @@ def test_a_replaced_decision_leads_to_the_later_one_and_back(base: str, page: Pa
     assert page.url == f"{base}meetings/{JANUARY}/#decision-old"
 
 
-@pytest.mark.parametrize(
-    "look", [pytest.param(WIDE, marks=pytest.mark.long), Look(320, "dark")], ids=lambda look: look.name
-)
+@pytest.mark.long
+@pytest.mark.parametrize("look", [WIDE, Look(320, "dark")], ids=lambda look: look.name)
 def test_the_registers_can_be_used_by_everybody(look: Look, base: str, browser: Browser) -> None:
     """axe-core finds nothing, with every story open, and no page is too wide."""
     with opened(browser, look) as shown:

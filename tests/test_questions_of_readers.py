@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(
 MOST = 2
 """So many clicks from home are enough. To search is one, and to choose what was found another."""
 
-EVERY_DAY = 6
+EVERY_DAY = 3
 """So many of the questions are asked every day, all of them in the long run."""
 
 

@@ -76,7 +76,7 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.long)])
 def page(browser: Browser, review: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=request.param)
     opened = context.new_page()

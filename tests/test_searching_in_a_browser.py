@@ -162,6 +162,7 @@ def test_by_keyboard_alone_from_the_search_to_an_item(reader: Reader) -> None:
     assert (reader.complaints, page.evaluate("window.refused")) == ([], [])
 
 
+@pytest.mark.long
 def test_the_arrows_lead_back_and_escape_returns_to_where_one_was(reader: Reader) -> None:
     """Up from the first result is the field; Escape closes, and the focus is on the button again."""
     reader.open("")
@@ -220,6 +221,7 @@ def test_common_words_are_left_out_and_told(reader: Reader) -> None:
         status.filter(has_text=told).wait_for()
 
 
+@pytest.mark.long
 def test_a_search_leaves_nothing_behind(reader: Reader) -> None:
     """No host learns of it, and nothing is kept in the browser."""
     reader.go("")

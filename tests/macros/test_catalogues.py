@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -32,6 +33,7 @@ def test_catalogues_of_languages_are_sound() -> None:
         assert list(catalogues.faults(read_po(BytesIO(path.read_bytes())))) == []
 
 
+@pytest.mark.long
 def test_updating_keeps_what_is_translated() -> None:
     """A new message is empty, one that nobody says any more is left out, and the others stay."""
     found = catalogues.messages()

@@ -280,6 +280,7 @@ def every_value_is_shown_as_it_is(made: Made) -> None:
         assert [word for word in CANARY.findall(unstruck) if word in made.harvested] == [], key
 
 
+@pytest.mark.long
 def test_in_the_fullest_partnership_every_public_value_stands_in_one_row() -> None:
     every_value_is_shown_as_it_is(fullest())
 

@@ -61,7 +61,7 @@ def test_tables_are_as_they_were(name: str, golden: Callable[[Path | str, str], 
     [
         pytest.param(small(), id="small", marks=pytest.mark.long),  # The sample has all that this has.
         pytest.param(sample(), id="sample"),
-        pytest.param(Dataset(), id="empty"),
+        pytest.param(Dataset(), id="empty", marks=pytest.mark.long),
         pytest.param(titled(HOSTILE[1]), id="hostile"),
     ],
 )
