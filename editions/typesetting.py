@@ -1,4 +1,8 @@
-"""Setting data with Typst as a PDF with its own fonts: the same data gives the same bytes."""
+"""Setting data with Typst as a PDF with its own fonts: the same data gives the same bytes.
+
+It stands in the one room that both `macros` (documents to keep) and `redaction` (private papers that are
+circulated) know. It keeps and says nothing of what it is given.
+"""
 
 from __future__ import annotations
 
