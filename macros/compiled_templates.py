@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -38,6 +39,15 @@ class _InMemory(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+class _OnDisk(FileSystemBytecodeCache):
+    """Compiled templates for later runs, as far as they can be written: a full disk stops nothing here."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled, if that is possible."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def keep_compiled(templates: Environment, language: Language) -> None:
     """Let an environment take over templates that were compiled before, and keep those that it compiles.
 
@@ -59,7 +69,7 @@ def cache_for(digest: str) -> BytecodeCache:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return _InMemory()
-    return FileSystemBytecodeCache(str(folder), "%s.jinja") if os.access(folder, os.W_OK) else _InMemory()
+    return _OnDisk(str(folder), "%s.jinja") if os.access(folder, os.W_OK) else _InMemory()
 
 
 def _digest(templates: Environment, language: Language) -> str:
