@@ -306,13 +306,8 @@ def _name_rows(tokens: list[Token]) -> None:
 
 def _unname_empty_heads(tokens: list[Token]) -> None:
     """Make the heads of columns that say nothing plain cells, as the one over the names of rows often is."""
-    heads = [
-        (opened, words, closed)
-        for opened, words, closed in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if opened.type == "th_open"
-    ]
-    for opened, words, closed in heads:
-        if not words.content.strip():
+    for opened, words, closed in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opened.type == "th_open" and not words.content.strip():
             opened.tag = closed.tag = "td"
 
 
