@@ -41,12 +41,7 @@ def texts_in_cbor(raw: bytes) -> Iterator[str]:
     position = 0
     waiting = [1]
     while waiting:
-        left = waiting[-1]
-        if left <= _MANY and (numbers := _numbers(left)(raw, position)):
-            position = numbers.end()
-            waiting.pop()
-            continue
-        if left == 0:
+        if waiting[-1] == 0:
             waiting.pop()
             continue
         waiting[-1] -= 1
@@ -56,6 +51,8 @@ def texts_in_cbor(raw: bytes) -> Iterator[str]:
                 raise ValueError("a text without its end")
             yield raw[position : position + length].decode("utf-8", "strict" if sort == _TEXT else "replace")
             position += length
+        elif sort == _LIST and length <= _MANY and (numbers := _numbers(length)(raw, position)):
+            position = numbers.end()
         elif sort in (_LIST, _MAP, _TAG):
             waiting.append(length if sort == _LIST else 2 * length if sort == _MAP else 1)
     if position != len(raw):
