@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from pathlib import Path
 
 import mkdocs_macros.context
@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
-from macros.sparing import without_history, without_icons
+from macros.sparing import without_icons
+from tests.cli.commands import SIGN_OFF, copy_after, run
 
 
 def copied(theme: Theme) -> list[str]:
@@ -45,10 +46,17 @@ def test_icons_can_still_be_shown() -> None:
     assert theme.get_env().get_template(".icons/material/magnify.svg").render().startswith("<svg")
 
 
-def test_nobody_asks_for_the_last_commit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its author's name and address are offered to no page; afterwards the plugin is as it was."""
-    before = mkdocs_macros.context.get_git_info
-    monkeypatch.setattr(subprocess, "check_output", lambda *_, **__: pytest.fail("git was asked"))
-    with without_history(mkdocs_macros.context):
-        assert mkdocs_macros.context.get_git_info() == {"status": False, "date": None}
-    assert mkdocs_macros.context.get_git_info is before
+def test_nobody_asks_for_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its author's name and address are offered to no page; the plugin alone would ask."""
+    asked = tmp_path / "asked"
+    git = tmp_path / "bin/git"
+    git.parent.mkdir()
+    git.write_text(f'#!/bin/sh\necho "$@" >> {asked}\n', "utf-8")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent), prepend=os.pathsep)
+    project = copy_after(tmp_path / "project", SIGN_OFF)
+
+    assert run(project, "build").exit_code == 0
+    assert asked.exists() is False
+    mkdocs_macros.context.get_git_info()
+    assert "%ae" in asked.read_text("utf-8")
