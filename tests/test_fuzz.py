@@ -39,7 +39,7 @@ edits = st.lists(
 
 
 @settings(
-    max_examples=settings.default.max_examples // 8,
+    max_examples=settings.default.max_examples // 5,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edits)

@@ -110,16 +110,17 @@ def test_two_thousand_tables_give_nothing_away() -> None:
 @given(st.integers(0, 10**6), st.sampled_from([(2, 3), (3, 3), (4, 4)]))
 @settings(max_examples=10, deadline=None)
 def test_a_larger_table_is_shown_and_holds(seed: int, shape: tuple[int, int]) -> None:
-    """Every count stands in its band, which begins and ends with a step."""
+    """Every count stands in its band, which begins and ends with a step; a third at least are as if alone."""
     numbers, sums = two_way(drawn(seed), *shape, 60)
-    bands = shown(table_of(numbers, sums))
+    bands, alone = shown(table_of(numbers, sums)), as_if_alone(table_of(numbers, sums), numbers)
     assert holds(numbers, bands)
+    assert sum(bands[key] == alone[key] for key in bands) * 3 >= len(bands)
     assert [key for key, (low, high) in bands.items() if band_of(low, USUAL)[0] != low] == []
     assert [key for key, (low, high) in bands.items() if band_of(high, USUAL)[1] != high] == []
 
 
 def test_most_counts_are_shown_as_if_alone() -> None:
-    """The audit may widen many of one unlucky table, but not of many tables together."""
+    """The audit may widen more than half of one unlucky table, but not a fifth of many tables together."""
     random = drawn(2026)
     as_alone = total = 0
     for _ in range(20):
@@ -127,7 +128,7 @@ def test_most_counts_are_shown_as_if_alone() -> None:
         bands, alone = shown(table_of(numbers, sums)), as_if_alone(table_of(numbers, sums), numbers)
         as_alone += sum(bands[key] == alone[key] for key in bands)
         total += len(bands)
-    assert as_alone * 2 > total
+    assert as_alone * 5 > total * 4
 
 
 @given(st.integers(0, 10**6), st.sampled_from(SHAPES))

@@ -80,6 +80,7 @@ def test_an_exact_number_of_people_is_never_public(counts: list[int]) -> None:
     assert [to_plain(each).get("people") for each in record.points] == [coarse(each) for each in counts]  # type: ignore[attr-defined]
 
 
+@settings(max_examples=max(60, settings.default.max_examples))
 @given(st.integers(8, 3000))
 def test_numbers_that_are_shown_alike_cannot_be_told_apart(count: int) -> None:
     """What is published is the same to the byte for every number that is rounded to the same."""
