@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+import redaction.printed
+from redaction.attachments.pdfs import words_in
 
 EXAMPLES, MANY_EXAMPLES = 40, 400
 """Of a property that says no number itself: in the everyday run, and where the long tests run too."""
@@ -24,6 +28,14 @@ def pytest_configure(config: pytest.Config) -> None:
         "ours", deadline=None, max_examples=EXAMPLES if everyday else MANY_EXAMPLES, print_blob=True
     )
     settings.load_profile("ours")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_words() -> Iterator[None]:
+    """Read each PDF that a sign-off makes once: hundreds of tests sign off the same few documents."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(redaction.printed, "words_in", cache(words_in))
+        yield
 
 
 @pytest.fixture
