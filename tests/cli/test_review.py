@@ -145,6 +145,8 @@ def test_wrong_usage_exits_with_2(project: Path, arguments: tuple[str, ...]) -> 
 @contextmanager
 def shown(project: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Start the command and give the address that it prints."""
+    # Tests that run in the background of a shell ignore Ctrl+C, and so would what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", "review", "--project", str(project), "--port", "0", *arguments],
         stdin=subprocess.DEVNULL,
@@ -153,6 +155,7 @@ def shown(project: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Pope
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
     )
+    signal.signal(signal.SIGINT, before)
     try:
         assert process.stderr is not None
         assert select.select([process.stderr], [], [], 60)[0]
