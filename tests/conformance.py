@@ -117,14 +117,16 @@ OBSOLETE_ATTRIBUTES = {
     "*": frozenset({"align", "bgcolor", "style", "nowrap", "valign"}),
     "a": frozenset({"name", "charset", "rev"}),
     "table": frozenset({"border", "cellpadding", "cellspacing", "summary", "width", "rules", "frame"}),
-    "td": frozenset({"scope", "abbr", "axis", "height", "width"}),
-    "th": frozenset({"axis", "height", "width"}),
+    "tr": frozenset({"role"}),
+    "td": frozenset({"scope", "abbr", "axis", "height", "width", "role"}),
+    "th": frozenset({"axis", "height", "width", "role"}),
     "ol": frozenset({"compact"}),
     "ul": frozenset({"compact", "type"}),
     "img": frozenset({"border", "hspace", "vspace", "name", "longdesc"}),
     "script": frozenset({"language", "charset"}),
 }
-"""By element, `*` for every one. A style is not obsolete, but the policy of our pages forbids it."""
+"""By element, `*` for every one. A style is not obsolete, but our policy for pages forbids it. ARIA in HTML
+forbids a role for parts of tables."""
 
 CHILDREN = {
     "ul": frozenset({"li"}),

@@ -79,6 +79,7 @@ def wrong_pages(site: Path) -> dict[str, list[str]]:
         ("<table><tr><th>1</th></tr></table>", "has neither a caption nor"),
         ("<table><caption>A</caption><caption>B</caption><tr><th>1</th></tr></table>", "with one caption"),
         ('<table><caption>A</caption><tr><th scope="all">1</th></tr></table>', "has the scope 'all'"),
+        ('<table><caption>A</caption><tr><td role="cell">1</td></tr></table>', "has role"),
         ("<ul><p>One</p></ul>", "holds p"),
         ("<dl><div><p>One</p></div></dl>", "holds p"),
         ("<dl><dt>A</dt><dd>1</dd><dt>A</dt><dd>2</dd></dl>", "explains 'A' 2 times"),

@@ -308,7 +308,7 @@ def test_printed_post_replaces_the_one_on_record() -> None:
     """A post that the minutes print differently stands instead of the record's; the chair has a badge."""
     text = meeting_page(attendance=[{"person": ROOK, "post": "Interim director", "status": "present"}])
     assert ("Interim director" in text, ROOK["role"] in text) == (True, False)
-    assert re.search(r'<th [^>]*>Ada Rook <span class="tag">Chair</span></th>', text)
+    assert re.search(r'<th [^>]*>Ada Rook <span class="tag">Chair</span> ', text)
 
 
 def test_one_capacity_of_all_is_said_once() -> None:
