@@ -24,7 +24,7 @@ from records.kinds import KINDS
 from records.loading import Loaded, Records, load
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
-from redaction.embargoes import due_now, hold, objections, read_pending, release
+from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in
 from redaction.numbers.recalling import recall
 from redaction.numbers.tables import COUNTING
 from redaction.projection import project as project_one
@@ -114,18 +114,24 @@ def sign_off(  # one line an option
         records = recall(load(project, progress=show), published)
     _stop_for(records)
     keys, problems = _keys(
-        names, records, published, kinds, changed=flags["changed"], add_pdf=flags["add_pdf"]
+        names,
+        records,
+        published,
+        kinds,
+        waiting_in(project),
+        changed=flags["changed"],
+        add_pdf=flags["add_pdf"],
     )
     tell(problems)
     if not keys:
         say("Nothing to sign off.")
         renew_lock_if_behind(project, published)
-        sys.exit(WRONG if problems else FINE)
+        sys.exit(WRONG if errors(problems) else FINE)
     role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     drafts = drafts_among(records, {*published.histories, *keys})
     dependent = disagreements(records, project_one, drafts, keys=keys)
-    failed = bool(problems)
+    failed = bool(errors(problems))
     withheld: set[str] = set()
     press = Press(project, published)
     for kind, record_id in sorted(keys, key=needed_first):
@@ -213,11 +219,15 @@ def _keys(
     records: Records,
     published: Published,
     kinds: tuple[str, ...],
+    waiting: frozenset[tuple[str, str]],
     *,
     changed: bool,
     add_pdf: bool,
 ) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Return the records that are meant, and a problem for each that is none or has mistakes."""
+    """Return the records that are meant, and a problem for each that is none, has mistakes or waits.
+
+    What waits for its day is meant only if it is named: whoever publishes the rest must not publish it too.
+    """
     keys: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for name in names:
@@ -235,7 +245,10 @@ def _keys(
             history = published.histories.get((key[0], projection.record.id))
             lacks_pdf = add_pdf and may_lack_pdf(records.policy, key[0], history)
             if lacks_pdf or not is_unchanged(projection.record, history):
-                keys.append(key)
+                is_waiting = (key[0], projection.record.id) in waiting
+                place = Place(records.loaded[key].file)
+                problems += [messages.LEFT_WAITING.at(place)] if is_waiting else []
+                keys += [] if is_waiting else [key]
     problems += (NOT_VALID.at(Place(file)) for file in records.unread if changed)
     return keys, problems
 

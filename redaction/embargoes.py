@@ -95,6 +95,12 @@ def read_pending(project: Path) -> Pending:
     return Pending(tuple(waiting), tuple(problems))
 
 
+def waiting_in(project: Path) -> frozenset[tuple[str, str]]:
+    """Return the kind and public id of each record of which an edition waits, also of one that is damaged."""
+    paths = (project / FOLDER / PENDING).glob("*/*.json")
+    return frozenset((path.parent.name, path.stem) for path in paths)
+
+
 def _files(path: Path, edition: Edition) -> dict[str, bytes]:
     """Return the files that wait with an edition. Raises ValueError when they are not as signed off."""
     folder = path.with_suffix("")

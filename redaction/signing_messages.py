@@ -125,6 +125,12 @@ WAITING = Wording(
     "An edition of this record is waiting for its day already.",
     "Publish it with `pages sign-off --due` when the day has come, or remove its file in data/pending/.",
 )
+LEFT_WAITING = Wording(
+    "edition-left-waiting",
+    "An edition of this record waits for its day, so `--changed` leaves the record out.",
+    "Publish it with `pages sign-off --due` when the day has come. To publish it now, name the record.",
+    Severity.WARNING,
+)
 DUE = Wording(
     "edition-due",
     "The day of this edition, {day}, has come.",

@@ -136,6 +136,24 @@ def test_an_embargoed_edition_is_published_on_its_day(project: Path) -> None:
     assert (due.exit_code, due.stdout) == (0, f"Published published/{MEETING}/1/record.json.\n")
 
 
+@pytest.mark.parametrize("damage", [False, True])
+def test_what_waits_for_its_day_is_not_published_with_all_that_changed(
+    project: Path, *, damage: bool
+) -> None:
+    """Whoever publishes the rest must not publish it too; also while the waiting file cannot be read."""
+    run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-01", "--embargo", "2026-07-01")
+    if damage:
+        (project / "data/pending" / f"{MEETING}.json").write_bytes(b"{")
+
+    rest = run(project, "sign-off", "--changed", "--kind", "meetings", *ROLES, "--date", "2026-06-02")
+    named = run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-02")
+
+    assert "edition-left-waiting" in rest.stderr
+    assert MEETING not in rest.stdout
+    assert (rest.exit_code, named.exit_code) == (0, 0)
+    assert named.stdout.startswith(f"{MEETING} signed off")
+
+
 def test_withdraw_asks_and_then_takes_down(project: Path) -> None:
     copy_after(project, SIGN_OFF)
 
