@@ -13,14 +13,19 @@ SAYING = frozenset({"withheld", "withheld_fields"})
 """Fields that say what is withheld. Where they are gone, more is told."""
 
 _NOTICE = re.compile(r"\[\[withheld ([a-z0-9-]+)\]\]")
+_STEP = re.compile(r"\[\[withheld [a-z0-9-]+\]\]|\w+")
+
+_NEAR = 8
+"""Words on each side of a notice. Where all are as they were, it hides what it hid before."""
 
 
 def withholds_more(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
     """Return whether a later public record withholds anything that an earlier one showed.
 
-    That is so when it has more notices of some reason, or when something is gone without a notice: a part, a
-    field, a member of a list, or a file, which may have been replaced because of what it shows. Words that
-    were merely rewritten are a correction. In doubt it is so.
+    That is so when it has more notices of some reason, when words are gone from a text in which a notice now
+    stands between other words, or when something is gone without a notice: a part, a field, a member of a
+    list, or a file, which may have been replaced because of what it shows. Words that were merely rewritten
+    are a correction. In doubt it is so.
     """
     more = Counter(_notices(later)) - Counter(_notices(earlier))
     files = files_named_in(earlier).items() - files_named_in(later).items()
@@ -58,14 +63,44 @@ def _notices(value: Any) -> Iterator[str]:
 def _is_less(earlier: Any, later: Any) -> bool:
     """Return whether anything of some plain public values is gone from later ones."""
     if isinstance(earlier, Mapping):
-        return not isinstance(later, Mapping) or any(
-            name not in later or _is_less(value, later[name])
-            for name, value in earlier.items()
-            if name not in SAYING
+        return (
+            not isinstance(later, Mapping)
+            or bool(_says(later) - _says(earlier))
+            or any(
+                name not in later or _is_less(value, later[name])
+                for name, value in earlier.items()
+                if name not in SAYING
+            )
         )
     if isinstance(earlier, list):
         return not isinstance(later, list) or _is_list_less(earlier, later)
-    return False
+    return isinstance(earlier, str) and isinstance(later, str) and _hides_words(earlier, later)
+
+
+def _says(unit: Mapping[str, Any]) -> Counter[str]:
+    """Return what a unit says of itself as withheld, without what stands in it."""
+    return Counter(_notices({name: unit[name] for name in SAYING if name in unit}))
+
+
+def _hides_words(earlier: str, later: str) -> bool:
+    """Return whether words are gone from a text that has a notice where it had not this one.
+
+    A mark that was made wider leaves as many notices as before, beside other words.
+    """
+    if _NOTICE.search(later) is None or not _placed(later) - _placed(earlier):
+        return False
+    before, after = (Counter(_STEP.findall(_NOTICE.sub(" ", text).casefold())) for text in (earlier, later))
+    return bool(before - after)
+
+
+def _placed(text: str) -> Counter[tuple[str, ...]]:
+    """Return each notice of a text together with the words near it."""
+    steps = _STEP.findall(text)
+    return Counter(
+        tuple(steps[max(0, at - _NEAR) : at + _NEAR + 1])
+        for at, step in enumerate(steps)
+        if _NOTICE.fullmatch(step)
+    )
 
 
 def _is_list_less(earlier: list[Any], later: list[Any]) -> bool:
