@@ -12,6 +12,7 @@ from records.loading import Records
 from redaction.naming import (
     holdings_on,
     is_named,
+    is_named_as,
     print_group,
     print_organization,
     print_party,
@@ -72,7 +73,11 @@ def _person(person: Person, records: Records) -> Plain:
         return plain
     if person.withhold is not None:
         return plain | {"name": printed["name"]}
-    posts = [_holding(holding, records) for holding in reversed(holdings_on_every_day(person))]
+    posts = [
+        _holding(holding, records)
+        for holding in reversed(holdings_on_every_day(person))
+        if is_named_as(person, holding, records)
+    ]
     sort_name = public_line(person.sort_name, records) if person.sort_name else None
     return plain | {"name": printed["name"], "sort_name": sort_name, "posts": posts}
 

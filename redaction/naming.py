@@ -35,12 +35,15 @@ def is_named(person: Person, records: Records, day: str | None) -> bool:
         return False
     if person.show != "level":
         return person.show == "name"
-    policy = records.policy
-    levels = [_level(holding, records) for holding in holdings_on(person, day)]
-    if policy is None or not any(levels):
-        return False
-    lowest = LEVELS.index(policy.names_from)
-    return any(level is not None and LEVELS.index(level) <= lowest for level in levels)
+    return any(_is_level_named(holding, records) for holding in holdings_on(person, day))
+
+
+def is_named_as(person: Person, holding: Holding, records: Records) -> bool:
+    """Return whether the public may see a person who is named as the holder of one of their posts.
+
+    Whoever rose from a post whose holders are shown by role would else be named in what was written then.
+    """
+    return person.show == "name" or _is_level_named(holding, records)
 
 
 def kept_when_withheld(unit: Withholdable, withhold: Withhold) -> frozenset[str]:
@@ -183,6 +186,16 @@ def _why_withheld(body: Organization | Group, name: str) -> Withhold | FieldWith
     if body.withhold is not None and name not in kept_when_withheld(body, body.withhold):
         return body.withhold
     return (body.withhold_fields or {}).get(name)
+
+
+def _is_level_named(holding: Holding, records: Records) -> bool:
+    """Return whether the policy names the holders of a post; not where its level is not known."""
+    level = _level(holding, records)
+    return (
+        records.policy is not None
+        and level is not None
+        and LEVELS.index(level) <= LEVELS.index(records.policy.names_from)
+    )
 
 
 def _level(holding: Holding, records: Records) -> str | None:

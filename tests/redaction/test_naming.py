@@ -512,3 +512,22 @@ def test_posts_without_a_first_day_come_last() -> None:
         "Second",
         "First",
     ]
+
+
+@pytest.mark.parametrize(
+    ("show", "shown"),
+    [("level", ["Director"]), ("name", ["Clerk", "Helper", "Director"])],
+)
+def test_a_post_whose_holders_are_shown_by_role_is_not_told_of_somebody_who_rose(
+    show: str, shown: list[str]
+) -> None:
+    """It would name the clerk in the minutes of those years; where the record says so, all is told."""
+    posts = [
+        {"post": "council/clerk", "since": "2019-01-01", "until": "2021-12-31"},
+        {"title": "Helper", "since": "2022-01-01", "until": "2023-12-31"},
+        {"post": "council/director", "since": "2024-01-01"},
+    ]
+    known = records(person(show=show, posts=posts))
+    told = derived(get(known), known)["posts"]
+
+    assert [each["title"] or each["post"]["role"] for each in told] == shown
