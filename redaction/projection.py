@@ -35,6 +35,7 @@ from redaction.derivations import day_of_seat, derived, has_no_post, print_at
 from redaction.leaving_out import left_out
 from redaction.marks import Lexed, is_ordinary, lex, public_text
 from redaction.neighbours import broken_behind, broken_behind_person
+from redaction.numbering import missing_in
 from redaction.numbers.counts import People
 from redaction.numbers.tables import rounding_of, with_counts_shown
 from redaction.parts import Parts, is_hidden, parts_of
@@ -257,6 +258,9 @@ def _value(value: Any, shape: Shape, path: Path, context: _Context) -> Any:  # n
         context.kept[path] = tuple(
             position for position, inner in enumerate(kept) if inner is not None and inner is not _ABSENT
         )
+        for position, name in missing_in(value, context.kept[path]):
+            place = context.loaded.place((*path, position, name))
+            context.problems.append(messages.NUMBER_MISSING.at(place, key=name))
         public = [kept[position] for position in context.kept[path]]
         return public or (_ABSENT if shape.reference == WITHIN_ITEMS and shape.name == "items" else None)
     if isinstance(value, Model):

@@ -45,6 +45,14 @@ NAMES_HIDDEN_PART = Wording(
     "Look whether the words around it give it away. If so, withhold this too.",
     Severity.WARNING,
 )
+NUMBER_MISSING = Wording(
+    "number-missing",
+    "This part is concealed, and the number in its `{key}` is missing between those that the public sees, so "
+    "anybody can tell that there is something.",
+    "Put the part at the end of its list, or number what the public sees without it; what is published keeps "
+    "its id. If the public may know that there is something, say `what: whole`.",
+    Severity.WARNING,
+)
 INITIALS_LEFT_OUT = Wording(
     "initials-left-out",
     "The public sees this person by role only, so the initials are left out.",
