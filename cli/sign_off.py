@@ -24,7 +24,7 @@ from records.kinds import KINDS
 from records.loading import Loaded, Records, load
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
-from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in
+from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in, withheld_since
 from redaction.numbers.recalling import recall
 from redaction.numbers.tables import COUNTING
 from redaction.projection import project as project_one
@@ -190,12 +190,14 @@ def _publish_due(project: Path, day: date) -> int:
     if due and gone is None:
         tell([TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
         return WRONG
-    suppressed = read(project).suppressed if due else ()
+    published = read(project)
     records = load(project)
     _stop_for(records)
-    scanner = scanner_for(harvest(records, suppressed=suppressed, today=day)) if due else None
+    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day)) if due else None
+    records = recall(records, published) if due else records
     for waiting in due:
         against = objections(project, waiting, scanner, gone or ()) if scanner else ()
+        against = against or withheld_since(project, waiting, records, published)
         if against:
             failures += against
             continue

@@ -14,13 +14,16 @@ from pydantic import ValidationError
 from editions.canonical import to_bytes, to_plain
 from editions.downloads import differing
 from editions.frozen import Edition, is_intact, record_of
-from editions.published import read
+from editions.published import Published, read
 from editions.storing import create_whole, write_whole
-from problems import Place, Problem
-from records.loading import FOLDER, PENDING
+from problems import Place, Problem, errors
+from records.loading import FOLDER, PENDING, Records
 from redaction import signing_messages as messages
+from redaction.attachments.attaching import attach
+from redaction.comparing import withholds_more
 from redaction.cutting_out import part_ids
 from redaction.leaving_out import left_out, still_gone
+from redaction.projection import project as project_one
 from redaction.searching.folding import fold_source
 from redaction.searching.mentions import words_about
 from redaction.searching.scanning import Scanner, find, texts_in
@@ -138,6 +141,34 @@ def objections(
     texts += [content.decode() for name, content in waiting.files.items() if name.endswith((".txt", ".csv"))]
     found = find(scanner, "\n".join(map(fold_source, texts)))
     return tuple(messages.WAITING_WITHHELD.at(place, where=str(secret.where)) for secret in found)
+
+
+def withheld_since(
+    project: Path, waiting: Waiting, records: Records, published: Published
+) -> tuple[Problem, ...]:
+    """Return why an edition must not be published, if its record withholds by now what the edition shows.
+
+    Days, numbers, and whoever came are no words that could be searched for. Of a record that cannot be read,
+    or is no longer there, nothing is known.
+    """
+    kind = waiting.edition.kind
+    loaded = next(
+        (
+            each
+            for each in records.loaded.values()
+            if each.kind == kind and each.plain.get("public_id", each.id) == waiting.edition.id
+        ),
+        None,
+    )
+    if loaded is None or waiting.edition.record is None:
+        return ()
+    projection = attach(project_one(records, kind, loaded.id), records, published).projection
+    if errors(projection.problems):
+        return ()
+    now = to_plain(projection.record) if projection.record is not None else {}
+    place = Place(waiting.path.relative_to(project).as_posix())
+    less = withholds_more(waiting.edition.record, now)
+    return (messages.WAITING_TELLS_MORE.at(place, where=loaded.file),) if less else ()
 
 
 def reminders(project: Path, pending: Pending, today: date) -> tuple[Problem, ...]:

@@ -105,6 +105,11 @@ WAITING_WITHHELD = Wording(
     "This edition holds words that are withheld or private at {where} by now, so it is not published.",
     "Remove this file and sign the record off again, with `--embargo` if it is still to wait.",
 )
+WAITING_TELLS_MORE = Wording(
+    "waiting-tells-more",
+    "This edition shows something that {where} withholds by now or no longer has, so it is not published.",
+    "Remove this file and sign the record off again, with `--embargo` if it is still to wait.",
+)
 TAKEN_DOWN_PART = Wording(
     "part-taken-down",
     "`{part}` was taken down, and would be published again.",

@@ -136,6 +136,34 @@ def test_an_embargoed_edition_is_published_on_its_day(project: Path) -> None:
     assert (due.exit_code, due.stdout) == (0, f"Published published/{MEETING}/1/record.json.\n")
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("due: 2026-05-31\n", "due: 2026-05-31\n        withhold_fields: {due: {reason: personal}}\n"),
+        (
+            "    status: apologies\n",
+            "    status: apologies\n    withhold: {reason: personal, what: concealed}\n",
+        ),
+        (
+            "title: Executive meeting\n",
+            "title: Executive meeting\nwithhold: {reason: personal, what: concealed}\n",
+        ),
+    ],
+)
+def test_what_was_withheld_while_an_edition_waited_is_not_published(
+    project: Path, old: str, new: str
+) -> None:
+    """A day, somebody who came, the whole record: these are no words that the scan would find."""
+    run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-01", "--embargo", "2026-07-01")
+    edit(project, old, new)
+
+    due = run(project, "sign-off", "--due", "--date", "2026-07-01")
+
+    assert due.exit_code == 1
+    assert "waiting-" in due.stderr
+    assert not (project / "published" / MEETING).exists()
+
+
 @pytest.mark.parametrize("damage", [False, True])
 def test_what_waits_for_its_day_is_not_published_with_all_that_changed(
     project: Path, *, damage: bool
