@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from editions.actions import PublicUpdate
+from editions.attendance import PublicAttendance
 from editions.fields import Printed, PublicRecord, RefersTo
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
@@ -81,6 +82,7 @@ def resolved(model: M, ids: Mapping[str, Container[str]], suppressed: frozenset[
                 changes[name] = left
         if isinstance(model, PublicUpdate) and _says_nothing(model, changes):
             return None
+        changes |= _initials_gone(model, changes)
     return model.model_copy(update=changes) if changes else model
 
 
@@ -91,6 +93,14 @@ def _says_nothing(news: PublicUpdate, changes: Mapping[str, Any]) -> bool:
     """
     said = {name for name in type(news).model_fields if getattr(news, name)}
     return changes.get("action", "") is None and said <= {"action", "status", "on", "due"}
+
+
+def _initials_gone(row: BaseModel, changes: Mapping[str, Any]) -> dict[str, None]:
+    """Return that the initials of a row of the attendance go, where its person is no longer named."""
+    if not isinstance(row, PublicAttendance) or not row.initials or not row.person or not row.person.name:
+        return {}
+    left = changes.get("person", row.person)
+    return {} if left is not None and left.name else {"initials": None}
 
 
 def _resolved_name(

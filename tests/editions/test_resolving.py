@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from editions.actions import PublicUpdate
+from editions.attendance import PublicAttendance
+from editions.fields import Printed
 from editions.resolving import resolved
 
 NOTHING: dict[str, frozenset[str]] = {"actions": frozenset(), "items": frozenset()}
@@ -21,3 +23,15 @@ def test_news_of_a_public_action_stays_as_it_is() -> None:
     known = {**NOTHING, "actions": frozenset({"2026-01-15-executive/hush"})}
 
     assert resolved(NEWS, known, frozenset()) is NEWS
+
+
+def test_the_initials_of_somebody_who_is_no_longer_named_go_with_the_name() -> None:
+    """Beside the post they would say who it was, and find every text in which they stand."""
+    known = {"people": frozenset({"p-aaaaaaa1", "p-aaaaaaa2"}), "organizations": frozenset({"council"})}
+    person = Printed(kind="person", id="p-aaaaaaa1", name="Ife Abara", role="Director")
+    row = PublicAttendance(person=person, initials="IA", status="present")
+    by_role = Printed(kind="person", role="Director")
+    ids = {sort: known.get(sort, frozenset()) for sort in ("people", "organizations", "groups", "items")}
+
+    assert resolved(row, ids, frozenset({"p-aaaaaaa2"})) is row
+    assert resolved(row, ids, frozenset({"p-aaaaaaa1"})) == PublicAttendance(person=by_role, status="present")
