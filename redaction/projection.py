@@ -21,7 +21,7 @@ from editions.marks import Placement
 from editions.prose import problems_in
 from problems import Place, Problem, errors, in_order
 from records.actions import Update
-from records.attendance import Attendance
+from records.attendance import Attendance, Declarations
 from records.fields import Model, Reference, Visibility, Written
 from records.kinds import KINDS
 from records.kinds.groups import Membership
@@ -187,10 +187,12 @@ def _fields(model: Model, path: Path, context: _Context) -> Plain | None:
 
 
 def _says_nothing(model: Model, plain: Plain) -> bool:
-    """Return whether news is left without the action that it is about, and without a word of its own.
+    """Return whether news is left without its action and a word of its own, or a heading without interests.
 
-    It would only tell that there is an action of which nobody may know.
+    It would only tell that there is something of which nobody may know.
     """
+    if isinstance(model, Declarations):
+        return not plain.get("none_declared") and "interests" not in plain
     return isinstance(model, Update) and model.action is not None and plain.keys() <= {"status", "on", "due"}
 
 

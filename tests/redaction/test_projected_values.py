@@ -219,6 +219,14 @@ def test_somebody_who_came_for_concealed_items_alone_was_not_there(tmp_path: Pat
     assert projection.kept[("attendance",)] == (1, 2)
 
 
+def test_interests_in_concealed_items_alone_leave_no_heading(tmp_path: Path) -> None:
+    """An empty list of interests would tell that there was one; that none was declared is said on."""
+    hidden = "declarations:\n  - {who: abara, items: [gone], nature: An aunt.}\n"
+
+    assert "declarations" not in public(tmp_path, ITEMS + hidden)
+    assert public(tmp_path, ITEMS + "declarations: none\n")["declarations"] == {"none_declared": True}
+
+
 def test_a_list_that_is_all_concealed_is_not_there(tmp_path: Path) -> None:
     hidden = "items:\n  - {id: gone, title: Gone, withhold: {reason: personal, what: concealed}}\n"
     assert "items" not in public(tmp_path, hidden)
