@@ -5,13 +5,13 @@ from problems import Severity, Wording
 TAMPERED = Wording(
     "edition-changed",
     "This edition is not what was signed off.",
-    "Take the file back from version control. "
+    "Take the file back from version control or a backup. "
     "To change what is published, change the record and sign it off.",
 )
 NOT_AN_EDITION = Wording(
     "edition-unreadable",
     "This file is not an edition that can be read.",
-    "Take it back from version control, or remove it if it was put here by hand.",
+    "Take it back from version control or a backup, or remove it if it was put here by hand.",
 )
 NEWER_FORMAT = Wording(
     "edition-newer-format",
@@ -26,17 +26,19 @@ WRONG_PLACE = Wording(
 FILE_CHANGED = Wording(
     "edition-file-changed",
     "This file of an edition is not what was signed off.",
-    "Take it back from version control. To change a paper, change its file in data/files/ and sign off.",
+    "Take it back from version control or a backup. "
+    "To change a paper, change its file in data/files/ and sign off.",
 )
 FILE_MISSING = Wording(
     "edition-file-missing",
     "This file of an edition is missing.",
-    "Take it back from version control. To take a paper off the site use `pages withdraw RECORD/PAPER`.",
+    "Take it back from version control or a backup. "
+    "To take a paper off the site use `pages withdraw RECORD/PAPER`.",
 )
 MISSING_EDITION = Wording(
     "edition-missing",
     "Edition {number} of this record is missing.",
-    "Take it back from version control; editions are numbered without gaps.",
+    "Take it back from version control or a backup; editions are numbered without gaps.",
 )
 UNKNOWN_FILE = Wording(
     "published-unknown-file",

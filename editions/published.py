@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -114,7 +114,8 @@ def read(project: Path) -> Published:
             problems.append(messages.TAMPERED.at(place))
             continue
         found.setdefault((kind, record_id), {})[number] = (edition, record)
-    problems += _about_files(project, found, files)
+    broken = {each.place.file.removesuffix("/record.json") for each in problems}
+    problems += _about_files(project, found, files, broken)
     histories = {}
     for (kind, record_id), numbered in sorted(found.items(), key=lambda entry: _order(entry[0])):
         place = Place(f"{FOLDER}/{kind}/{record_id}")
@@ -138,8 +139,12 @@ def _about_files(
     project: Path,
     found: Mapping[tuple[str, str], Mapping[int, tuple[Edition, PublicRecord | None]]],
     files: Mapping[str, list[str]],
+    broken: Collection[str],
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the files beside the editions."""
+    """Yield what is wrong with the files beside the editions.
+
+    Nothing is said of files in a `broken` folder: they may well belong to the edition that cannot be read.
+    """
     for (kind, record_id), numbered in found.items():
         for number, (edition, _) in numbered.items():
             folder = path_of(project, kind, record_id, number).parent
@@ -158,7 +163,7 @@ def _about_files(
                 yield messages.WRONG_PLACE.at(Place(f"{label}/record.json"))
     whole = {f"{FOLDER}/{kind}/{record_id}" for kind, record_id in found}
     for label, names in files.items():
-        if label.rpartition("/")[0] not in whole:
+        if label.rpartition("/")[0] not in whole and label not in broken:
             yield from (messages.UNKNOWN_FILE.at(Place(f"{label}/{name}")) for name in names)
 
 

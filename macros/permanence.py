@@ -86,16 +86,25 @@ def write_lock(project: Path, lock: Lock) -> None:
 def missing(
     lock: Lock, published: Published, standing: Collection[str], redirects: Collection[Redirect]
 ) -> tuple[Problem, ...]:
-    """Return a problem for each edition and address of the list that is no longer there."""
+    """Return a problem for each edition and address of the list that is no longer there.
+
+    Of an edition that is there and broken, the reading of `published/` tells. Addresses come back
+    with their edition.
+    """
     found = [*lock.problems]
+    broken = {each.place.file for each in published.problems}
+    lost: list[str] = []
     for name, number in sorted(lock.editions.items()):
         kind, _, record_id = name.partition("/")
         history = published.histories.get((kind, record_id))
         if history is None or history.newest.number < number:
-            found.append(messages.EDITION_GONE.at(Place(f"{FOLDER}/{name}"), number=number, record=name))
+            lost.append(f"/{name}/")
+            if f"{FOLDER}/{name}/{number}/record.json" not in broken:
+                found.append(messages.EDITION_GONE.at(Place(f"{FOLDER}/{name}"), number=number, record=name))
     found += (
         messages.ADDRESS_GONE.at(Place(FILE), address=address)
         for address in without_place(lock.addresses, standing, redirects)
+        if not address.startswith(tuple(lost))
     )
     return tuple(found)
 

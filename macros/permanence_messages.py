@@ -66,7 +66,7 @@ LOCK_NOT_RENEWED = Wording(
 EDITION_GONE = Wording(
     code="edition-gone",
     message="Edition {number} of {record} was published, and is not in published/ any more.",
-    remedy="Take it back from version control. To take something down, use `pages withdraw`, with"
+    remedy="Take it back from version control or a backup. To take something down, use `pages withdraw`, with"
     " `--no-trace` if nothing may be left.",
 )
 

@@ -125,8 +125,20 @@ def test_an_edition_deleted_by_hand_stops_the_build(project: Path) -> None:
     shutil.rmtree(project / "published" / MEETING / "2")
     assert codes(run(project, "build").output) == ["edition-gone"]
     shutil.rmtree(project / "published" / MEETING)
-    assert set(codes(run(project, "build").output)) == {"edition-gone", "address-gone"}
+    assert codes(run(project, "build").output) == ["edition-gone"]
     assert not (project / "site").exists()
+
+
+def test_a_changed_edition_is_named_once_and_nothing_beside_it_is_to_be_removed(project: Path) -> None:
+    """Its files and addresses come back with it; to remove or redirect them would lose what was signed off."""
+    path = project / "published" / MEETING / "1/record.json"
+    files = path.parent / "files"
+    files.mkdir(exist_ok=True)
+    (files / "paper.pdf").write_bytes(b"%PDF-1.7")
+    path.write_text(path.read_text("utf-8").replace("Neglect and", "Neglect, and"), "utf-8")
+
+    assert codes(run(project, "check").output) == ["edition-changed"]
+    assert codes(run(project, "build").output) == ["edition-changed"]
 
 
 def test_a_page_of_docs_that_vanishes_stops_the_build(project: Path) -> None:
