@@ -48,6 +48,11 @@ from redaction.signing import asked, is_unchanged
 from redaction.takedown.confirming import to_confirm
 from redaction.unfinished import damaged_marks
 
+WITHOUT_FILE = (
+    "  What is published stays. Put the file back under its former name; if it is to go, or goes on under "
+    "another name, take it down with `pages withdraw`."
+)
+
 
 @click.command(
     short_help="Say all that is wrong, changed or due.", epilog="Example: pages check --project ../aldermere"
@@ -144,11 +149,12 @@ def without_file(records: Records, published: Published) -> list[str]:
     """Return a line for each record that is published and whose file is no longer in data/."""
     known = {(each.kind, str(each.plain.get("public_id", each.id))) for each in records.loaded.values()}
     known |= {(kind, name) for kind, name in map(_kind_and_id, records.unread)}
-    return [
+    lines = [
         f"published, but not in data/ any more: {kind}/{record_id}"
         for (kind, record_id), history in published.histories.items()
         if records.loaded and history.record is not None and (kind, record_id) not in known
     ]
+    return [*lines, WITHOUT_FILE] if lines else []
 
 
 def _going(

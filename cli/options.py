@@ -16,6 +16,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 SIGNS = ("data", "published", "mkdocs.yml")
 """What stands in the folder of a partnership, some of it or all."""
 
+WITHIN = ("data", "docs", "published")
+"""Folders of a partnership in which somebody may stand by mistake."""
+
 
 def _with_any(*signs: str) -> Callable[[click.Context, click.Parameter, Path], Path]:
     """Return a check that a folder holds at least one of these names."""
@@ -30,6 +33,19 @@ def _with_any(*signs: str) -> Callable[[click.Context, click.Parameter, Path], P
         )
 
     return checked
+
+
+def _not_within(_context: click.Context, _parameter: click.Parameter, project: Path) -> Path:
+    """Return a folder in which a partnership may begin: a second one inside data/ would go unnoticed."""
+    if not any((project / sign).exists() for sign in SIGNS):
+        for above in project.resolve().parents:
+            parts = project.resolve().relative_to(above).parts
+            if parts[0] in WITHIN and all((above / sign).exists() for sign in ("data", "mkdocs.yml")):
+                raise click.UsageError(
+                    f"This folder lies inside that of a partnership. Go up to that one with "
+                    f"`cd {'/'.join(['..'] * len(parts))}`, or name it with --project DIR."
+                )
+    return project
 
 
 def _project(
@@ -67,8 +83,8 @@ maybe_project_option = click.option(
 )
 """A folder that looks like one of a partnership, or none."""
 
-new_project_option = _project(None)
-"""Any folder, also an empty one."""
+new_project_option = _project(_not_within)
+"""Any folder, also an empty one, but none inside that of a partnership."""
 
 show_text_option = click.option(
     "--show-text",

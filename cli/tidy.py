@@ -70,7 +70,8 @@ def tidy_records(names: tuple[str, ...], project: Path, only_says: bool, wrap: b
     tell([*problems, *(change for *_, found in done for change in found.changes)], show_text=show_text)
     word = "would change" if only_says else "tidied"
     left = f", {counted(problems)}" if problems else ""
-    say(f"{plural(len(done), 'record')} {word}, {len(keys) - len(done)} as they were{left}.")
+    same = len(keys) - len(done)
+    say(f"{plural(len(done), 'record')} {word}, {same} as {'it was' if same == 1 else 'they were'}{left}.")
     sys.exit(WRONG if errors(problems) or (only_says and done) else FINE)
 
 

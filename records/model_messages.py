@@ -124,6 +124,11 @@ UNKNOWN_REFERENCE = Wording(
     "No {kinds} with this id.",
     "Correct the id, or add what it should name first.",
 )
+UNKNOWN_REASON = Wording(
+    "unknown-reference",
+    "No reason of the policy with this id. The reasons are: {reasons}.",
+    "Write one of them, or add yours to data/policy.yml first.",
+)
 UNKNOWN_REFERENCE_MEANT = Wording(
     "unknown-reference",
     "No {kinds} with this id; did you mean `{meant}`?",

@@ -163,6 +163,8 @@ def _unknown(named: str, reference: Reference, ids: frozenset[str], place: Place
     kinds = f"{', '.join(most)} or {last}" if most else last
     kinds += " of this record" if reference.within else ""
     meant = nearest(named, ids)
+    if meant is None and reference.kinds == ("reasons",):
+        return messages.UNKNOWN_REASON.at(place, reasons=", ".join(sorted(ids)), private_text=named)
     if meant is None:
         return messages.UNKNOWN_REFERENCE.at(place, kinds=kinds, private_text=named)
     return messages.UNKNOWN_REFERENCE_MEANT.at(place, kinds=kinds, meant=meant, private_text=named)

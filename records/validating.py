@@ -40,8 +40,7 @@ FORMS = {
     "`neighbours/tarrow-vale/meetings.json`.",
     "image": "Write the name of a file in docs/images/: `logo.png`, `.jpg` or `.webp`.",
     "public-id": "A public id is `p-` and eight lower-case letters or digits; it must be random.",
-    "person": "Write the id of a person: the file name in data/people/ without `.yml`. "
-    "Somebody without a record is written under `name`.",
+    "person": "Write the id of a person: the file name in data/people/ without `.yml`.",
     "organization": "Write the id of an organization: the file name in data/organizations/ without `.yml`.",
     "group": "Write the id of a group: the file name in data/groups/ without `.yml`.",
     "meeting": "Write the id of a meeting: the file name in data/meetings/ without `.yml`.",
@@ -75,6 +74,9 @@ FORMS = {
     "action": "An action is written as `meeting/action`: `2026-01-15-executive/form`.",
 }
 """What to write, for each form that a field can have."""
+
+PRINTED_QUOTE = re.compile("^[“”„‘’‚«»]|[“”‘’«»]$")
+"""A printed quotation mark around a value, as word processors make them."""
 
 WORDINGS = {
     "ends_before_start": messages.ENDS_BEFORE_START,
@@ -183,13 +185,25 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
 def _not_of_form(model: type[Model], error: dict[str, Any], typed: str, place: Place) -> Problem:
     """Return the problem of a text that is not written as it must be, or names no day of the calendar."""
     form: str = error["ctx"]["form"]
-    is_day = re.fullmatch(r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}", typed, re.ASCII)
+    is_day = re.fullmatch(r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}", PRINTED_QUOTE.sub("", typed), re.ASCII)
     words = _place_of_words(model, error["loc"]) if form == "partial-day" and not is_day else ""
     if error["type"] == "form":
-        return messages.WRONG_FORM.at(place, form=f"{FORMS[form]} {words}".strip())
+        said = _how_to_write(form, error["loc"][-1], typed)
+        return messages.WRONG_FORM.at(place, form=f"{said} {words}".strip())
     if words and len(typed) == len("2019-20"):
         return messages.NO_SUCH_MONTH.at(place, words=words)
     return messages.NO_SUCH_DAY.at(place)
+
+
+def _how_to_write(form: str, key: str | int, typed: str) -> str:
+    """Return how a value of this form is written at a key, and first what to take out of what was typed."""
+    said = FORMS[form]
+    if form == "id" and key == "reason":
+        said = "Write the id of one of the reasons in data/policy.yml, such as `personal`."
+    if form == "person":
+        without = "is written under `name`" if key == "person" else "needs one: `pages new people`"
+        said += f" Somebody without a record {without}."
+    return f"Take out the printed quotation marks. {said}" if PRINTED_QUOTE.search(typed) else said
 
 
 def _place_of_words(model: type[Model], path: Path) -> str:

@@ -337,3 +337,4 @@ def test_a_published_record_without_a_file_is_told(built: Path, tmp_path: Path) 
     result = run(project, "check")
 
     assert "published, but not in data/ any more: groups/learning\n" in result.stdout
+    assert "take it down with `pages withdraw`" in result.stdout

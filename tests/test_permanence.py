@@ -130,7 +130,7 @@ def test_an_edition_deleted_by_hand_stops_the_build(project: Path) -> None:
 
 
 def test_a_changed_edition_is_named_once_and_nothing_beside_it_is_to_be_removed(project: Path) -> None:
-    """Its files and addresses come back with it; to remove or redirect them would lose what was signed off."""
+    """Its files and addresses come back with it; to remove or redirect them would lose them."""
     path = project / "published" / MEETING / "1/record.json"
     files = path.parent / "files"
     files.mkdir(exist_ok=True)

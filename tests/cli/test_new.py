@@ -258,3 +258,16 @@ def test_a_new_meeting_says_when_it_could_not_list_everything(tmp_path: Path) ->
     done = run(project, "meetings", "--group", "executive", "--date", "2026-07-09")
     assert done.exit_code == 0
     assert "mistakes (1 in all)" in done.output
+
+
+@pytest.mark.parametrize(("folder", "way"), [("data", ".."), ("data/people", "../.."), ("docs", "..")])
+def test_no_second_partnership_begins_inside_another(tmp_path: Path, folder: str, way: str) -> None:
+    """Whoever stands in data/ by mistake is told where to go, and nothing is written."""
+    run(tmp_path, "people", "calloway", "--title", "Ines Calloway")
+    run(tmp_path, "partnership", "--title", "Tarrowmere Partnership")
+    before = sorted(tmp_path.rglob("*"))
+
+    result = run(tmp_path / folder, "people", "quill", "--title", "Ada Quill")
+
+    assert (result.exit_code, f"`cd {way}`" in result.output) == (2, True)
+    assert sorted(tmp_path.rglob("*")) == before

@@ -48,6 +48,11 @@ def test_check_says_what_would_change_and_writes_nothing(project: Path) -> None:
     assert path.read_text() == before
 
 
+def test_one_record_that_stays_is_counted_in_the_singular(project: Path) -> None:
+    """Numbers and words agree."""
+    assert run(project, "tidy", "--check", MEETING).stdout == "0 records would change, 1 as it was.\n"
+
+
 def test_what_cannot_be_read_is_left_alone_and_the_rest_is_tidied(project: Path) -> None:
     broken, other = project / "data" / f"{MEETING}.yml", project / "data" / "partnership.yml"
     broken.write_text(broken.read_text() + "title: Twice\n")

@@ -41,6 +41,11 @@ MISTAKES = {
     "an item id that is the address of an action": ("- id: schools", "- id: action-schools"),
     "an id in the file": ("title: Executive meeting\n", "id: executive\ntitle: Executive meeting\n"),
     "an unknown reason": ("reason: commercial", "reason: commerce"),
+    "a reason that is like none": ("reason: commercial", "reason: hr"),
+    "a reason in words": ("reason: commercial", "reason: because of money"),
+    "printed quotation marks round a day": ("date: 2026-03-12", "date: “2026-03-12”"),
+    "printed quotation marks round an id": ("- id: schools", "- id: ‘schools’"),
+    "a minute taker without a record": ("minute_taker: quietly", "minute_taker: Ada Quill"),
 }
 """What a tired person does to a record: the words before, and after."""
 
