@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -91,7 +92,8 @@ def import_register(
     problems = [*found.questions, *_write(project, wanted, found)]
     tell(problems, show_text=show_text)
     asked = plural(len(found.questions), "question")
-    say(f"{found.placed} of {plural(found.cells, 'cell')} placed, the others in the office note; {asked}.")
+    others = ", the others in the office note" if found.placed < found.cells else ""
+    say(f"{found.placed} of {plural(found.cells, 'cell')} placed{others}; {asked}.")
     sys.exit(WRONG if errors(problems) else FINE)
 
 
@@ -130,8 +132,7 @@ def _write(project: Path, wanted: Said, found: Draft) -> list[Problem]:
     kind = KINDS[KIND_OF[wanted.sort]]
     node = node_of(found.plain)
     assert isinstance(node, Mapping)  # noqa: S101  # says what holds: a record is a mapping
-    head = "# A draft from a spreadsheet. Look at the office note and the questions before you sign it off.\n"
-    content = (head + written(node)).encode()
+    content = (_head(found.questions) + written(node)).encode()
     path = project / FOLDER / kind.path_of(wanted.id)
     is_beside = path.exists() or path.is_symlink()
     if is_beside:
@@ -145,6 +146,17 @@ def _write(project: Path, wanted: Said, found: Draft) -> list[Problem]:
     if is_beside:
         say(f"There is a record {kind.name}/{wanted.id} already. It was not touched.")
     return []
+
+
+def _head(questions: Sequence[Problem]) -> str:
+    """Return the first comments of a draft: a sign-off waits until each question is settled and removed."""
+    lines = ["A draft from a spreadsheet. Look at the office note before you sign it off."]
+    if questions:
+        lines.append("Settle each question, and remove its line; until then the record cannot be signed off.")
+    for number, each in enumerate(questions, 1):
+        said = f"QUESTION {number} ({'.'.join(each.place.field)}): {each.message} {each.remedy}"
+        lines.append(" ".join(said.split()))
+    return "".join(f"# {line}\n" for line in lines)
 
 
 def _free(path: Path) -> Path:

@@ -10,6 +10,9 @@ from records.importing import import_messages as messages
 from records.importing.drafting.drafts import KIND, open_questions
 from records.loading import Loaded, Records
 
+KINDS_OF_DRAFTS = frozenset({KIND, "risks", "budgets"})
+"""The kinds of which `pages import` and `pages import-register` write drafts."""
+
 
 def left_to_settle(project: Path, records: Records) -> Iterator[Problem]:
     """Yield a reminder for each record with open questions, at the first of them."""
@@ -23,7 +26,7 @@ def not_settled(project: Path, loaded: Loaded) -> Iterator[Problem]:
 
 
 def _left(project: Path, loaded: Loaded, wording: Wording) -> Iterator[Problem]:
-    if loaded.kind != KIND:
+    if loaded.kind not in KINDS_OF_DRAFTS:
         return
     try:
         text = (project / loaded.file).read_text("utf-8")

@@ -74,13 +74,13 @@ SAME_ROLE_CONFIRMS = Wording(
 CONFIRM_DUE = Wording(
     "takedown-to-confirm",
     "Something was taken down here on {taken}. A second person is to confirm that by {day}.",
-    "Let them look, then: `pages withdraw RECORD --confirm --role ROLE`.",
+    "Let them look, then: `pages withdraw {record} --confirm --role ROLE`.",
     Severity.WARNING,
 )
 CONFIRM_LATE = Wording(
     "takedown-to-confirm",
     "Something was taken down here on {taken}. A second person was to confirm that by {day}.",
-    "Let them look, then: `pages withdraw RECORD --confirm --role ROLE`.",
+    "Let them look, then: `pages withdraw {record} --confirm --role ROLE`.",
     Severity.WARNING,
 )
 REVIEW_PUBLIC_A_YEAR = Wording(

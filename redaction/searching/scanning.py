@@ -46,6 +46,19 @@ def find(scanner: Scanner, folded: str) -> tuple[Secret, ...]:
     return tuple(scanner.secrets[position] for position in sorted(found))
 
 
+def told_once(secrets: Iterable[Secret]) -> tuple[Secret, ...]:
+    """Return the secrets, but the name of a file only if no value in it that was found says these words."""
+    found = tuple(secrets)
+    return tuple(each for each in found if each.where.line or not any(_holds(other, each) for other in found))
+
+
+def _holds(other: Secret, file_name: Secret) -> bool:
+    """Return whether a value within a file holds all words of the file's name."""
+    same_file = other.where.line > 0 and other.where.file == file_name.where.file
+    words, more = (" ".join(fold_source(each.text).split()) for each in (file_name, other))
+    return same_file and f" {words} " in f" {more} "
+
+
 def find_in_record(
     scanner: Scanner,
     record: PublicRecord,
@@ -63,7 +76,7 @@ def find_in_record(
             found_at(path), where=str(secret.where), private_text=shared(secret.text, text)
         )
         for path, text in texts_in(record.model_dump(mode="json", exclude_none=True))
-        for secret in find(scanner, "\n".join(folds_of(text)))
+        for secret in told_once(find(scanner, "\n".join(folds_of(text))))
     )
 
 

@@ -83,17 +83,18 @@ def to_confirm(
     if days is None:
         return ()
     found = [
-        _reminder(Place(f"{FOLDER}/{history.kind}/{history.id}"), edition.date, days, today)
+        _reminder(Place(f"{FOLDER}/{history.kind}/{history.id}"), name, edition.date, days, today)
         for history in published.histories.values()
         for edition in takedowns_of(history)
         if not edition.checked_by
+        for name in _names_of(edition, history)
     ]
     listed = read_list(project)
     if listed is None:
         found.append(messages.TAKEDOWNS_UNREADABLE.at(Place(f"{DATA}/{TAKEN_DOWN}")))
     for number, each in enumerate(listed or (), 1):
         if each.day and not each.role:
-            found.append(_reminder(Place(f"{DATA}/{TAKEN_DOWN}", number), each.day, days, today))
+            found.append(_reminder(Place(f"{DATA}/{TAKEN_DOWN}", number), "RECORD", each.day, days, today))
     return tuple(found)
 
 
@@ -106,10 +107,17 @@ def days_to_confirm(policy: Policy | None) -> int | None:
     return DAYS
 
 
-def _reminder(place: Place, taken: str, days: int, today: date) -> Problem:
+def _names_of(edition: Edition, history: History) -> list[str]:
+    """Return what an edition took down, a record or parts of it, as `pages withdraw` names it."""
+    name = f"{history.kind}/{history.id}"
+    parts = [f"{name}/{part}" for part in edition.taken_down if _is_of(edition, history, part)]
+    return [name] if edition.state == "withdrawn" or not parts else parts
+
+
+def _reminder(place: Place, record: str, taken: str, days: int, today: date) -> Problem:
     due = date.fromisoformat(taken) + timedelta(days=days)
     wording = messages.CONFIRM_LATE if due < today else messages.CONFIRM_DUE
-    return wording.at(place, taken=taken, day=due.isoformat())
+    return wording.at(place, record=record, taken=taken, day=due.isoformat())
 
 
 def _is_of(edition: Edition, history: History | None, part: str | None) -> bool:

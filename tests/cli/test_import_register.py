@@ -30,6 +30,33 @@ def test_a_register_becomes_a_draft_that_is_checked_like_any_record(project: Pat
     assert not any(words in result.output for words in ("Tom Dooley", "hush", "Posts stay empty"))
 
 
+@pytest.mark.parametrize(
+    ("sort", "content", "record"),
+    [
+        ("risks", workbooks.risks(), "risks/register-2026-05-14"),
+        ("actions", b"Ref;Action;Owner\n1;Meet;Ada Quillfeather\n", "meetings/2026-05-14-executive"),
+    ],
+)
+def test_a_question_stands_in_the_draft_and_stops_its_sign_off(
+    project: Path, tmp_path: Path, sort: str, content: bytes, record: str
+) -> None:
+    """A question that was only printed would be forgotten, and the draft published."""
+    file = tmp_path / ("register.xlsx" if sort == "risks" else "log.csv")
+    file.write_bytes(content)
+    said = run(project, "import-register", str(file), "--as", sort, "--date", "2026-05-14")
+    path = project / "data" / f"{record}.yml"
+    asked = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# QUESTION ")]
+    assert said.stdout.rstrip(".\n").endswith(f"{len(asked)} question{'s' if len(asked) > 1 else ''}")
+
+    roles = ("--redacted-by", "Business manager", "--checked-by", "Chair", "--yes")
+    assert "[import-questions-left]" in run(project, "check").output
+    assert "[import-questions-open]" in run(project, "sign-off", record, *roles).output
+
+    settled = [line for line in path.read_text("utf-8").splitlines() if line not in asked]
+    path.write_text("\n".join(settled) + "\n", "utf-8")
+    assert "[import-questions-open]" not in run(project, "sign-off", record, *roles).output
+
+
 def test_an_action_log_becomes_a_draft_without_a_mistake_of_ours(project: Path, tmp_path: Path) -> None:
     file = tmp_path / "log.csv"
     file.write_text("Ref,Action,Due,Status\n1,Meet,2026-06-01,open\n")

@@ -160,8 +160,18 @@ def test_a_second_person_confirms(project: Path) -> None:
     same = run(project, "withdraw", RECORD, "--confirm", "--role", "Business manager")
     other = run(project, "withdraw", RECORD, "--confirm", "--role", "Chair")
 
-    assert "takedown-to-confirm" in before
+    assert f"`pages withdraw {RECORD} --confirm --role ROLE`. [takedown-to-confirm]" in before
     assert (same.exit_code, other.exit_code) == (1, 0)
+    assert "takedown-to-confirm" not in run(project, "check").output
+
+
+def test_a_part_is_confirmed_by_the_command_that_the_reminder_gives(project: Path) -> None:
+    """The reminder names the part: the record alone was not taken down, and cannot be confirmed."""
+    run(project, "withdraw", f"{RECORD}/neglect", "--now")
+    command = run(project, "check").output.split("then: `pages ")[1].split("`")[0]
+    assert command == f"withdraw {RECORD}/neglect --confirm --role ROLE"
+
+    assert run(project, *command.replace("ROLE", "Chair").split()).exit_code == 0
     assert "takedown-to-confirm" not in run(project, "check").output
 
 

@@ -13,7 +13,7 @@ from records.loading import load
 from redaction.projection import project
 from redaction.searching.folding import fold
 from redaction.searching.harvesting import Harvest, Secret, harvest
-from redaction.searching.scanning import find, find_in_record, scanner_for
+from redaction.searching.scanning import find, find_in_record, scanner_for, told_once
 from redaction.searching.terms import terms_in
 from tests.partnerships import SOURCE
 
@@ -85,6 +85,28 @@ def test_a_secret_in_public_values_is_a_problem_that_names_both_places() -> None
     assert [problem.code for problem in found] == ["secret-in-record"]
     assert "meetings/2026-03-12-executive.yml:52:12" in str(found[0])
     assert "secretfamily" not in (str(found) + repr(found) + repr(scanner)).lower()
+
+
+@pytest.mark.parametrize(
+    ("file_name", "text", "lines"),
+    [
+        ("tamblyn", "Zoe Tamblyn came.", [3]),
+        ("tamblyn", "A Tamblyn came.", [0]),
+        ("blyn", "Zoe Tamblyn came, and Blyn.", [0, 3]),
+        ("quill", "Zoe Tamblyn came, and Quill.", [0, 3]),
+    ],
+)
+def test_a_name_is_told_once_where_its_file_is_called_by_it(
+    file_name: str, text: str, lines: list[int]
+) -> None:
+    """A person's file is usually called by the name in it; the same words are no second problem."""
+    file = f"data/people/{file_name}.yml"
+    found = Harvest(
+        (Secret(file_name, Place(file)), Secret("Zoe Tamblyn", Place(file, 3))),
+        {term: at for at, words in enumerate([file_name, "Zoe Tamblyn"]) for term in terms_in(fold(words))},
+    )
+
+    assert sorted(each.where.line for each in told_once(find(scanner_for(found), fold(text)))) == lines
 
 
 def test_the_public_values_of_the_partnership_hold_no_secret() -> None:
