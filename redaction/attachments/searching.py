@@ -21,6 +21,9 @@ from redaction.searching.scanning import Scanner, find
 Asked = tuple[str, Wording, tuple[tuple[str, str], ...], Places, int]
 """A question in the making: words, wording, what fills its gaps, places and rank."""
 
+OWN_NAME = "the name that the file has in your office, which is never published"
+"""What is said in place of a place, where the words stand in `file` of the paper itself."""
+
 
 def find_in_files(scanner: Scanner, files: Iterable[File], locate: Locate) -> Iterator[Problem]:
     """Yield a problem for each secret in the files of a record.
@@ -75,7 +78,8 @@ def _terms(scanner: Scanner, file: File, locate: Locate) -> Iterator[Asked]:
             if not any(ask.folded in each and ask.folded != each for each in wider):
                 seen.add(ask.folded)
                 wording = messages.WORDS_IN_FILE if page else messages.WORDS_IN_OBJECTS
-                gaps = (("where", str(ask.where)), *_told(page))
+                where = OWN_NAME if ask.where == place else str(ask.where)
+                gaps = (("where", where), *_told(page))
                 # No two questions of a file have the same name.
                 at = before + start + 1
                 yield ask.words, wording, gaps, [(place, at)], list(Sort).index(ask.sort)

@@ -242,6 +242,21 @@ def test_words_in_a_file_that_may_be_a_known_term_ask(project: Path) -> None:
     signed(project)
 
 
+def test_words_of_its_own_private_name_are_asked_about_in_plain_words(project: Path) -> None:
+    """The place of the paper itself would be a riddle: the words are those of the file's name."""
+    edit(project, "asked for a briefing.", "asked for a briefing about Zorblatt.")
+    edit(project, "papers/secretdraft.pdf", "papers/Zorblatt Leaflet.pdf")
+    put(
+        project,
+        document(WORDS, "BT /F1 12 Tf 72 700 Td (They went to Zorblatt.) Tj ET"),
+        "papers/Zorblatt Leaflet.pdf",
+    )
+
+    told = [str(each) for each in prepared(project).problems if each.code == "words-in-file"]
+
+    assert ["which is never published" in each for each in told] == [True]
+
+
 def test_words_withheld_elsewhere_ask_in_a_file_too(project: Path) -> None:
     """A name that stands in something withheld, and in public, is asked about wherever it stands."""
     edit(project, "All the secretstaffing words.", "The house in Zorblatt Row was empty.")
