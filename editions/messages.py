@@ -40,6 +40,11 @@ MISSING_EDITION = Wording(
     "Edition {number} of this record is missing.",
     "Take it back from version control or a backup; editions are numbered without gaps.",
 )
+RECORD_MISSING = Wording(
+    "edition-record-missing",
+    "Files of an edition are here, and its `record.json` is not.",
+    "Take it back from version control or a backup. If somebody put the files here by hand, remove them.",
+)
 UNKNOWN_FILE = Wording(
     "published-unknown-file",
     "This is not part of any edition.",

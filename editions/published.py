@@ -162,9 +162,9 @@ def _about_files(
             ):
                 yield messages.WRONG_PLACE.at(Place(f"{label}/record.json"))
     whole = {f"{FOLDER}/{kind}/{record_id}" for kind, record_id in found}
-    for label, names in files.items():
+    for label in files:
         if label.rpartition("/")[0] not in whole and label not in broken:
-            yield from (messages.UNKNOWN_FILE.at(Place(f"{label}/{name}")) for name in names)
+            yield messages.RECORD_MISSING.at(Place(f"{label}/record.json"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,10 @@ def test_a_changed_edition_is_named_once_and_nothing_beside_it_is_to_be_removed(
     assert codes(run(project, "check").output) == ["edition-changed"]
     assert codes(run(project, "build").output) == ["edition-changed"]
 
+    path.unlink()
+    assert codes(run(project, "check").output) == ["edition-record-missing"]
+    assert codes(run(project, "build").output) == ["edition-record-missing"]
+
 
 def test_a_page_of_docs_that_vanishes_stops_the_build(project: Path) -> None:
     """Hand-written pages are linked to as well. A page elsewhere is only linked, never led to unasked."""
