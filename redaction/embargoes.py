@@ -148,8 +148,8 @@ def withheld_since(
 ) -> tuple[Problem, ...]:
     """Return why an edition must not be published, if its record withholds by now what the edition shows.
 
-    Days, numbers, and whoever came are no words that could be searched for. Of a record that cannot be read,
-    or is no longer there, nothing is known.
+    Days, numbers, and whoever came are no words that could be searched for. Where the record is gone or has
+    mistakes, nobody can tell, and that is a reason too.
     """
     kind = waiting.edition.kind
     loaded = next(
@@ -160,13 +160,15 @@ def withheld_since(
         ),
         None,
     )
-    if loaded is None or waiting.edition.record is None:
+    if waiting.edition.record is None:
         return ()
+    place = Place(waiting.path.relative_to(project).as_posix())
+    if loaded is None:
+        return (messages.WAITING_NOT_COMPARED.at(place),)
     projection = attach(project_one(records, kind, loaded.id), records, published).projection
     if errors(projection.problems):
-        return ()
+        return (messages.WAITING_NOT_COMPARED.at(place),)
     now = to_plain(projection.record) if projection.record is not None else {}
-    place = Place(waiting.path.relative_to(project).as_posix())
     less = withholds_more(waiting.edition.record, now)
     return (messages.WAITING_TELLS_MORE.at(place, where=loaded.file),) if less else ()
 

@@ -110,6 +110,13 @@ WAITING_TELLS_MORE = Wording(
     "This edition shows something that {where} withholds by now or no longer has, so it is not published.",
     "Remove this file and sign the record off again, with `--embargo` if it is still to wait.",
 )
+WAITING_NOT_COMPARED = Wording(
+    "waiting-not-compared",
+    "The record of this edition is not in data/ any more, or has mistakes. Nobody can tell whether it "
+    "withholds more by now, so the edition is not published.",
+    "Put the record back or mend it, and say `pages sign-off --due` again. If the edition is not to be "
+    "published, remove this file.",
+)
 TAKEN_DOWN_PART = Wording(
     "part-taken-down",
     "`{part}` was taken down, and would be published again.",

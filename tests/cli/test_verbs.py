@@ -164,6 +164,17 @@ def test_what_was_withheld_while_an_edition_waited_is_not_published(
     assert not (project / "published" / MEETING).exists()
 
 
+def test_what_waits_is_not_published_when_its_record_is_gone(project: Path) -> None:
+    """Nobody can tell any more what the record would withhold by now."""
+    run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-01", "--embargo", "2026-07-01")
+    (project / f"data/{MEETING}.yml").unlink()
+
+    due = run(project, "sign-off", "--due", "--date", "2026-07-01")
+
+    assert (due.exit_code, "[waiting-not-compared]" in due.stderr) == (1, True)
+    assert not (project / "published" / MEETING).exists()
+
+
 @pytest.mark.parametrize("damage", [False, True])
 def test_what_waits_for_its_day_is_not_published_with_all_that_changed(
     project: Path, *, damage: bool
