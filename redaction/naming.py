@@ -127,6 +127,13 @@ def print_group(group: Group, records: Records, day: str | None) -> Plain:
     return _print_body("group", group, records, day)
 
 
+def tells_of_concealed(printed: Plain) -> bool:
+    """Return whether a notice stands for a body of which nobody may know: it is printed without id."""
+    if printed["kind"] in {"organization", "group"}:
+        return "id" not in printed
+    return "organization" in printed and "organization_id" not in printed
+
+
 def public_line(text: str, records: Records) -> str:
     """Return what a line of another record says to the public.
 

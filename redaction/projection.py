@@ -34,6 +34,7 @@ from redaction.consents import names_people, without_names
 from redaction.derivations import day_of_seat, derived, has_no_post, print_at
 from redaction.leaving_out import left_out
 from redaction.marks import Lexed, is_ordinary, lex, public_text
+from redaction.naming import tells_of_concealed
 from redaction.neighbours import broken_behind, broken_behind_person
 from redaction.numbering import missing_in
 from redaction.numbers.counts import People
@@ -292,7 +293,10 @@ def _named(value: str, reference: Reference, path: Path, context: _Context) -> A
     _note_broken(broken_behind(value, reference.kinds, context.records), context)
     if has_no_post(value, reference.kinds, context.records, context.day):
         context.problems.append(messages.NO_POST_THAT_DAY.at(context.loaded.place(path)))
-    return print_at(value, reference.kinds, context.records, context.day)
+    printed = print_at(value, reference.kinds, context.records, context.day)
+    if printed is not None and tells_of_concealed(printed):
+        context.problems.append(messages.NAMES_CONCEALED.at(context.loaded.place(path)))
+    return printed
 
 
 def _note_broken(names: tuple[str, ...], context: _Context) -> None:

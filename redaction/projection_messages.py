@@ -45,6 +45,13 @@ NAMES_HIDDEN_PART = Wording(
     "Look whether the words around it give it away. If so, withhold this too.",
     Severity.WARNING,
 )
+NAMES_CONCEALED = Wording(
+    "names-concealed",
+    "What is named here, or the organization of who is, is concealed in its own record. The public sees a "
+    "notice in its place, so anybody can tell that there is something.",
+    "If nobody may know, conceal this part too. If a notice is right, say `what: whole` in that record.",
+    Severity.WARNING,
+)
 NUMBER_MISSING = Wording(
     "number-missing",
     "This part is concealed, and the number in its `{key}` is missing between those that the public sees, so "

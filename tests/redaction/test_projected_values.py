@@ -293,6 +293,20 @@ def test_a_part_of_another_record_that_is_hidden_is_not_named(tmp_path: Path) ->
     assert [each.get("action") for each in updates] == ["2026-01-15-executive/open", None]
 
 
+def test_whoever_names_a_concealed_body_is_warned(tmp_path: Path) -> None:
+    """A notice in place of it, or of the body of whoever is named, tells that there is something."""
+    hush = "name: Hush\nkind: voluntary\nposts:\n  - {id: lead, title: Lead, level: lead}\n"
+    more = {
+        "organizations/hush.yml": hush + "withhold: {reason: personal, what: concealed}\n",
+        "people/hushed.yml": "public_id: p-aaaaaaa4\nname: Al Hushed\nposts:\n  - {post: hush/lead}\n",
+    }
+    rows = "attendance:\n  - {organization: hush}\n  - {person: hushed}\n  - {person: abara}\n"
+    projection = projected(tmp_path, rows + "minute_taker: hushed\n", **more)
+
+    assert [each[:2] for each in told(projection)] == [("names-concealed", line) for line in (6, 7, 9)]
+    assert {each.severity for each in projection.problems} == {Severity.WARNING}
+
+
 def test_somebody_without_a_post_on_the_day_is_told_of_once(tmp_path: Path) -> None:
     projection = projected(tmp_path, "chair: later\n")
     assert projection.record is not None
