@@ -41,9 +41,12 @@ def is_named(person: Person, records: Records, day: str | None) -> bool:
 def is_named_as(person: Person, holding: Holding, records: Records) -> bool:
     """Return whether the public may see a person who is named as the holder of one of their posts.
 
-    Whoever rose from a post whose holders are shown by role would else be named in what was written then.
+    Whoever rose from a post whose holders are shown by role would else be named in what was written then. A
+    lesser post beside one whose holders are named, for all of its days, tells of nobody else.
     """
-    return person.show == "name" or _is_level_named(holding, records)
+    return person.show == "name" or any(
+        _is_level_named(other, records) and _lies_within(holding, other) for other in person.posts
+    )
 
 
 def kept_when_withheld(unit: Withholdable, withhold: Withhold) -> frozenset[str]:
@@ -203,6 +206,13 @@ def _is_level_named(holding: Holding, records: Records) -> bool:
         and level is not None
         and LEVELS.index(level) <= LEVELS.index(records.policy.names_from)
     )
+
+
+def _lies_within(holding: Holding, other: Holding) -> bool:
+    """Return whether all days of a post are days of another; a day that is not known is none of them."""
+    begins = other.since is None or (holding.since is not None and other.since <= holding.since)
+    ends = other.until is None or (holding.until is not None and holding.until <= other.until)
+    return begins and ends
 
 
 def _level(holding: Holding, records: Records) -> str | None:

@@ -23,6 +23,8 @@ from tests.redaction.files import search_file, zipped
 
 TERM = "Marbleford Quillan"
 RECORD = "meetings/2026-03-12-executive"
+FURTHER = "It was done in a week by people of each of the partners."
+"""What lies between the term and the next notice. Words gone from beside one are taken for withheld."""
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,9 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A partnership with a term that stands in the text of one item, signed off and built."""
     folder = copy_to(tmp_path_factory.mktemp("signed"))
     path = folder / f"data/{RECORD}.yml"
-    path.write_text(path.read_text().replace("The audit looked at cases.", f"{TERM} looked at cases."))
+    path.write_text(
+        path.read_text().replace("The audit looked at cases.", f"{TERM} looked at cases. {FURTHER}")
+    )
     sign_off(folder)
     assert run(folder, "build").exit_code == 0
     return folder

@@ -516,7 +516,7 @@ def test_posts_without_a_first_day_come_last() -> None:
 
 @pytest.mark.parametrize(
     ("show", "shown"),
-    [("level", ["Director"]), ("name", ["Clerk", "Helper", "Director"])],
+    [("level", ["Director", "Chair"]), ("name", ["Clerk", "Helper", "Guest", "Director", "Chair"])],
 )
 def test_a_post_whose_holders_are_shown_by_role_is_not_told_of_somebody_who_rose(
     show: str, shown: list[str]
@@ -526,6 +526,8 @@ def test_a_post_whose_holders_are_shown_by_role_is_not_told_of_somebody_who_rose
         {"post": "council/clerk", "since": "2019-01-01", "until": "2021-12-31"},
         {"title": "Helper", "since": "2022-01-01", "until": "2023-12-31"},
         {"post": "council/director", "since": "2024-01-01"},
+        {"title": "Guest", "since": "2023-12-31", "until": "2025-12-31"},
+        {"title": "Chair", "since": "2025-01-01", "until": "2025-12-31"},
     ]
     known = records(person(show=show, posts=posts))
     told = derived(get(known), known)["posts"]
