@@ -49,6 +49,9 @@ RESERVED = frozenset(
 FRONT_MATTER = frozenset({"title", "description", "hide"})
 HIDEABLE = frozenset({"navigation", "toc", "footer"})
 
+LEFT_BY_A_FILE_MANAGER = ".DS_Store"
+"""What a computer writes into folders by itself. MkDocs leaves hidden files where they are."""
+
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)?")
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:(?: *[#.][a-z][a-z0-9-]*)+ *\}")
@@ -131,6 +134,8 @@ def _problems(docs: Path, names: Collection[str]) -> Iterator[Problem]:
         place = Place(f"{DOCS}/{relative.as_posix()}")
         if path.is_symlink():
             yield messages.DOCUMENT_LINK.at(place)
+        elif path.name == LEFT_BY_A_FILE_MANAGER and path.is_file():
+            continue
         elif not _NAME.fullmatch(path.name):
             yield messages.DOCUMENT_NAME.at(place)
         elif path.is_file() and path.suffix == ".md":

@@ -30,6 +30,9 @@ PENDING = "pending"
 FILES = "files"
 """Folder under `data/` for the files of papers, which may lie in folders of any name there."""
 
+LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What a computer writes into folders by itself. Nobody can help it, and nobody is told of it."""
+
 SIGNED_FILES = "signed-files.json"
 """File under `data/` that remembers from which private file a published one was made."""
 
@@ -192,20 +195,26 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
                 place = Place(name_for_messages(path, folder))
                 problems.append(messages.SINGLE_MISSING.at(place, kind=kind.name))
             continue
-        for path in sorted((folder / kind.name).iterdir()) if (folder / kind.name).is_dir() else ():
+        for path in _standing_in(folder / kind.name):
             if path.is_dir() and not path.is_symlink():
                 problems.append(messages.UNKNOWN_DATA_FILE.at(Place(name_for_messages(path, folder))))
             else:
                 files.append((kind, path.name.removesuffix(".yml"), path))
     folders = [kind.name for kind in KINDS.values() if not kind.single]
     singles = [f"{kind.name}.yml" for kind in KINDS.values() if kind.single]
-    for path in sorted(folder.iterdir()):
+    for path in _standing_in(folder):
         place = Place(name_for_messages(path, folder))
         if path.is_dir() and path.name not in {*folders, PENDING, FILES}:
             problems.append(messages.UNKNOWN_FOLDER.at(place, kinds=", ".join(folders)))
         elif not path.is_dir() and path.name not in {*singles, SIGNED_FILES, TAKEN_DOWN, TERMS, DECISIONS}:
             problems.append(messages.UNKNOWN_DATA_FILE.at(place))
     return files, problems
+
+
+def _standing_in(folder: Path) -> list[Path]:
+    """Return what stands in a folder, if it is one, but for what file managers leave there."""
+    standing = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return [path for path in standing if path.name not in LEFT_BY_FILE_MANAGERS or path.is_symlink()]
 
 
 def _loaded(kind: Kind, record_id: str, node: nodes.Mapping, file: str) -> tuple[Loaded, list[Problem]]:

@@ -100,6 +100,17 @@ def test_a_broken_record_stops_only_itself(project: Path) -> None:
     assert records.get("meetings", "2026-01-15-executive") is not None
 
 
+def test_what_a_file_manager_leaves_is_passed_over(tmp_path: Path) -> None:
+    """It comes back whenever somebody opens the folder, so an error would only teach to overlook errors."""
+    project = copy_to(tmp_path)
+    before = load(project)
+    for name in (".DS_Store", "meetings/.DS_Store", "people/Thumbs.db", "groups/desktop.ini"):
+        (project / "data" / name).write_bytes(b"\x00\x01")
+    after = load(project)
+
+    assert (set(after.loaded), after.problems) == (set(before.loaded), before.problems)
+
+
 @pytest.mark.parametrize(
     ("prepare", "code"),
     [
