@@ -11,7 +11,7 @@ import click
 from cli.due import publications_due
 from cli.gaps import gaps_on
 from cli.holding import held
-from cli.keeping import lost, would_go
+from cli.keeping import lost, without_file, would_go
 from cli.open_questions import left_to_settle
 from cli.options import day_option, project_option, show_text_option
 from cli.rules import rule_lines
@@ -25,7 +25,6 @@ from macros import documents, settings
 from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for
 from problems import Problem, errors, in_order
-from records.loading import FOLDER as DATA
 from records.loading import Records, load
 from records.matters_arising import matters_arising
 from redaction.attachments.attaching import Attached, attach_all
@@ -47,11 +46,6 @@ from redaction.sharing import shared_wrong
 from redaction.signing import asked, is_unchanged
 from redaction.takedown.confirming import to_confirm
 from redaction.unfinished import damaged_marks
-
-WITHOUT_FILE = (
-    "  What is published stays. Put the file back under its former name; if it is to go, or goes on under "
-    "another name, take it down with `pages withdraw`."
-)
 
 
 @click.command(
@@ -145,18 +139,6 @@ def _matters_arising(records: Records) -> list[Problem]:
     return list(matters_arising(valid, lambda key, path: records.loaded[key].place(path)))
 
 
-def without_file(records: Records, published: Published) -> list[str]:
-    """Return a line for each record that is published and whose file is no longer in data/."""
-    known = {(each.kind, str(each.plain.get("public_id", each.id))) for each in records.loaded.values()}
-    known |= {(kind, name) for kind, name in map(_kind_and_id, records.unread)}
-    lines = [
-        f"published, but not in data/ any more: {kind}/{record_id}"
-        for (kind, record_id), history in published.histories.items()
-        if records.loaded and history.record is not None and (kind, record_id) not in known
-    ]
-    return [*lines, WITHOUT_FILE] if lines else []
-
-
 def _going(
     project: Path,
     records: Records,
@@ -175,13 +157,6 @@ def _going(
             published.histories.get((key[0], projection.record.id)),
         )
     ]
-
-
-def _kind_and_id(file: str) -> tuple[str, str]:
-    """Return what the file of a record is about: `data/meetings/x.yml`, or `data/policy.yml`."""
-    *_, folder, name = f"{DATA}/{file}".split("/")
-    stem = name.removesuffix(".yml")
-    return (stem if folder == DATA else folder), stem
 
 
 def _leaks(

@@ -10,7 +10,7 @@ import click
 
 from cli.asking import asked, confirmed
 from cli.finding_records import no_such_record
-from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
+from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, without_file, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
@@ -123,6 +123,7 @@ def sign_off(  # one line an option
         add_pdf=flags["add_pdf"],
     )
     tell(problems)
+    _note_renamed(records, published, changed=flags["changed"])
     if not keys:
         say("Nothing to sign off.")
         renew_lock_if_behind(project, published)
@@ -214,6 +215,12 @@ def _publish_due(project: Path, day: date) -> int:
     if not failures and not due:
         say("No waiting edition is due.")
     return WRONG if failures else FINE
+
+
+def _note_renamed(records: Records, published: Published, *, changed: bool) -> None:
+    """Say what stays published under a former name, before it is published under another as well."""
+    for line in without_file(records, published) if changed else ():
+        note(line)
 
 
 def _keys(

@@ -339,3 +339,4 @@ def test_a_published_record_without_a_file_is_told(built: Path, tmp_path: Path) 
 
     assert "published, but not in data/ any more: groups/learning\n" in result.stdout
     assert "take it down with `pages withdraw`" in result.stdout
+    assert "published, but not in data/ any more: groups/learning\n" in run(project, *SIGN_OFF).stderr
