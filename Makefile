@@ -20,7 +20,7 @@ help: ## Say what there is
 site: $(READY) ## Build the site into site/
 	@$(BIN)/pages build
 
-test: $(READY) check-code browser ## Check the code and run the tests, in five to six minutes on two cores
+test: $(READY) check-code browser ## Check the code and run the tests, in about five minutes on two cores
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not long"
 
 test-all: $(READY) check-code browser ## The same, with the tests that take long
