@@ -175,6 +175,17 @@ def test_what_waits_is_not_published_when_its_record_is_gone(project: Path) -> N
     assert not (project / "published" / MEETING).exists()
 
 
+def test_what_waits_is_not_published_when_its_record_has_mistakes(project: Path) -> None:
+    """A damaged mark withholds nothing that could be compared."""
+    run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-01", "--embargo", "2026-07-01")
+    edit(project, "[[withheld confidence]]", "[[withheld confidence]")
+
+    due = run(project, "sign-off", "--due", "--date", "2026-07-01")
+
+    assert (due.exit_code, "[waiting-not-compared]" in due.stderr) == (1, True)
+    assert not (project / "published" / MEETING).exists()
+
+
 @pytest.mark.parametrize("damage", [False, True])
 def test_what_waits_for_its_day_is_not_published_with_all_that_changed(
     project: Path, *, damage: bool
