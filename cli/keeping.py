@@ -177,7 +177,7 @@ def _ids(value: Any) -> Iterator[str]:
 
 def without_file(records: Records, published: Published) -> list[str]:
     """Return a line for each record that is published and whose file is no longer in data/."""
-    known = {(each.kind, str(each.plain.get("public_id", each.id))) for each in records.loaded.values()}
+    known = {each.public_key for each in records.loaded.values()}
     known |= {(kind, name) for kind, name in map(_kind_and_id, records.unread)}
     lines = [
         f"published, but not in data/ any more: {kind}/{record_id}"

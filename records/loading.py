@@ -63,6 +63,11 @@ class Loaded:
     record: Record | None
     """The record; None when something is wrong with it."""
 
+    @property
+    def public_key(self) -> Key:
+        """The kind and id under which it is published; the id of a person is random."""
+        return self.kind, str(self.plain.get("public_id", self.id))
+
     def place(self, path: FieldPath) -> Place:
         """Return the place of a value in the file."""
         return place_in(self.node, path, self.file)

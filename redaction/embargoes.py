@@ -151,21 +151,14 @@ def withheld_since(
     Days, numbers, and whoever came are no words that could be searched for. Where the record is gone or has
     mistakes, nobody can tell, and that is a reason too.
     """
-    kind = waiting.edition.kind
-    loaded = next(
-        (
-            each
-            for each in records.loaded.values()
-            if each.kind == kind and each.plain.get("public_id", each.id) == waiting.edition.id
-        ),
-        None,
-    )
+    key = (waiting.edition.kind, waiting.edition.id)
+    loaded = next((each for each in records.loaded.values() if each.public_key == key), None)
     if waiting.edition.record is None:
         return ()
     place = Place(waiting.path.relative_to(project).as_posix())
     if loaded is None:
         return (messages.WAITING_NOT_COMPARED.at(place),)
-    projection = attach(project_one(records, kind, loaded.id), records, published).projection
+    projection = attach(project_one(records, loaded.kind, loaded.id), records, published).projection
     if errors(projection.problems):
         return (messages.WAITING_NOT_COMPARED.at(place),)
     now = to_plain(projection.record) if projection.record is not None else {}

@@ -11,13 +11,12 @@ import orjson
 
 from editions.downloads import FILES
 from editions.walking import published_texts
-from records.loading import Loaded, Records
+from records.loading import Records
 from redaction.searching.folding import fold_source
 from redaction.searching.harvesting import Harvest
 from redaction.searching.scanning import Scanner
 from redaction.searching.terms import found_in_any, search_for
 from redaction.verifying.manifests import Manifest
-from redaction.verifying.twins import Key
 
 
 def still_published(
@@ -29,7 +28,7 @@ def still_published(
     nothing else: stopping the build would leave the same words in the last good site. Words of one record
     in the edition of another are a leak.
     """
-    files = {public_key(loaded): loaded.file for loaded in records.loaded.values()}
+    files = {loaded.public_key: loaded.file for loaded in records.loaded.values()}
     texts: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         texts[files.get((entry.kind, entry.id), "")] += map(fold_source, entry.texts)
@@ -44,11 +43,6 @@ def still_published(
         if file in texts
         for position in found_in_any(search_for(own), texts[file])
     )
-
-
-def public_key(loaded: Loaded) -> Key:
-    """Return the kind and id under which a record is published; that of a person is random."""
-    return loaded.kind, str(loaded.plain.get("public_id", loaded.id))
 
 
 @dataclass(frozen=True, slots=True)

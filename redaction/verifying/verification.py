@@ -30,7 +30,7 @@ from redaction.searching.suspecting import has_secrets
 from redaction.searching.terms import FEWEST
 from redaction.verifying.certificates import Seen
 from redaction.verifying.detections import Page, detect, detect_opened, odd_parts, one_line, page_of
-from redaction.verifying.entries import Entry, entries_of, public_key, still_published
+from redaction.verifying.entries import Entry, entries_of, still_published
 from redaction.verifying.manifests import Manifest, Origin, differing, made_files, origin_of, pages_in
 from redaction.verifying.twins import SEEDS, Projecting, disagreements, drafts_among
 
@@ -209,7 +209,7 @@ def _compared(records: Records, project: Projecting | None, entries: Sequence[En
     """Return what the public records give away, as the twin tells; nothing without a projecting function."""
     if project is None:
         return ()
-    keys = {public_key(loaded): key for key, loaded in records.loaded.items()}
+    keys = {loaded.public_key: key for key, loaded in records.loaded.items()}
     public = {(entry.kind, entry.id) for entry in entries}
     return disagreements(
         records,
