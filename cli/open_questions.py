@@ -9,8 +9,9 @@ from problems import Place, Problem, Wording
 from records.importing import import_messages as messages
 from records.importing.drafting.drafts import KIND, open_questions
 from records.loading import Loaded, Records
+from records.registers.reading import KIND_OF
 
-KINDS_OF_DRAFTS = frozenset({KIND, "risks", "budgets"})
+KINDS_OF_DRAFTS = frozenset({KIND, *KIND_OF.values()})
 """The kinds of which `pages import` and `pages import-register` write drafts."""
 
 

@@ -21,6 +21,7 @@ from editions.kinds import PUBLIC_KINDS
 from editions.marks import MARK, is_public
 from macros import project_messages as messages
 from macros.allowed_settings import DOCS, IMAGES
+from macros.exchanging import LEFT_BY_FILE_MANAGERS
 from macros.pages import Page
 from problems import Place, Problem, Wording, in_order
 
@@ -48,9 +49,6 @@ RESERVED = frozenset(
 
 FRONT_MATTER = frozenset({"title", "description", "hide"})
 HIDEABLE = frozenset({"navigation", "toc", "footer"})
-
-LEFT_BY_A_FILE_MANAGER = ".DS_Store"
-"""What a computer writes into folders by itself. MkDocs leaves hidden files where they are."""
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)?")
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -134,8 +132,8 @@ def _problems(docs: Path, names: Collection[str]) -> Iterator[Problem]:
         place = Place(f"{DOCS}/{relative.as_posix()}")
         if path.is_symlink():
             yield messages.DOCUMENT_LINK.at(place)
-        elif path.name == LEFT_BY_A_FILE_MANAGER and path.is_file():
-            continue
+        elif path.name in LEFT_BY_FILE_MANAGERS and path.name.startswith(".") and path.is_file():
+            continue  # MkDocs leaves hidden files where they are.
         elif not _NAME.fullmatch(path.name):
             yield messages.DOCUMENT_NAME.at(place)
         elif path.is_file() and path.suffix == ".md":

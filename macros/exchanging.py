@@ -31,7 +31,8 @@ SCRATCH = "scratch-"
 _NAMED = 3
 """How many pages a message names."""
 
-_LEFT_BY_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What a computer writes into folders by itself."""
 
 
 class ExchangeError(Exception):
@@ -119,7 +120,7 @@ def refusal(site: Path) -> Problem | None:
         return messages.SITE_IS_A_FILE.at(place, folder=site.name)
     known = _remembered(site)
     others = [name for name in _files(site) if name not in known]
-    strangers = [name for name in others if name.rpartition("/")[2] not in _LEFT_BY_FILE_MANAGERS]
+    strangers = [name for name in others if name.rpartition("/")[2] not in LEFT_BY_FILE_MANAGERS]
     if not strangers:
         return None
     if not known:
