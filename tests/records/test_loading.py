@@ -111,6 +111,14 @@ def test_what_a_file_manager_leaves_is_passed_over(tmp_path: Path) -> None:
     assert (set(after.loaded), after.problems) == (set(before.loaded), before.problems)
 
 
+def test_a_link_with_the_name_of_what_a_file_manager_leaves_is_told(tmp_path: Path) -> None:
+    """No computer makes one by itself."""
+    project = copy_to(tmp_path)
+    (project / "data/meetings/.DS_Store").symlink_to("/etc/hostname")
+
+    assert [each.place.file for each in load(project).problems] == ["data/meetings/.DS_Store"]
+
+
 @pytest.mark.parametrize(
     ("prepare", "code"),
     [
