@@ -34,14 +34,16 @@ _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{1,3}(?:,\d{3})+|\d{4,})(?![\w/:-])")
 def withheld_asks(
     secrets: Iterable[tuple[str, Place]],
     public: Sequence[Public],
+    small: Collection[str],
     left_out: Collection[str],
 ) -> tuple[Ask, ...]:
     """Return the names, numbers and runs in texts that are withheld, if they are rare in public.
 
-    `left_out` are folded words that are no secret, or need no question because they are refused anyway.
+    `small` are the words that public texts write small. `left_out` are folded words that are no secret, or
+    need no question because they are refused anyway.
     """
     texts = list(secrets)
-    small = small_words([*(text for each in public for text in each.texts), *(text for text, _ in texts)])
+    small = {*small, *small_words(text for text, _ in texts)}
     found: dict[str, Ask] = {}
     for text, place in texts:
         for ask in (*_names(text, place, small), *_numbers(text, place), *_runs(text, place)):

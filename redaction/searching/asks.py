@@ -20,6 +20,9 @@ class Sort(Enum):
     KNOWN = "known"
     """They may mean a known term."""
 
+    COLLEAGUE = "colleague"
+    """They are part of the name of somebody whom the public sees by role only."""
+
     NAME = "name"
     """They are a name that stands in something withheld."""
 

@@ -7,7 +7,7 @@ All of them are folded, so that case, accents, hyphens, dots, underscores and ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, product
 
@@ -113,27 +113,61 @@ def _forms(name: str, sort: str) -> Iterator[Form]:
         yield from _in_capitals(initials)
 
 
+def forms_of_colleague(name: str, named: Collection[str]) -> tuple[Form, ...]:
+    """Return how minutes write the name of somebody who is shown by role, all of which asks.
+
+    `named` are the folded words of public names: whoever shares one of them may be meant by it. Initials
+    alone are left out, for nearly every pair of letters abbreviates something.
+    """
+    found: dict[str, Form] = {}
+    for spelling in _spellings(name):
+        given, family = _parts_of(spelling)
+        single = (
+            Form(fold(" ".join(words)), spelling=spelt(words))
+            for words in (*given, family)
+            if fold(" ".join(words)) not in named and not all(map(is_ordinary, words))
+        )
+        titled = (
+            _with_family([before, *family], family)
+            for before in _SALUTATIONS
+            if family and fold(" ".join(family)) not in named
+        )
+        for form in (*single, *titled, *_together(given, family, spelling)):
+            found.setdefault(form.folded, Form(form.folded, asks=True, spelling=form.spelling))
+    return tuple(found.values())
+
+
 def _of_person(name: str) -> Iterator[Form]:
-    """Yield the forms of the name of a person: given names first, or the family name and a comma."""
-    before, comma, after = name.partition(",")
-    parts = [part for part in f"{after} {before}".split() if fold(part).strip()] if comma else name.split()
-    words = [fold(part).split() for part in parts if fold(part).strip() not in TITLES]
-    words = [word for word in words if word]
-    start = next((at for at, word in enumerate(words) if at and " ".join(word) in _PARTICLES), len(words) - 1)
-    given, family = words[: max(start, 0)], [word for part in words[max(start, 0) :] for word in part]
+    """Yield the forms of the name of a person."""
+    given, family = _parts_of(name)
     if not family:
         return
     yield from _of_family(family)
     bare = list(dropwhile(_PARTICLES.__contains__, family))
     if bare != family:
         yield from _of_family(bare)
-    if not given:
-        return
-    first = [word[0] for word in given]
     for each in given:
         yield _sure(each, name)
         if len(each) > 1:
             yield _sure(["".join(each)], name)
+    yield from _together(given, family, name)
+
+
+def _parts_of(name: str) -> tuple[list[list[str]], list[str]]:
+    """Return the words of each given name, and those of the family name: last, or first with a comma."""
+    before, comma, after = name.partition(",")
+    parts = [part for part in f"{after} {before}".split() if fold(part).strip()] if comma else name.split()
+    words = [fold(part).split() for part in parts if fold(part).strip() not in TITLES]
+    words = [word for word in words if word]
+    start = next((at for at, word in enumerate(words) if at and " ".join(word) in _PARTICLES), len(words) - 1)
+    return words[: max(start, 0)], [word for part in words[max(start, 0) :] for word in part]
+
+
+def _together(given: list[list[str]], family: list[str], name: str) -> Iterator[Form]:
+    """Yield given names, or their initials, with the family name before or behind."""
+    if not given:
+        return
+    first = [word[0] for word in given]
     whole = [word for part in given for word in part]
     joined = ["".join(family)]
     for last in dict.fromkeys((tuple(family), tuple(joined))):

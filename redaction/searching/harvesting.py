@@ -18,14 +18,14 @@ from problems import Place
 from records.loading import Loaded, Records
 from redaction.searching.asking import withheld_asks
 from redaction.searching.asks import Ask
+from redaction.searching.capitals import small_words
+from redaction.searching.colleagues import colleague_asks, names_by_role, shown_by_role
 from redaction.searching.decided import decided_on
 from redaction.searching.folding import fold_source, folds_of
 from redaction.searching.known import Known, known_words
 from redaction.searching.publicity import (
-    PERSON_NAMES,
     PRINTED_KINDS,
     Public,
-    is_shown_by_name,
     public_phrases,
     said_in_public,
     values_of,
@@ -164,7 +164,13 @@ def harvest(
     asks = (
         ()
         if signed is not None
-        else _asks(known, secrets, {*terms, *names, *well_known_phrases(read)}, public)
+        else _asks(
+            known,
+            secrets,
+            names_by_role(records, suppressed),
+            {*terms, *names, *well_known_phrases(read)},
+            public,
+        )
     )
     return Harvest(
         tuple(secrets),
@@ -187,13 +193,19 @@ def _terms(secrets: Sequence[Secret], excused: Collection[str]) -> dict[str, int
 
 
 def _asks(
-    known: Known, secrets: Iterable[Secret], left_out: Collection[str], public: Sequence[Public]
+    known: Known,
+    secrets: Iterable[Secret],
+    colleagues: Iterable[tuple[str, Place]],
+    left_out: Collection[str],
+    public: Sequence[Public],
 ) -> tuple[Ask, ...]:
-    """Return what a person is asked about: of the known terms, then of what is withheld."""
+    """Return what a person is asked about: the known terms, who is shown by role, and what is withheld."""
+    small = small_words(text for each in public for text in each.texts)
     withheld = ((each.text, each.where) for each in secrets if each.why in {Why.WITHHELD, Why.PRIVATE})
-    first = {ask.folded: ask for ask in known.asks}
-    rest = withheld_asks(withheld, public, left_out)
-    return tuple(({ask.folded: ask for ask in rest} | first).values())
+    asks = {ask.folded: ask for ask in withheld_asks(withheld, public, small, left_out)}
+    asks |= {ask.folded: ask for ask in colleague_asks(colleagues, small, left_out)}
+    asks |= {ask.folded: ask for ask in known.asks}
+    return tuple(asks.values())
 
 
 def _has_known(records: Records) -> bool:
@@ -274,13 +286,9 @@ def _is_formula(value: Value) -> bool:
 
 def _names(records: Records, suppressed: Collection[str]) -> Iterator[Secret]:
     """Yield the names of people whom the public sees by role only, and their ids, which are private."""
-    for loaded in records.loaded.values():
-        if loaded.kind != "people" or is_shown_by_name(loaded, records, suppressed):
-            continue
-        for name in PERSON_NAMES:
-            text = loaded.plain.get(name)
-            if isinstance(text, str) and name not in {"honorific", "letters", "initials"}:
-                yield Secret(text, loaded.place((name,)), Why.NAME)
+    for text, place in names_by_role(records, suppressed):
+        yield Secret(text, place, Why.NAME)
+    for loaded in shown_by_role(records, suppressed):
         yield Secret(loaded.id, Place(loaded.file), Why.NAME)
 
 

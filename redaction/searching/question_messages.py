@@ -9,6 +9,12 @@ KNOWN_WORDS = Wording(
     "Here stand words that may mean something in {where}.{more}",
     f"Put a mark around them, or say that they mean something else. {_DECIDE}",
 )
+NAME_OF_COLLEAGUE = Wording(
+    "name-of-colleague",
+    "Here stands part of a name that the public does not see: {where} is shown by role only.{more}",
+    "Write the role, or put a mark around the name, or allow it if it means somebody or something else. "
+    f"{_DECIDE}",
+)
 WITHHELD_NAME = Wording(
     "withheld-name",
     "A name stands here that also stands in what is withheld or private at {where}.{more}",

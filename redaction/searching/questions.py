@@ -16,6 +16,7 @@ from redaction.searching.scanning import Scanner, find
 
 WORDINGS = {
     Sort.KNOWN: messages.KNOWN_WORDS,
+    Sort.COLLEAGUE: messages.NAME_OF_COLLEAGUE,
     Sort.NAME: messages.WITHHELD_NAME,
     Sort.NUMBER: messages.WITHHELD_NUMBER,
     Sort.RUN: messages.WITHHELD_RUN,

@@ -16,7 +16,15 @@ from redaction.signing import Request, prepare, store
 from tests.partnerships import DAY, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")
-CODES = {"known-words", "withheld-name", "withheld-number", "withheld-run", "detected", "secret-in-record"}
+CODES = {
+    "known-words",
+    "withheld-name",
+    "withheld-number",
+    "withheld-run",
+    "name-of-colleague",
+    "detected",
+    "secret-in-record",
+}
 OPEN = "Partners asked for a briefing."
 HIDDEN = "All the secretstaffing words."
 MOST = 3
@@ -82,6 +90,45 @@ def test_a_rare_part_of_something_withheld_asks(project: Path, hidden: str, publ
     words = problem.private_text.split()
     assert words
     assert [word for word in words if word in str(problem)] == []
+
+
+@pytest.mark.parametrize(
+    "public",
+    [
+        "Ms Secretname will write.",
+        "Nobody but SECRETNAME came.",
+        "The note of Z. Secretname was read.",
+        "Secretname's report was late.",
+        "Zephyrine will write.",
+        "Write to zsecretname, please.",
+        "Secretname, Zoe, wrote.",
+    ],
+)
+def test_part_of_the_name_of_somebody_shown_by_role_asks(project: Path, public: str) -> None:
+    """The whole name is refused; a family name, a given name and what is made of them may mean another."""
+    edit(project, OPEN, f"{OPEN} {public}")
+    (problem,) = asked(project)
+    assert (problem.code, problem.place.file) == ("name-of-colleague", f"data/meetings/{KEY[1]}.yml")
+    assert "secretname" not in str(problem).casefold()
+
+
+@pytest.mark.parametrize(
+    ("name", "public", "codes"),
+    [
+        ("Zephyrine Brice", "Mr Brice spoke, as did T. Brice.", []),
+        ("Zephyrine Brice", "Zephyrine spoke.", ["name-of-colleague"]),
+        ("Rose Young", "Young people rose. Roses grew where a rose was.", []),
+        ("Rose Young", "Ms Young spoke.", ["name-of-colleague"]),
+        ("Una Briefing", "Briefing notes went out.", []),
+    ],
+)
+def test_a_name_that_means_somebody_or_something_else_asks_nothing(
+    project: Path, name: str, public: str, codes: list[str]
+) -> None:
+    """Somebody public bears the family name; a word is an ordinary one, or is written small somewhere."""
+    edit(project, "Zephyrine Secretname", name, "people/quietly.yml")
+    edit(project, OPEN, f"{OPEN} {public}")
+    assert [problem.code for problem in asked(project)] == codes
 
 
 @pytest.mark.parametrize(
