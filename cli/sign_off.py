@@ -12,7 +12,7 @@ from cli.asking import asked, confirmed
 from cli.finding_records import no_such_record
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, without_file, would_go
 from cli.open_questions import not_settled
-from cli.options import Day, day_option, private_project_option, record_key, show_text_option
+from cli.options import Day, KindName, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
@@ -58,7 +58,7 @@ Examples:
 @click.option(
     "--kind",
     "kinds",
-    type=click.Choice(tuple(KINDS)),
+    type=KindName(tuple(KINDS)),
     metavar="KIND",
     multiple=True,
     help="With --changed: only this kind. May be repeated.",

@@ -141,7 +141,7 @@ TOO_DEEP = Wording(
 )
 DUPLICATE_KEY = Wording(
     "duplicate-key",
-    "The same key stands on line {first} and on line {second} of one mapping; only one of them could count.",
+    "The same key stands on line {first} and again on line {second}; only one of them could count.",
     "Keep one of them; for a list write the key once and an item with `- ` for each value.",
 )
 EMPTY_VALUE = Wording(

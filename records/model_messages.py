@@ -116,6 +116,11 @@ CANNOT_WITHHOLD = Wording(
     "The field `{field}` cannot be withheld alone.",
     "Withhold the whole unit with `withhold:`, or name one of: {fields}.",
 )
+CANNOT_WITHHOLD_ANY = Wording(
+    "cannot-withhold-field",
+    "The field `{field}` cannot be withheld alone.",
+    "No field can be here. Withhold the whole unit with `withhold:`.",
+)
 OTHER = Wording(
     "wrong-value", "This value cannot be read.", "Compare it with the example of this kind in the guide."
 )

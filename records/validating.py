@@ -309,8 +309,9 @@ def _withheld_fields(model: Withholdable, path: Path, node: Mapping, file: str) 
     if not model.withhold_fields:
         return []
     allowed = withheld_alone(type(model))
+    wording = messages.CANNOT_WITHHOLD if allowed else messages.CANNOT_WITHHOLD_ANY
     return [
-        messages.CANNOT_WITHHOLD.at(
+        wording.at(
             place_in(node, (*path, "withhold_fields", field), file, key=True),
             field=field if field in type(model).model_fields else "?",
             fields=", ".join(allowed),

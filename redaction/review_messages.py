@@ -4,7 +4,7 @@ from problems import Wording
 
 FILE_IN_PUBLIC = Wording(
     "review-file-in-public",
-    "A review is confidential, and {folder}/ is no place for it.",
+    "What you ask for is confidential, and {folder}/ is no place for it.",
     "Name a file outside docs/, site/, published/, data/ and build/.",
 )
 FILE_EXISTS = Wording(

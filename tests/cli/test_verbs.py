@@ -195,7 +195,7 @@ def test_what_waits_for_its_day_is_not_published_with_all_that_changed(
     if damage:
         (project / "data/pending" / f"{MEETING}.json").write_bytes(b"{")
 
-    rest = run(project, "sign-off", "--changed", "--kind", "meetings", *ROLES, "--date", "2026-06-02")
+    rest = run(project, "sign-off", "--changed", "--kind", "meeting", *ROLES, "--date", "2026-06-02")
     named = run(project, "sign-off", MEETING, *ROLES, "--date", "2026-06-02")
 
     assert "edition-left-waiting" in rest.stderr

@@ -214,7 +214,7 @@ def test_a_character_message_lists_lines_and_code_points_but_no_text() -> None:
 def test_of_two_equal_keys_both_lines_are_said() -> None:
     """The manager has to choose, so both places are in the message."""
     (problem,) = read(b"a: b\nc: d\na: e\n", "data/a.yml").problems
-    assert "line 1 and on line 3" in problem.message
+    assert "line 1 and again on line 3" in problem.message
 
 
 def test_a_file_of_many_problems_says_how_many_are_not_listed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from problems import Problem
 from records.kinds import KINDS
 from records.nodes import plain
 from records.reading import read
@@ -19,12 +20,17 @@ POLICY = "reasons:\n  - id: personal\n    words: about a person\nnames_from: man
 
 def told(kind: str, text: str) -> list[tuple[str, int]]:
     """Return the code and the line of each problem in a record."""
+    return [(each.code, each.place.line) for each in problems_in(kind, text)]
+
+
+def problems_in(kind: str, text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a record."""
     reading = read(text.encode(), "data/x.yml")
     assert reading.node is not None, reading.problems
     written = plain(reading.node)
     assert isinstance(written, dict)
     _, problems = validate(KINDS[kind], {**written, "id": "x"}, reading.node, "data/x.yml")
-    return [(each.code, each.place.line) for each in (*reading.problems, *problems)]
+    return (*reading.problems, *problems)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +81,12 @@ def test_what_contradicts_itself_is_told_at_its_place(
     kind: str, text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert told(kind, text) == expected
+
+
+def test_a_remedy_names_no_field_where_none_can_be_withheld_alone() -> None:
+    """Of a person nothing can; a list of nothing would leave the reader with a bare colon."""
+    (problem,) = problems_in("people", f"{PERSON}withhold_fields:\n  name: {{reason: personal}}\n")
+    assert (problem.code, problem.remedy) == (
+        "cannot-withhold-field",
+        "No field can be here. Withhold the whole unit with `withhold:`.",
+    )
