@@ -40,6 +40,12 @@ CHAIR_AWAY = Wording(
     "Correct the row, or name who chaired instead, with `role: stand-in`.",
     Severity.WARNING,
 )
+CAME_CONCEALED = Wording(
+    "came-concealed",
+    "Somebody who came is concealed here, so pages may say that nobody came from their agency.",
+    "If no other row stands for the agency, write `what: whole`: a notice is shown, and nobody is absent.",
+    Severity.WARNING,
+)
 APPROVED_FIRST = Wording(
     "approved-before-meeting",
     "These minutes were approved before the meeting took place: see {other}.",
@@ -56,6 +62,7 @@ def attendance_in_order(records: Mapping[Key, Any], locate: Locate) -> Iterator[
         if key[0] == "meetings" and meeting.attendance:
             yield from _rows(key, meeting.attendance, locate)
             yield from _chairs(key, meeting, locate)
+            yield from _concealed(key, meeting.attendance, locate)
 
 
 def approved_afterwards(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
@@ -127,3 +134,10 @@ def _chairs(key: Key, meeting: Any, locate: Locate) -> Iterator[Problem]:
         if chairing.person in away:
             other = line_of(locate(key, ("attendance", away[chairing.person])))
             yield CHAIR_AWAY.at(locate(key, ("chair", position, "person")), other=other)
+
+
+def _concealed(key: Key, rows: tuple[Attendance, ...], locate: Locate) -> Iterator[Problem]:
+    """Yield a warning for each row that leaves a false picture of who came, because nothing tells of it."""
+    for position, row in enumerate(rows):
+        if row.withhold is not None and row.withhold.what == "concealed" and row.status not in _AWAY:
+            yield CAME_CONCEALED.at(locate(key, ("attendance", position, "withhold")))

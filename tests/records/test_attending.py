@@ -46,12 +46,16 @@ def rows(*lines: str) -> str:
         ),
         (rows("person: abara", "person: abara\n    status: apologies"), [("attends-twice", 7, "6")]),
         ("chair: abara\n" + rows("person: abara\n    status: apologies"), [("chair-away", 5, "7")]),
+        (
+            rows("person: abara\n    withhold: {reason: personal, what: concealed}"),
+            [("came-concealed", 7, "")],
+        ),
     ],
 )
 def test_a_contradiction_is_told_with_both_places(
     text: str, expected: list[tuple[str, int, str]], tmp_path: Path
 ) -> None:
-    """Deputies for somebody present, for oneself, or away; a person twice; a chair who was not there."""
+    """Deputies for somebody present, for oneself or away; a person twice; an absent chair; one concealed."""
     assert problems_of(tmp_path, text) == expected
 
 
@@ -67,6 +71,8 @@ def test_a_contradiction_is_told_with_both_places(
         ),
         "chair: brice\n" + rows("person: abara\n    status: apologies"),
         "chair: abara\n" + rows("person: abara\n    status: apologies\n    also: [present]"),
+        rows("person: abara\n    status: absent\n    withhold: {reason: personal, what: concealed}"),
+        rows("person: abara\n    withhold: {reason: personal, what: whole}"),
     ],
 )
 def test_what_may_be(text: str, tmp_path: Path) -> None:
