@@ -34,7 +34,7 @@ from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.embargoes import read_pending, reminders
 from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all, public_records
-from redaction.projection_messages import NEIGHBOUR_NOT_VALID
+from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
 from redaction.reminders import appointments_due, handovers_due
 from redaction.reviews import reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
@@ -125,11 +125,14 @@ def changes(projections: dict[tuple[str, str], Projection], published: Published
 def _own_and_waiting(
     records: Records, projections: dict[tuple[str, str], Projection]
 ) -> tuple[list[Problem], int]:
-    """Return what is wrong with valid records themselves, and how many only wait for others to be mended."""
+    """Return what is wrong with valid records themselves, and how many only wait for others to be mended.
+
+    What is wrong with the others, the policy too, is told by reading them.
+    """
     valid = [each.problems for key, each in projections.items() if records.get(*key) is not None]
-    others = NEIGHBOUR_NOT_VALID.code
-    own = [problem for problems in valid for problem in problems if problem.code != others]
-    waiting = sum(any(problem.code == others for problem in problems) for problems in valid)
+    others = {NEIGHBOUR_NOT_VALID.code, NO_POLICY.code}
+    own = [problem for problems in valid for problem in problems if problem.code not in others]
+    waiting = sum(any(problem.code in others for problem in problems) for problems in valid)
     return own, waiting
 
 

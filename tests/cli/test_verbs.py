@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ def test_check_exits_with_1_and_names_file_line_and_remedy(project: Path) -> Non
     assert result.exit_code == 1
     assert "error: data/meetings/2026-03-12-executive.yml:7:1:" in result.stderr
     assert "did you mean `chair`?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (Path.unlink, "single-record-missing"),
+        (lambda file: file.write_text("names_from: manager\n"), "missing-key"),
+    ],
+)
+def test_what_is_wrong_with_the_policy_is_told_once(
+    project: Path, damage: Callable[[Path], object], code: str
+) -> None:
+    """Nothing can be published without it, which every other record would say again."""
+    damage(project / "data" / "policy.yml")
+
+    result = run(project, "check")
+
+    told = [line for line in result.stderr.splitlines() if line.startswith("error: data/policy.yml")]
+    assert [line.rpartition(" ")[2] for line in told] == [f"[{code}]"]
+    assert "more cannot be signed off until" in result.stdout
 
 
 def test_check_says_what_changed_since_its_edition(project: Path) -> None:
