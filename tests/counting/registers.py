@@ -18,6 +18,8 @@ Told = Iterator[tuple[str, str]]
 AGES = ("Under 3 months", "3 to 6 months", "6 to 12 months", "A year or more")
 LOOKS = ("Closed", "Open, not past its date", "Open, past its date", "State withheld")
 
+_EDITION = re.compile(r", edition ([0-9]+)$")
+
 
 def part(files: Files, address: str) -> list[Any]:
     """Return the actions or decisions that a page of a register is about: `actions/group/executive`."""
@@ -78,7 +80,7 @@ def action_charts(figure: Any, page: Page, files: Files) -> Told:
 def stories(row: Any, page: Page, files: Files) -> Told:
     """How long an action has been open, how often it was carried over, and its steps, in a list."""
     deed = deeds(files)[page.link_in(row).removeprefix("meetings/").replace("#action-", "/")]
-    cell = row.xpath("./td[3]")[0]
+    cell = row.xpath("./td[2]")[0]
     steps = cell.xpath("./details/summary")
     yield from _sentence(" ".join(cell.xpath("./text() | ./strong/text()")), deed)
     has_steps = deed.news or deed.action.get("since") or deed.action.get("origin")
@@ -203,6 +205,10 @@ def changes_listed(table: Any, page: Page, files: Files) -> Told:
     """The number of each edition, in the list of what changed."""
     year = page.address.removeprefix("changes").strip("/")
     if year or not page.tree.xpath("//nav[@class='by-year']"):
-        told = sorted(row[heads(table).index("Edition")] for row in rows(table))
+        told = sorted(
+            number
+            for each in table.xpath(".//td/span[@class='aside']")
+            for number in _EDITION.findall(words(each))
+        )
         given = sorted(row["edition"] for row in files.table("changes") if row["date"].startswith(year))
         yield " ".join(told), " ".join(given)

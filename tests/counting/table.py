@@ -50,7 +50,7 @@ COUNTS = (
     ),
     Count(
         "days, times carried over and steps of an action in a list",
-        ".* //tr[th/a[contains(@href, 'meetings/') and contains(@href, '#action-')]][count(td)=4]",
+        ".* //tr[th/a[contains(@href, 'meetings/') and contains(@href, '#action-')]][count(td)=2]",
         registers.stories,
         (
             "%(state)s; agreed one day ago.",
@@ -95,7 +95,12 @@ COUNTS = (
         registers.files_listed,
         ("%(named)s by name, in the table",),
     ),
-    Count("editions", "changes.* " + _TABLE.format("What changed"), registers.changes_listed),
+    Count(
+        "editions",
+        "changes.* " + _TABLE.format("What changed"),
+        registers.changes_listed,
+        ("edition %(number)s",),
+    ),
     Count(
         "records of each kind",
         "status " + _TABLE.format("Records of each kind"),
