@@ -12,6 +12,17 @@ SECRET_IN_RECORD = Wording(
         "away, say so: `pages decide` lists them with the command."
     ),
 )
+NAME_IN_RECORD = Wording(
+    code="secret-in-record",
+    message=(
+        "Here stands the name of somebody whom the public sees by role only, or of that person's file: "
+        "{where}."
+    ),
+    remedy=(
+        "Write the role, or put a mark around the name. If it means somebody or something else, say so: "
+        "`pages decide` lists it with the command."
+    ),
+)
 SECRET_IN_SITE = Wording(
     code="secret-in-site",
     message="This file holds words that are withheld or private at {where}.",

@@ -13,15 +13,15 @@ from editions.published import Published
 from editions.storing import write_whole
 from records.decisions import FILE, WordDecision, as_file
 from records.loading import FOLDER, Records
-from redaction import verification_messages
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.projection import project_all
 from redaction.searching.asks import starts_of
 from redaction.searching.decided import decided_on
 from redaction.searching.folding import fold_source
+from redaction.searching.harvesting import Secret
 from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Places, Question, question_of_each, start_in
-from redaction.searching.scanning import Scanner, find, shared, texts_in
+from redaction.searching.scanning import Scanner, find, shared, texts_in, wording_of
 from redaction.signing import asked
 
 WHY = "WHY THEY GIVE NOTHING AWAY"
@@ -65,15 +65,15 @@ def _together(one: Question, other: Question) -> Question:
 
 def _refused(scanner: Scanner, record: PublicRecord, locate: Locate) -> tuple[Question, ...]:
     """Return a question for each secret that stands in the public values of a record."""
-    found: dict[str, tuple[str, str, Places]] = {}
+    found: dict[str, tuple[str, Secret, Places]] = {}
     for path, text in texts_in(record.model_dump(mode="json", exclude_none=True)):
         for secret in find(scanner, fold_source(text)):
             words = shared(secret.text, text)
-            places = found.setdefault(fold_source(words), (words, str(secret.where), []))[2]
+            places = found.setdefault(fold_source(words), (words, secret, []))[2]
             places.append(start_in(text, starts_of(fold_source(words), text)[0]).within(locate(path)))
     return question_of_each(
-        (words, verification_messages.SECRET_IN_RECORD, (("where", where),), places, -1)
-        for words, where, places in found.values()
+        (words, wording_of(secret), (("where", str(secret.where)),), places, -1)
+        for words, secret, places in found.values()
     )
 
 

@@ -33,14 +33,16 @@ def names_by_role(records: Records, suppressed: Collection[str]) -> Iterator[tup
 def colleague_asks(
     names: Iterable[tuple[str, Place]], small: Collection[str], left_out: Collection[str]
 ) -> Iterator[Ask]:
-    """Yield the ways to write these names, each with the place of the whole name.
+    """Yield each way to write these names, once, with the place of the first name that it is from.
 
     `small` are the words that something writes small: alone and with a capital, they are no name.
     `left_out` are folded words that are public, or are refused anyway.
     """
+    told: set[str] = set()
     for name, place in names:
         for form in forms_of_colleague(name, left_out):
             words = form.folded.strip()
             is_word = form.spelling is not None and words in small
-            if form.folded not in left_out and not is_word:
+            if form.folded not in left_out and form.folded not in told and not is_word:
+                told.add(form.folded)
                 yield Ask(words, form.folded, place, Sort.COLLEAGUE, form.spelling)

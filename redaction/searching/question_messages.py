@@ -11,7 +11,7 @@ KNOWN_WORDS = Wording(
 )
 NAME_OF_COLLEAGUE = Wording(
     "name-of-colleague",
-    "Here stands part of a name that the public does not see: {where} is shown by role only.{more}",
+    "Here stands part of the name of somebody whom the public sees by role only: {where}.{more}",
     "Write the role, or put a mark around the name, or allow it if it means somebody or something else. "
     f"{_DECIDE}",
 )

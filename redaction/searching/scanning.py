@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from editions.fields import PublicRecord
-from problems import Place, Problem, in_order
+from problems import Place, Problem, Wording, in_order
 from redaction import verification_messages as messages
 from redaction.searching.asks import Asks, asks_for
 from redaction.searching.folding import fold_source, folds_of
-from redaction.searching.harvesting import Harvest, Secret
+from redaction.searching.harvesting import Harvest, Secret, Why
 from redaction.searching.terms import RUN, Search, found_in, search_for
 
 
@@ -72,12 +72,15 @@ def find_in_record(
     """
     found_at = locate or (lambda path: place.inside(*path))
     return in_order(
-        messages.SECRET_IN_RECORD.at(
-            found_at(path), where=str(secret.where), private_text=shared(secret.text, text)
-        )
+        wording_of(secret).at(found_at(path), where=str(secret.where), private_text=shared(secret.text, text))
         for path, text in texts_in(record.model_dump(mode="json", exclude_none=True))
         for secret in told_once(find(scanner, "\n".join(folds_of(text))))
     )
+
+
+def wording_of(secret: Secret) -> Wording:
+    """Return what is said of a secret that stands in the public values of a record."""
+    return messages.NAME_IN_RECORD if secret.why is Why.NAME else messages.SECRET_IN_RECORD
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

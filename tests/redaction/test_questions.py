@@ -112,6 +112,13 @@ def test_part_of_the_name_of_somebody_shown_by_role_asks(project: Path, public: 
     assert "secretname" not in str(problem).casefold()
 
 
+def test_the_whole_name_of_somebody_shown_by_role_is_refused(project: Path) -> None:
+    """What helps is the role, not another id."""
+    edit(project, OPEN, f"{OPEN} Zephyrine Secretname spoke.")
+    (problem,) = asked(project)
+    assert (problem.code, problem.remedy.partition(",")[0]) == ("secret-in-record", "Write the role")
+
+
 @pytest.mark.parametrize(
     ("name", "public", "codes"),
     [
