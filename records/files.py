@@ -53,6 +53,15 @@ def read_anywhere(path: Path, label: str) -> Reading | None:
     return too_large(label) if len(raw) > LARGEST else read(raw, label)
 
 
+def leads_outside(folder: Path, root: Path) -> bool:
+    """Return whether a folder is a link that ends outside the data folder, or nowhere at all."""
+    try:
+        return not folder.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads to itself.
+        return True
+
+
 def name_for_messages(path: Path, root: Path) -> str:
     """Return the path of a file from the data folder's parent on, with nothing that cannot be printed."""
     try:

@@ -14,11 +14,12 @@ from records import model_messages as messages
 from records import nodes, references
 from records.aside import Aside, read_aside
 from records.decisions import FILE as DECISIONS
-from records.files import name_for_messages, read_file
+from records.files import leads_outside, name_for_messages, read_file
 from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.kinds.policies import Policy
 from records.known_terms import DEFAULT as TERMS
+from records.messages import FOLDER_OUTSIDE
 from records.shapes import Path as FieldPath
 from records.validating import node_at, place_in, validate
 from records.withholding import Record
@@ -154,8 +155,10 @@ def _without_collecting() -> Iterator[None]:
 def _load(folder: Path, progress: Progress | None) -> Records:
     """Return the records in a folder that exists."""
     files, problems = _files(folder)
+    linked, told = _linked_folders(folder)
+    problems += told
     loaded: dict[Key, Loaded] = {}
-    unread: list[str] = []
+    unread = [name_for_messages(path, folder) for _, _, path in linked]
     for count, (kind, record_id, path) in enumerate(files, 1):
         reading = read_file(path, folder)
         problems += reading.problems
@@ -169,7 +172,7 @@ def _load(folder: Path, progress: Progress | None) -> Records:
         if progress is not None:
             progress(count, len(files))
     valid = {key: each.record for key, each in loaded.items() if each.record is not None}
-    keys = {(kind.name, record_id) for kind, record_id, _ in files}
+    keys = {(kind.name, record_id) for kind, record_id, _ in [*files, *linked]}
 
     def locate(key: Key, path: FieldPath) -> Place:
         kind, record_id = key
@@ -200,14 +203,14 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
                 place = Place(name_for_messages(path, folder))
                 problems.append(messages.SINGLE_MISSING.at(place, kind=kind.name))
             continue
-        for path in _standing_in(folder / kind.name):
+        for path in _standing_in(folder / kind.name, folder):
             if path.is_dir() and not path.is_symlink():
                 problems.append(messages.UNKNOWN_DATA_FILE.at(Place(name_for_messages(path, folder))))
             else:
                 files.append((kind, path.name.removesuffix(".yml"), path))
     folders = [kind.name for kind in KINDS.values() if not kind.single]
     singles = [f"{kind.name}.yml" for kind in KINDS.values() if kind.single]
-    for path in _standing_in(folder):
+    for path in _standing_in(folder, folder):
         place = Place(name_for_messages(path, folder))
         if path.is_dir() and path.name not in {*folders, PENDING, FILES}:
             problems.append(messages.UNKNOWN_FOLDER.at(place, kinds=", ".join(folders)))
@@ -216,9 +219,21 @@ def _files(folder: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
     return files, problems
 
 
-def _standing_in(folder: Path) -> list[Path]:
-    """Return what stands in a folder, if it is one, but for what file managers leave there."""
-    standing = sorted(folder.iterdir()) if folder.is_dir() else ()
+def _linked_folders(data: Path) -> tuple[list[tuple[Kind, str, Path]], list[Problem]]:
+    """Return the records of folders that lie outside `data/`, which are not read, and what to say."""
+    files: list[tuple[Kind, str, Path]] = []
+    problems: list[Problem] = []
+    for kind in KINDS.values():
+        folder = data / kind.name
+        if not kind.single and leads_outside(folder, data):
+            problems.append(FOLDER_OUTSIDE.at(Place(name_for_messages(folder, data))))
+            files += ((kind, path.stem, path) for path in sorted(folder.glob("*.yml")))
+    return files, problems
+
+
+def _standing_in(folder: Path, data: Path) -> list[Path]:
+    """Return what stands in a folder of `data/`, if it is one, but for what file managers leave there."""
+    standing = sorted(folder.iterdir()) if folder.is_dir() and not leads_outside(folder, data) else ()
     return [path for path in standing if path.name not in LEFT_BY_FILE_MANAGERS or path.is_symlink()]
 
 

@@ -21,6 +21,11 @@ FILE_OUTSIDE = Wording(
     "This is a link to a place outside the data folder, or its path leads there.",
     "Put the file itself into the data folder.",
 )
+FOLDER_OUTSIDE = Wording(
+    "folder-outside",
+    "This folder is a link to a place outside the data folder, so nothing in it was read.",
+    "Put the folder itself, with its files, into the data folder.",
+)
 FILE_MISSING = Wording("file-missing", "There is no file here.", "Write it, or remove the link to it.")
 FILE_IRREGULAR = Wording(
     "file-irregular", "This is not an ordinary file.", "Put an ordinary text file in its place."

@@ -156,6 +156,28 @@ def test_what_is_no_record_is_told(project: Path, prepare: Callable[[Path], obje
     assert code in {problem.code for problem in errors(load(project).problems)}
 
 
+def test_a_linked_folder_is_told_once(project: Path, tmp_path: Path) -> None:
+    """Its records count as unread: to name one of them is no mistake."""
+    elsewhere = tmp_path / "elsewhere"
+    (project / "data/groups").rename(elsewhere)
+    (elsewhere / "notes.txt").write_text("x")
+    (project / "data/groups").symlink_to(elsewhere)
+
+    records = load(project)
+
+    [problem] = errors(records.problems)
+    assert (problem.place.file, problem.code) == ("data/groups", "folder-outside")
+    assert "data/groups/executive.yml" in records.unread
+
+
+@pytest.mark.parametrize("target", ["topics", "/nowhere"])
+def test_a_linked_folder_that_leads_nowhere_is_told(project: Path, target: str) -> None:
+    (project / "data/topics").rename(project / "data/topics-before")
+    (project / "data/topics").symlink_to(target)
+
+    assert "folder-outside" in {problem.code for problem in errors(load(project).problems)}
+
+
 def test_a_circle_of_groups_is_told_once(project: Path) -> None:
     edit(project, "kind: executive\n", "kind: executive\nparent: learning\n", "groups/executive.yml")
 
