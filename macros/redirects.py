@@ -16,7 +16,9 @@ from problems import Place, Problem
 
 FILE = "redirects.yml"
 
-_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._-]+/)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_ADDRESS = re.compile(r"/(?:(?!\.{1,2}/)[A-Za-z0-9._-]+/)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
+"""No step is `.` or `..`, which would lead to a file outside the site."""
+
 _ELSEWHERE = re.compile(r"https://[^\s\"'<>]+")
 
 
