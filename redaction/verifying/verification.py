@@ -186,8 +186,10 @@ def look_at_records(
         scanner = scanner_for(harvested)
         still = still_published(records, entries, harvested, scanner)
         if still:
+            # Without a policy nobody has a name, so that every name would count as withheld.
             problems += [
-                messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where) for term in still
+                messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where)
+                for term in (still if records.policy else ())
             ]
             terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
             scanner = scanner_for(replace(harvested, terms=terms))

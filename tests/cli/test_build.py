@@ -84,6 +84,16 @@ def test_words_that_a_record_withholds_now_are_a_reminder_until_it_is_signed_off
     assert b"for a briefing" not in b"".join(path.read_bytes() for path in (project / "site").rglob("*.html"))
 
 
+def test_a_broken_policy_tells_nobody_to_take_names_down(project: Path) -> None:
+    """Without the policy it is not known who is named, so the names in editions are no reminder."""
+    edit(project, "names_from: ", "names_form: ", "data/policy.yml")
+
+    result = run(project, "build")
+
+    assert result.exit_code == 0
+    assert "still-published" not in result.stderr
+
+
 def leak_into_another_edition(project: Path) -> None:
     """Forge an edition, with digest and code, that holds words withheld in another record."""
     history = read(project).histories["meetings", "2026-01-15-executive"]
