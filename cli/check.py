@@ -23,7 +23,7 @@ from editions.holding import read_hold
 from editions.published import Published, read
 from macros import documents, settings
 from macros.allowed_settings import DOCS
-from macros.catalogue import macros_for
+from macros.catalogue import macros_for, theme_values
 from problems import Problem, errors, in_order
 from records.loading import Records, load
 from records.matters_arising import matters_arising
@@ -79,6 +79,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += [*lost(project, published, dataset), *outdated(records, dataset)]
     problems += _going(project, records, projections, published)
     problems += documents.check(project / DOCS, macros_for(Dataset()))
+    problems += documents.without_logo(project / DOCS, theme_values(prepared).get("logo", ""))
     pending = read_pending(project)
     problems += [*pending.problems, *reminders(project, pending, day)]
     problems += second_looks_due(records.policy, published, day)

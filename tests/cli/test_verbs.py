@@ -92,6 +92,17 @@ def test_check_names_open_actions_of_which_the_newest_meeting_says_nothing(proje
     assert "carries over: 2026-03-12-executive/advert, 2026-03-12-executive/ghost, " in said
 
 
+def test_check_names_a_logo_that_is_not_there(project: Path) -> None:
+    """Else the build is the first to say so, after the partnership was signed off."""
+    with (project / "data/partnership.yml").open("a") as file:
+        file.write("\nlogo: crest.png\n")
+
+    result = run(project, "check")
+
+    assert result.exit_code == 1
+    assert "[logo-missing]" in result.stderr
+
+
 def test_redact_writes_public_values_only(project: Path) -> None:
     result = run(project, "redact")
 
