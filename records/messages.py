@@ -37,13 +37,13 @@ FILE_UNREADABLE = Wording(
 )
 FILE_TOO_LARGE = Wording(
     "file-too-large",
-    "The file is larger than {limit} bytes, so it was not read.",
+    "The file is larger than {limit:,} bytes, so it was not read.",
     "A record holds text only: take out what was pasted by mistake, or split the record.",
 )
 FILE_EMPTY = Wording(
     "file-empty",
     "The file holds no keys: it is empty, or all of it is comments.",
-    "Write the record, or delete the file; `pages new` makes one to start from.",
+    "Write what belongs into it, or delete the file; `pages new` makes a record to start from.",
 )
 FILE_BINARY = Wording(
     "file-binary",

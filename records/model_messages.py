@@ -13,6 +13,9 @@ UNKNOWN_KEY_MEANT = Wording(
     "Correct its spelling, or remove the line.",
 )
 MISSING_KEY = Wording("missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with its value.")
+MISSING_WORD = Wording(
+    "missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with one of these words: {words}."
+)
 NOT_MAPPING = Wording(
     "mapping-expected",
     "Keys with values are expected here.",

@@ -127,11 +127,11 @@ def validate_model(model: type[M], plain: Any, node: Mapping, file: str) -> tupl
         found = error.errors(include_input=False, include_url=False, include_context=True)
         located = [(each["loc"], _problem(model, dict(each), node, file)) for each in found]
         meant = {
-            (path[:-1], f"Add a line `{_meant(model, path)}:` with its value.")
+            (path[:-1], f"The key `{_meant(model, path)}` is missing.")
             for path, problem in located
             if problem.code == messages.UNKNOWN_KEY.code
         }
-        return None, [problem for path, problem in located if (path[:-1], problem.remedy) not in meant]
+        return None, [problem for path, problem in located if (path[:-1], problem.message) not in meant]
 
 
 def place_in(node: Node, path: Path, file: str, *, key: bool = False) -> Place:
@@ -166,7 +166,7 @@ def _problem(model: type[Model], error: dict[str, Any], node: Mapping, file: str
     if code == "missing" and path[-1] == "public_id":
         return messages.MISSING_PUBLIC_ID.at(place_in(node, path[:-1], file))
     if code == "missing":
-        return messages.MISSING_KEY.at(place_in(node, path[:-1], file), key=str(path[-1]))
+        return _missing_key(model, path, place_in(node, path[:-1], file))
     if "form" in context:
         return _not_of_form(model, error, _text_at(node, path), place)
     particular: dict[str, Callable[[], Problem]] = {
@@ -249,6 +249,18 @@ def _unknown_key(model: type[Model], path: Path, node: Mapping, file: str) -> Pr
     if meant is None:
         return messages.UNKNOWN_KEY.at(place, keys=", ".join(_keys_of(where)), private_text=str(path[-1]))
     return messages.UNKNOWN_KEY_MEANT.at(place, meant=meant, private_text=str(path[-1]))
+
+
+def _missing_key(model: type[Model], path: Path, place: Place) -> Problem:
+    """Return the problem of a key that is not there, with the words of its list if only these may stand."""
+    key = str(path[-1])
+    field = (model_at(model, path[:-1]) or model).model_fields.get(key)
+    words = ", ".join(_words_of(field.annotation)) if field is not None else ""
+    return (
+        messages.MISSING_WORD.at(place, key=key, words=words)
+        if words
+        else messages.MISSING_KEY.at(place, key=key)
+    )
 
 
 def _not_one_of(model: type[Model], path: Path, node: Mapping, place: Place) -> Problem:

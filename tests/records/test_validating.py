@@ -90,3 +90,13 @@ def test_a_remedy_names_no_field_where_none_can_be_withheld_alone() -> None:
         "cannot-withhold-field",
         "No field can be here. Withhold the whole unit with `withhold:`.",
     )
+
+
+def test_a_missing_key_of_a_closed_list_is_told_with_its_words() -> None:
+    """Whoever reads the line need not look the words up."""
+    node = read(b"name: Executive\n", "x.yml").node
+    assert node is not None
+    _, problems = validate(KINDS["groups"], {"name": "Executive", "id": "x"}, node, "x.yml")
+
+    [line] = map(str, problems)
+    assert "Add a line `kind:` with one of these words: executive, board, sub-group," in line
