@@ -37,14 +37,21 @@ class Failure:
     def problem(self, docs: Path) -> Problem:
         """Return the problem that it is to whoever wrote the page."""
         written = (docs / self.page).is_file()
-        place = Place(f"{DOCS}/{self.page}" if written else self.page)
+        place = Place(f"{DOCS}/{self.page}", self._line(docs)) if written else Place(self.page)
         if self.error == MISPLACED:
             return messages.MACRO_MISPLACED.at(place)
         if self.advice:
-            return messages.MACRO_REFUSED.at(place, advice=self.advice)
+            return messages.MACRO_REFUSED.at(place, advice=self.advice.rstrip("."))
         if written:
             return messages.MACRO_FAILED.at(place, macro=self.macro)
         return messages.PAGE_FAILED.at(place, macro=self.macro, error=self.error)
+
+    def _line(self, docs: Path) -> int:
+        """Return the line of the call, where the page calls this macro once; else 0, which names no line."""
+        call = re.compile(rf"\{{\{{\s*{re.escape(self.macro)}\s*\(")
+        lines = (docs / self.page).read_text("utf-8", errors="replace").splitlines()
+        found = [number for number, line in enumerate(lines, 1) if self.macro and call.search(line)]
+        return found[0] if len(found) == 1 else 0
 
 
 def problem_of(logger: str, message: str, docs: Path) -> Problem:
@@ -53,8 +60,9 @@ def problem_of(logger: str, message: str, docs: Path) -> Problem:
     if match is not None:
         wording = messages.LINK_WITHOUT_ANCHOR if "anchor" in match["why"] else messages.LINK_WITHOUT_PAGE
         return wording.at(_place_of(match["page"], match["target"], docs))
-    if "included in the 'nav' configuration" in message:
-        return messages.NAVIGATION_WITHOUT_PAGE.at(Place(FILE))
+    unnamed = re.search(r"'([^']+)' is included in the 'nav' configuration", message)
+    if unnamed is not None:
+        return messages.NAVIGATION_WITHOUT_PAGE.at(Place(FILE, _line_with(unnamed[1], docs.parent / FILE)))
     page = re.search(r"[Pp]age '([^']+\.md)'", message)
     if page is not None:
         return messages.PAGE_NOT_BUILT.at(_place_of(page[1], "", docs))
@@ -67,9 +75,13 @@ def _place_of(page: str, target: str, docs: Path) -> Place:
         return Place(page)
     if not target:
         return Place(f"{DOCS}/{page}")
+    return Place(f"{DOCS}/{page}", _line_with(target, path))
+
+
+def _line_with(words: str, path: Path) -> int:
+    """Return the first line of a file that holds the words; 0, which names no line, if none does."""
     lines = path.read_text("utf-8", errors="replace").splitlines()
-    found = next((number for number, line in enumerate(lines, 1) if target in line), 0)
-    return Place(f"{DOCS}/{page}", found)
+    return next((number for number, line in enumerate(lines, 1) if words in line), 0)
 
 
 @contextmanager

@@ -30,6 +30,9 @@ STYLE_FOLDER = "styles"
 LARGEST = 1_000_000
 """How many bytes a page may have."""
 
+MOST_BRACKETS = 5_000
+"""How many opening brackets, or braces, a page may have: the time for them grows with their square."""
+
 RESERVED = frozenset(
     {
         *PUBLIC_KINDS,
@@ -175,6 +178,9 @@ Finding = tuple[int, Wording, str]
 
 
 def _page_problems(text: str, place: Place, names: Collection[str], docs: Path) -> Iterator[Problem]:
+    if max(text.count(sign) for sign in "[{") > MOST_BRACKETS:
+        yield messages.DOCUMENT_BRACKETS.at(place, most=MOST_BRACKETS)
+        return
     if not _is_good_beginning(text):
         yield messages.DOCUMENT_FRONT_MATTER.at(Place(place.file, 1))
     for position, wording, advice in (

@@ -12,6 +12,12 @@ SETTINGS_MISSING = Wording(
     remedy="Make a file mkdocs.yml with the two lines `site_name: …` and `site_url: https://…/`.",
 )
 
+SETTINGS_NOT_TEXT = Wording(
+    code="settings-not-text",
+    message="This file is not plain text in UTF-8, or it is larger than 1 MB.",
+    remedy="In your editor choose “Save as”, and the encoding UTF-8; or take the file back from a backup.",
+)
+
 SETTINGS_UNREADABLE = Wording(
     code="settings-unreadable",
     message="The settings cannot be read as YAML.",
@@ -188,6 +194,11 @@ DOCUMENT_UNREADABLE = Wording(
     code="document-unreadable",
     message="This page cannot be read: it is not UTF-8 text, or larger than 1 MB.",
     remedy="Save it again as plain text in UTF-8.",
+)
+DOCUMENT_BRACKETS = Wording(
+    code="document-brackets",
+    message="This page holds more than {most:,} opening brackets or braces, so it was not read.",
+    remedy="Take out what was pasted by mistake, or make several pages of it.",
 )
 DOCUMENT_NOT_AN_IMAGE = Wording(
     code="document-not-an-image",

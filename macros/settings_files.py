@@ -29,30 +29,38 @@ class _TwiceError(yaml.YAMLError):
 
 
 def read_settings_file(path: Path) -> tuple[dict[str, Any], Lines] | Problem:
-    """Return the values of a file and the line of each key, or what keeps them from being read."""
+    """Return the values of a file and the line of each key, or what keeps them from being read.
+
+    A file that is empty has no values.
+    """
     place = Place(path.name)
     try:
         raw = path.read_bytes()
     except OSError:
         return messages.SETTINGS_MISSING.at(place)
-    if len(raw) > LARGEST:
-        raw = b"\xff"  # As little readable as a file that is not text.
     try:
-        text = raw.decode("utf-8-sig")
-        _refuse_odd(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        lines: Lines = dict(_lines_of(node, ()))
-        values = yaml.safe_load(text)
+        if len(raw) > LARGEST:
+            return messages.SETTINGS_NOT_TEXT.at(place)
+        return _read(raw.decode("utf-8-sig")) or messages.SETTINGS_UNREADABLE.at(place)
+    except (UnicodeDecodeError, yaml.reader.ReaderError):
+        return messages.SETTINGS_NOT_TEXT.at(place)
     except _TwiceError as error:
         return messages.SETTINGS_ODD.at(Place(path.name, error.line))
-    except yaml.MarkedYAMLError as error:
-        line = getattr(error.problem_mark or error.context_mark, "line", -1) + 1
-        return messages.SETTINGS_UNREADABLE.at(Place(path.name, line))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return messages.SETTINGS_UNREADABLE.at(place)
-    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
-        return messages.SETTINGS_UNREADABLE.at(place)
-    return values, lines
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        return messages.SETTINGS_UNREADABLE.at(Place(path.name, getattr(mark, "line", -1) + 1))
+
+
+def _read(text: str) -> tuple[dict[str, Any], Lines] | None:
+    """Return the values of a text and the line of each key; None if it is not made of keys with values."""
+    _refuse_odd(text)
+    lines: Lines = dict(_lines_of(yaml.compose(text, Loader=yaml.SafeLoader), ()))
+    values = yaml.safe_load(text)
+    if values is None:
+        return {}, {}  # Empty, or comments only.
+    return (
+        (values, lines) if isinstance(values, dict) and all(isinstance(key, str) for key in values) else None
+    )
 
 
 def _refuse_odd(text: str) -> None:

@@ -259,6 +259,13 @@ def test_a_page_that_moved_takes_its_parts_along() -> None:
     assert without_place(["/a/", "/a/#x", "/b/", "/c/#x", "/c/#y"], {"/b/", "/c/"}, moved) == ("/c/#y",)
 
 
+def test_a_file_of_redirects_without_any_is_no_problem(tmp_path: Path) -> None:
+    """Somebody took the last redirect out, and left what explains them."""
+    (tmp_path / "redirects.yml").write_text("# Where something stands now.\n")
+
+    assert read_redirects(tmp_path) == ((), ())
+
+
 def test_no_redirects_are_no_problem(tmp_path: Path) -> None:
     """The file is not needed."""
     assert read_redirects(tmp_path) == ((), ())

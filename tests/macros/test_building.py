@@ -193,7 +193,7 @@ def test_what_is_wrong_with_a_page_is_named(tmp_path: Path, page: str, code: str
     """A page that cannot be built right is one problem with its file, and no traceback becomes a page."""
     found = render(tmp_path, about=f"# About\n\n{page}\n")
 
-    assert [(each[0], each[1]) for each in found] == [(code, "docs/about.md")]
+    assert found == [(code, "docs/about.md", 3)]
 
 
 def test_a_block_that_got_lost_is_named(built: Built) -> None:
@@ -251,7 +251,7 @@ def test_a_navigation_without_its_page_is_named(tmp_path: Path) -> None:
     )
     found = building.render(composed(folder), dataset(), tmp_path / "site")
 
-    assert [problem.code for problem in found] == ["navigation-without-page"]
+    assert [(problem.code, problem.place.line) for problem in found] == [("navigation-without-page", 3)]
 
 
 def test_a_macro_that_breaks_prints_no_value(

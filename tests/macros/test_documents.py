@@ -93,6 +93,12 @@ def test_what_a_page_may_not_hold_is_a_problem_with_its_line(tmp_path: Path, tex
     assert min(lines) == 3 + text.count("\n")
 
 
+@pytest.mark.parametrize("text", ["[" * 100_000, "[ " * 100_000, "{{" * 50_000])
+def test_a_page_full_of_brackets_is_one_problem(tmp_path: Path, text: str) -> None:
+    """It is not looked into: that would take a minute, and longer the more there are."""
+    assert checked(tmp_path, f"# Page\n\n{text}\n") == [("document-brackets", 0)]
+
+
 @pytest.mark.parametrize(
     "beginning",
     [

@@ -137,15 +137,26 @@ def test_language_and_inherit_are_theirs(tmp_path: Path) -> None:
     assert plain["theme"]["language"] == "cy"
 
 
-@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"", b"- a\n", b"a: b\n" * 240_000, b"\x00" * 10])
-def test_a_file_that_is_not_settings_is_one_problem(tmp_path: Path, raw: bytes) -> None:
-    """Binary, empty, huge and other files end in one line."""
+@pytest.mark.parametrize(
+    ("raw", "codes"),
+    [
+        (b"\xff\xfe\x00", ["settings-not-text"]),
+        ("site_name: A\n".encode("utf-16"), ["settings-not-text"]),
+        (b"\x00" * 10, ["settings-not-text"]),
+        (b"a: b\n" * 240_000, ["settings-not-text"]),
+        (b"- a\n", ["settings-unreadable"]),
+        (b"", ["setting-required", "setting-required"]),
+        (b"# site_name: A\n", ["setting-required", "setting-required"]),
+    ],
+)
+def test_a_file_that_is_not_settings_says_why(tmp_path: Path, raw: bytes, codes: list[str]) -> None:
+    """Binary, huge and other files end in one line; an empty one in a line for each setting it needs."""
     folder = project(tmp_path / "project")
     (folder / "mkdocs.yml").write_bytes(raw)
     found = compose(folder)
 
     assert not isinstance(found, Settings)
-    assert [problem.code for problem in found] == ["settings-unreadable"]
+    assert [problem.code for problem in found] == codes
 
 
 def test_a_missing_file_and_a_missing_home_page_are_problems(tmp_path: Path) -> None:
