@@ -245,7 +245,7 @@ def _is_good_beginning(text: str) -> bool:
         return False
     try:
         values = yaml.safe_load(match[1])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # ValueError: a day that the calendar does not have.
         return False
     if not isinstance(values, dict) or not set(values) <= FRONT_MATTER:
         return False

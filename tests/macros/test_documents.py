@@ -112,6 +112,7 @@ def test_a_page_full_of_brackets_is_one_problem(tmp_path: Path, text: str) -> No
         "---\nhide: [search]\n---\n",
         "---\nmeetings: x\n---\n",
         "---\ntitle: 2026\n---\n",
+        "---\ntitle: 2026-13-45\n---\n",
     ],
 )
 def test_settings_of_a_page_are_a_closed_list(tmp_path: Path, beginning: str) -> None:
