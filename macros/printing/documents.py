@@ -198,14 +198,31 @@ def _settled(blocks: list[Node], root: str) -> list[Node]:
     """
     places: set[str] = set()
     _place(blocks, places)
-    level = 0
+    _level(blocks, 0)
     for each in blocks:
-        if each["kind"] == "heading":
-            level = min(max(each["level"] - 1, 1), level + 1)
-            each["level"] = level
-        elif each["kind"] == "table" and len(each["widths"]) >= _WIDE:
+        if each["kind"] == "table" and len(each["widths"]) >= _WIDE:
             each["wide"] = True
     return [_linked(each, places, root) for each in blocks]
+
+
+def _level(nodes: list[Any], level: int, *, nested: bool = False) -> int:
+    """Give headings the levels that leave none out, from that of the heading before on; return the last.
+
+    A heading within a block that stands before the first heading of the document, as in a summary, becomes a
+    line in bold: a document begins with a heading of the first level.
+    """
+    for node in nodes:
+        if isinstance(node, list):
+            level = _level(node, level, nested=nested)
+            continue
+        if node.get("kind") == "heading" and nested and not level:
+            node |= {"kind": "words", "style": "label", "leftwards": False}
+        elif node.get("kind") == "heading":
+            level = min(max(node["level"] - 1, 1), level + 1)
+            node["level"] = level
+        for name in _NESTED:
+            level = _level(node.get(name, []), level, nested=True)
+    return level
 
 
 def _place(nodes: list[Any], places: set[str]) -> None:

@@ -273,6 +273,18 @@ def test_headings_leave_no_level_out() -> None:
     assert "Deep Words. High More." in text_of(content)
 
 
+def test_a_heading_within_a_block_stops_no_document() -> None:
+    """Somebody divides a summary, which stands before all headings, or quotes a heading of some depth."""
+    content = meeting(
+        summary="In short.\n\n## Neglect\n\nWords.",
+        items=[{"id": "a", "title": "Top", "text": "> ###### Quoted\n>\n> Said.\n\n###### Deep\n\nMore."}],
+    )
+
+    text = text_of(content)
+    assert "In short. Neglect Words." in text
+    assert "Quoted Said. Deep More." in text
+
+
 def test_links_lead_to_places_inside_or_whole_addresses() -> None:
     """A PDF is opened anywhere, so no address in it is relative, and none leads to what is not there."""
     content = printed(edition_of("meetings", MEETING))
