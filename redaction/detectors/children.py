@@ -10,20 +10,33 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?,? '?\d{{2,4}}"
-    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{2,4}}"
-    r"|\d{1,2}(?: ?[./-] ?| )\d{1,2}(?: ?[./-] ?| )\d{2,4}|\d{4}[/.-]\d{2}[/.-]\d{2})"
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth", "thirtieth"),
 )
-_BORN = r"(?:born|b\.|d\.? ?o\.? ?b\b\.?|dates? of birth|birthdays?|birth ?dates?)"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[- ])?(?:{'|'.join(_ORDINALS)}))(?: day)?(?: of)?"
+_DATE = (
+    rf"(?:{_DAY}[ -]{_MONTH}\b(?:[.,]{{0,2}}[ -]'?\d{{2,4}})?"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{2,4}})?"
+    r"|\d{1,2}(?: ?[./-] ?| )\d{1,2}(?: ?[./-] ?| )\d{2,4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})"
+)
+_BIRTH = r"(?:d[./]? ?o[./]? ?b\b\.?|dates?[ -]of[ -]birth|birthdays?|birth[ -]?dates?)"
+_BORN = rf"(?:born|b\.|{_BIRTH})"
+_NOT_MANY = r"(?<!babies )(?<!children )(?<!infants )(?<!those )"
 _NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen)"
 )
 _SPAN = r"(?:day|week|month|year)s?"
+_ONE_CHILD = r"\b(?:child|girl|boy|baby|infant|toddler|sister|brother|teenager|youth|son|daughter|pupil)"
 _AGE = (
-    rf"(?:\b(?:aged?|age of) {_NUMBER}\b|\bof {_NUMBER} {_SPAN}\b|\b{_NUMBER}[- ]{_SPAN}[- ]old\b"
-    rf"|\b{_NUMBER} ?(?:y/?o|yrs? old)\b)"
+    rf"(?:\b(?:aged?|age of) {_NUMBER}\b(?!(?: ?-| to) ?\d| (?:and|or) (?:over|above|under))"
+    rf"|\bof {_NUMBER} {_SPAN}\b|\b{_NUMBER}[- ]{_SPAN}[- ]old\b"
+    rf"|\b{_NUMBER} ?(?:y/?o|yrs? old)\b|\byear (?:[1-9]|1[0-3]|reception) (?:girl|boy|child|pupil)\b"
+    rf"|\b(?:turned|turning|was|is) (?!one\b){_NUMBER}(?= (?:in|on|when|at the time)\b)"
+    rf"|{_ONE_CHILD}(?:, ?| ?\() ?{_NUMBER}(?: {_SPAN})?[,)]"
+    rf"|{_ONE_CHILD} of (?!one\b|two\b){_NUMBER}(?=[,.;)]| [a-z]+ ))"
 )
 _CHILD_SIGNS = (
     "child",
@@ -35,8 +48,13 @@ _CHILD_SIGNS = (
     "sister",
     "brother",
     "sibling",
-    "twin",
+    "twins?",
+    "siblings",
+    "sisters",
+    "brothers",
     "young person",
+    "youth(?! (?:justice|offend|work|service|club|forum|council|team|centre|court))",
+    "(?:fe)?male",
     "teenager",
     "son",
     "daughter",
@@ -48,20 +66,47 @@ _PLACE = (
 )
 """A name after a preposition: of a place, or of a month."""
 
-_PAY = r"(?:salary|salaries|day rate|daily rate|hourly rate|fee|paid|pay|grade|remuneration)"
+_PAY = (
+    r"(?:salary|salaries|day rate|daily rate|hourly rate|fee|paid|pay|grade|remuneration|honorarium|stipend"
+    r"|wages?|earns?|earned)"
+)
 _ROLE = (
     r"(?:scrutineer|chair|manager|officer|reviewer|author|consultant|director|coordinator|adviser|nurse|lead)"
 )
-_MONEY = r"£ ?\d[\d,]*(?:\.\d\d)?"
-_EACH = r"(?:a|an|per|each) (?:day|hour|week|month|year|annum)"
+_MONEY = (
+    r"(?:(?:£|\bGBP) ?\d[\d,]*(?:\.\d\d|k\b)?|\b\d[\d,]*(?:\.\d\d)? ?pounds\b"
+    r"|\b[a-z]+(?:[ -](?:hundred|thousand|and|[a-z]+ty|[a-z]+teen))+ pounds\b)"
+)
+_EACH = (
+    r"(?:(?:a|an|per|each) (?:day|hour|week|month|year|annum|diem)|/ ?(?:day|hour|week|month|year)"
+    r"|p\.?[adh]\b)"
+)
 
 DETECTORS = (
     Detector(
         name="date-of-birth",
         words="what looks like a date of birth",
-        find=matching(rf"\b{_BORN}[^\n.;]{{0,25}}?(?P<found>{_DATE})", flags=re.IGNORECASE),
-        signs=((DIGIT,), ("born", "birth", "b.", "ob", "o b", "o.b", "o. b")),
+        find=matching(
+            rf"(?:\b{_BORN}[^\n.;]{{0,25}}?|{_NOT_MANY}\bborn[^\n.;]{{0,80}}? on |\(b )(?P<found>{_DATE})"
+            rf"|\b{_BIRTH}\W{{0,4}}\d{{6}}(?:\d\d)?\b"
+            rf"|{_NOT_MANY}\bborn in (?:early |late )?{_MONTH} \d{{4}}",
+            flags=re.IGNORECASE,
+        ),
+        signs=(
+            (DIGIT, *_ORDINALS),
+            ("born", "birth", "b.", "(b", "ob", "o b", "o.b", "o. b", "o/b"),
+        ),
         found_in=(
+            "(dob 120319)",
+            "d/o/b 12/03/2019",
+            "date-of-birth: 12-Mar-2019",
+            "born on the twenty-second of March 2019",
+            "(b 12/3/19)",
+            "Her birthday is the 12th of March.",
+            "born 2019/3/12",
+            "He was born five weeks early at the infirmary in Wendale on 12 March 2019.",
+            "The boy, born in March 2019, lives with an aunt.",
+            "born \u0661\u0662/\u0663/\u0662\u0660\u0661\u0669",
             "born on Tuesday the 12th of March 2019",
             "(b. 12.3.2019)",
             "DOB 12 03 2019",
@@ -79,14 +124,43 @@ DETECTORS = (
             "born in a hard year",
             "The date of the meeting is 12 March 2026.",
             "Babies born in 2019 were weighed.",
+            "Babies born in March 2019 were weighed at home.",
+            "The idea was born of a talk; the first meeting was in May.",
         ),
     ),
     Detector(
         name="age-and-place",
         words="the age of a child beside a place or a month, which together can point to one",
         find=in_a_sentence(rf"(?i:\b{_CHILD}\b)", _PLACE, rf"(?i:{_AGE})"),
-        signs=(("age", "old", "of ", "yo", "y/o"), _CHILD_SIGNS),
+        signs=(
+            ("age", "old", "of ", "yo", "y/o", "year", "turn", "was", "is ", ",", "("),
+            (
+                *(
+                    "child",
+                    "girl",
+                    "boy",
+                    "baby",
+                    "infant",
+                    "toddler",
+                    "sister",
+                    "brother",
+                    "sibling",
+                    "twin",
+                ),
+                *("young person", "teenager", "son", "daughter", "pupil", "youth", "male"),
+            ),
+        ),
         found_in=(
+            "The boy is aged 15. He lives in Millbrook.",
+            "The boy (9) was seen at Millbrook Primary.",
+            "The boy, 9, was at Millbrook Primary.",
+            "a girl of nine from Millbrook",
+            "The baby, 3 months, died in Millbrook.",
+            "Twins aged two at Millbrook Nursery were seen.",
+            "The child turned nine in March.",
+            "A male aged 15 from Millbrook was charged.",
+            "The youth, aged 15, of Millbrook",
+            "a Year 9 girl at Millbrook School",
             "The girl, aged 14, went missing in March.",
             "A young person, 15yo, from Wharf Lane",
             "a girl aged 7 at Millbrook Primary was seen",
@@ -96,20 +170,31 @@ DETECTORS = (
             "A three-month-old baby\ndied in Millbrook.",
         ),
         not_found_in=(
+            "A girl aged 7 was heard. The group then met in Millbrook.",
             "Children aged 5 to 11 take part in every school.",
             "a girl aged 7 was heard",
             "pupils in Year 7 from every school",
             "The centre in Aldermere is ten years old.",
+            "The Youth Justice Service works with those aged 10 to 17 in Aldermere.",
+            "A child aged 16 or over in Wendale is asked.",
+            "One child in nine at Millbrook goes without.",
+            "A child of two parents in work in Wendale",
         ),
     ),
     Detector(
         name="pay-of-a-post",
         words="money beside the role of one person",
         find=in_a_sentence(
-            rf"\b{_ROLE}\b", rf"{_MONEY} ?{_EACH}\b|\b{_PAY}\b[^\n£]{{0,30}}{_MONEY}", flags=re.IGNORECASE
+            rf"\b{_ROLE}\b", rf"{_MONEY} ?{_EACH}|\b{_PAY}\b[^\n£]{{0,30}}{_MONEY}", flags=re.IGNORECASE
         ),
-        signs=(("£",),),
+        signs=(("£", "gbp", "pounds"),),
         found_in=(
+            "The scrutineer's day rate is 640 pounds.",
+            "The scrutineer gets six hundred and forty pounds a day.",
+            "The chair is paid GBP 640 a day.",
+            "The scrutineer costs £640 pd.",
+            "The chair's rate is £640/day.",
+            "The business manager earns £51k.",
             "The chair of the group has a day rate of £640.",
             "The scrutineer is paid £612 a day.",
             "a fee of £4,150 for the reviewer",

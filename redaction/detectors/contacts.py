@@ -11,9 +11,15 @@ HELPLINES = ("0800", "0808", "0300", "0303", "0330", "0333", "03")
 
 
 def _is_personal(number: str) -> bool:
-    national = re.sub(r"^(?:\+44|0044)(?: ?\(0\))?", "0", number)
-    digits = re.sub(r"\D", "", national)
+    if number[0].isalpha():
+        return True
+    abroad = re.sub(r"\D", "", number)
+    digits = "0" + re.sub(r"^(?:00)?44(?=0?\d{9,10}$)", "", abroad).lstrip("0")
     return len(digits) in {10, 11} and not digits.startswith(HELPLINES) and len(set(digits[1:])) > 1
+
+
+_SPOKEN = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)"
+"""How people write down the digits of a telephone number that somebody said."""
 
 
 _HOSTS = (
@@ -30,29 +36,48 @@ _HOSTS = (
     "meet.google.com",
     "forms.office.com",
     "zoom.us/j",
+    "we.tl/",
+    "wetransfer.com",
+    "smb://",
     "localhost",
     ".local/",
     "intranet.",
 )
 """Places on the web that only some can open."""
 
+_OWN_NETWORK = r"//(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d"
+"""Addresses that only the computers of one building know."""
+
 _HOST = "|".join(r"\blocalhost\b" if each == "localhost" else re.escape(each) for each in _HOSTS)
 _FOLDERS = ("file://", "\\\\", ":\\", ":/", "/home/", "/users/", "/volumes/", "/mnt/")
 """Signs of a path on somebody's computer."""
 
-_AT = tuple(f"{bracket}{space}at" for bracket in "[({" for space in ("", " "))
+_AT = tuple(f"{bracket}{space}at" for bracket in "[({<" for space in ("", " "))
 
 DETECTORS = (
     Detector(
         name="telephone-number",
         words="what looks like a telephone number",
         find=matching(
-            r"(?<![\d.,/£-])(?:(?:\+44|0044|0)(?:[ -]?\(0\))?(?:[ -]?\d){9,10}|\(0\d{2,4}\)(?:[ -]?\d){6,8}"
-            r"|0\d{2,4}\.\d{3,4}\.?\d{3,4})(?!\d|[.,/-]\d)",
+            r"(?<![\d.,/£-])(?<!\d )(?:(?:\(\+44\)|\+44|00 ?44|(?<!\w)44(?= 7)|0)(?:[ -]?\(0\))?"
+            r"(?:[ -]?\d){9,10}"
+            r"|\+44 ?\(\d{2,4}\)(?:[ -]?\d){6,8}|\(0\d{2,4}\)(?:[ -]?\d){6,8}"
+            r"|0\d{2,4}(?:\.\d{3,4}\.?|/)\d{3,6}|(?<!\w)7\d{3} ?\d{3} ?\d{3})(?!\d|[.,-]\d)"
+            rf"|\b(?:zero|nought|oh)(?:[ ,-]+{_SPOKEN}){{8,}}\b",
             _is_personal,
+            re.IGNORECASE,
         ),
-        signs=((DIGIT,),),
+        signs=((DIGIT, "zero", "nought", "oh"),),
         found_in=(
+            "(+44) 7700 900123",
+            "00 44 7700 900123",
+            "44 7700 900123",
+            "+44 (7700) 900123",
+            "07700/900123",
+            "07700 900123/124",
+            "her number, 7700 900123",
+            "\u0660\u0667\u0667\u0660\u0660 900123",
+            "Zero seven, double seven zero, nine zero zero, one two three",
             "(01632) 960987",
             "07700.900.123",
             "ring 07700 900123",
@@ -68,18 +93,28 @@ DETECTORS = (
             "2026-03-12",
             "£07700,900",
             "0300 123 1234",
+            "ISBN 978 0 11 855930 3",
+            "One, two, three, four, five, six, seven, eight and nine were the ratings.",
+            "oh, one of the nine",
         ),
     ),
     Detector(
         name="e-mail-address",
         words="what looks like an e-mail address",
         find=matching(
-            r"[\w.%+'-]{1,64}(?: ?@ ?| ?[\[({] ?at ?[\])}] ?| at (?=[\w-]+ dot ))"
-            r"[\w-]+(?:(?:\.| ?[\[({] ?dot ?[\])}] ?| dot )[\w-]+)+",
+            r"[\w.%+'-]{1,64}(?: ?@ ?| ?[\[({<] ?at ?[\])}>] ?| ?-at- ?| at (?=[\w-]+ dot ))"
+            r"[\w-]+(?:(?: ?\.| ?[\[({<] ?dot ?[\])}>] ?| ?-dot- ?| dot )[\w-]+)+"
+            r"|\b[\w-]+(?:_at_|\.[\w-]+ at )[a-z\d-]+(?:(?:\.|_dot_)[a-z\d-]+)+",
             flags=re.IGNORECASE,
         ),
-        signs=(("@", " dot ", *_AT),),
+        signs=(("@", " dot ", "_at_", "-at-", " at ", *_AT), (".", "dot")),
         found_in=(
+            "**quibble**@example.org",
+            "quibble <at> example <dot> org",
+            "quibble -at- example -dot- org",
+            "j_quibble_at_example_dot_org",
+            "J.Quibble at example.org",
+            "quibble@example .org",
             "quibble AT example DOT org",
             "quibble @ example.org",
             "write to j.quibble@example.org",
@@ -87,18 +122,38 @@ DETECTORS = (
             "quibble at example dot org",
             "quibble(at)example(dot)org",
         ),
-        not_found_in=("meet at the civic centre.", "look at example 3", "@example", "at dot points"),
+        not_found_in=(
+            "meet at the civic centre.",
+            "look at example 3",
+            "@example",
+            "at dot points",
+            "The minutes are at example.org.",
+            "It ended.They met at example.",
+        ),
     ),
     Detector(
         name="postcode",
         words="what looks like a postcode",
         find=matching(
-            r"(?<![\w/-])(?:(?i:ZZ99) ?\d(?i:[A-Z]{2})|[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}"
-            r"|[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}"
-            r"|[a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})(?![\w/-])"
+            r"(?<![\w/-])(?:(?i:ZZ ?99)[ .-]?\d(?i:[A-Z]{2})|(?i:GIR ?0AA)"
+            r"|[A-Z]{1,2}\d[A-Z\d]?[ .-]?\d[ABD-HJLNP-UW-Z]{2}"
+            r"|[A-Z][a-z]?\d[a-z\d]? \d(?!st|nd|rd|th)[abd-hjlnp-uw-z]{2}"
+            r"|[a-z]{1,2}\d(?:[a-z\d]? |[a-z\d])\d[abd-hjlnp-uw-z]{2})(?![\w/-])"
+            r"|(?i:\bpost ?code\b[^\w\n]{0,4}(?:is |was )?)"
+            r"(?P<found>(?i:[A-Z]{1,2} ?\d[A-Z\d]?[ .-]{0,3}\d ?[ABD-HJLNP-UW-Z]{2}))(?!\w)"
         ),
         signs=((DIGIT,),),
         found_in=(
+            "B33-8TH",
+            "**B33** 8TH",
+            "_B33 8TH_",
+            "\u041233 8\u0422\u041d",
+            "b338th",
+            "Sw1a 1aa",
+            "zz99-3vz",
+            "ZZ 99 3VZ",
+            "GIR 0AA",
+            "postcode: B 33 8th",
             "zz99 3vz",
             "ZZ993VZ",
             "SW1A 1AA",
@@ -107,19 +162,30 @@ DETECTORS = (
             "no address: ZZ99 3VZ",
             "lives at b33 8th",
         ),
-        not_found_in=("Annex B3 2 pages", "RES-2017-16", "D2", "A4 1st edition", "form E2 30CC"),
+        not_found_in=(
+            "Annex B3 2 pages",
+            "RES-2017-16",
+            "D2",
+            "A4 1st edition",
+            "form E2 30CC",
+            "Room E2 3rd floor",
+            "mp3s",
+        ),
     ),
     Detector(
         name="private-link",
         words="a link to a place that is not public",
         find=matching(
-            rf"(?:https?://)?[\w.-]*(?:{_HOST})[^\s)>\]]*"
+            rf"(?:https?://)?[\w.-]*(?:{_HOST})[^\s)>\]]*|\bhttps?:{_OWN_NETWORK}[^\s)>\]]*"
             r"|file://\S+|\\\\[\w.-]+\\\S+|\b[A-Z]:\\\S+|\b[A-Z]:/(?!/)\S+"
             r"|(?<![\w/.:-])/(?:home|users|volumes|mnt)/\w\S*",
             flags=re.IGNORECASE,
         ),
-        signs=((*_HOSTS, *_FOLDERS),),
+        signs=((*_HOSTS, *_FOLDERS, "//1"),),
         found_in=(
+            "https://we.tl/t-abc",
+            "smb://server/share",
+            "http://192.168.1.5/minutes",
             "https://docs.google.com/document/d/abc",
             "https://onedrive.live.com/?id=1",
             "S:/Safeguarding/minutes.docx",

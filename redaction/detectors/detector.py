@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 DIGIT = "\0"
 """The sign that stands for any digit."""
 
 _ANY_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?!(?i:he|she|they|his|her|their)\b)|\n")
+"""Where a sentence ends; one that goes on with "she" is about the same child."""
 _WRAPPED = re.compile(r"[^\S\n]*(?<!\n)\n(?![^\S\n]*(?:\n|[-*+|>#]|\d+[.)] ))[^\S\n]*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_SIGNS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
+_CODE = re.compile(r"%[0-9A-Fa-f]{2}")
+_LOOK_ALIKES = str.maketrans(
+    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+    "\u0430\u0435\u0455\u0456\u0458\u043e\u0440\u0441\u0443\u0445\u03bf\u03bd",
+    "ABESIJKMHOPCTYXABEZHIKMNOPTYXaesijopcyxov",
+)
+"""Letters of Greek and Cyrillic that look like those of numbers, postcodes and addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +65,12 @@ def matching(
 ) -> Callable[[str], Iterator[str]]:
     """Return a finder of what matches a pattern and passes a test; a group `found` narrows what is found."""
     compiled = re.compile(pattern, flags)
-    name = "found" if "found" in compiled.groupindex else 0
+    has_group = "found" in compiled.groupindex
 
     def find(text: str) -> Iterator[str]:
-        return (match[name] for match in compiled.finditer(text) if is_one(match[name]))
+        matches = compiled.finditer(text)
+        words = ((has_group and match["found"]) or match[0] for match in matches)
+        return (each for each in words if is_one(each))
 
     return find
 
@@ -94,24 +108,32 @@ def may_find(detector: Detector, signs: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_invisible(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cf"
+def _plain(sign: str) -> str:
+    """Return what a sign is to a reader: nothing, a digit, or itself."""
+    if unicodedata.category(sign) == "Cf":
+        return ""
+    digit = unicodedata.decimal(sign, None)
+    return sign if digit is None else str(digit)
 
 
 def _visible(found: re.Match[str]) -> str:
-    return "" if _is_invisible(found[0]) else found[0]
+    return _plain(found[0])
 
 
 def normal(text: str) -> str:
     """Return a text with one form for each sign: plain digits and letters, hyphens, single spaces.
 
-    A line that goes on in the next is one line with it, as the reader will see it; paragraphs, the items of
+    It is the text as a reader sees it: without the signs of bold, italic and code, and with what entities and
+    percent codes stand for. A line that goes on in the next is one line with it; paragraphs, the items of
     lists and the rows of tables stay apart.
     """
-    plain = text
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKC", text)
-        plain = _FOREIGN.sub(_visible, plain)
+    plain = html.unescape(text) if "&" in text else text
+    if "%" in plain and _CODE.search(plain):
+        plain = unquote(plain)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+        plain = _FOREIGN.sub(_visible, plain).translate(_LOOK_ALIKES)
     if "\n" in plain:
         plain = _WRAPPED.sub(" ", plain)
+    plain = _SIGNS.sub("", plain)
     return _SPACES.sub(" ", plain if plain.isascii() else _DASHES.sub("-", plain))

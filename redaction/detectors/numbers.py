@@ -17,16 +17,21 @@ def _varied(number: str) -> bool:
     return len({sign for sign in number if sign.isdigit()}) > 1
 
 
+def _bare(number: str) -> str:
+    """Return a number without what parts it."""
+    return re.sub(r"[^0-9A-Za-z]", "", number).upper()
+
+
 def _is_nhs_number(number: str) -> bool:
-    return _varied(number) and bool(nhs.is_valid(number.replace(".", "")))
+    return _varied(number) and bool(nhs.is_valid(_bare(number)))
 
 
 def _is_pupil_number(number: str) -> bool:
-    return _varied(number) and bool(upn.is_valid(number.replace(" ", "").upper()))
+    return _varied(number) and bool(upn.is_valid(_bare(number)))
 
 
 def _is_tax_reference(number: str) -> bool:
-    return _varied(number) and bool(utr.is_valid(number))
+    return _varied(number) and bool(utr.is_valid(_bare(number)))
 
 
 _FILES = (
@@ -44,15 +49,33 @@ _FILES = (
     "logic",
     "ehm",
     "urn",
+    "cad",
+    "c0",
+    "p0",
 )
+_SYSTEMS = r"(?:mosaic|lcs|liquid ?logic|ehm)"
+_CASE_NUMBER = r"[A-Z0-9][A-Z0-9/-]*\d{2}[A-Z0-9/-]*"
+_WORD = r"(?:am|an|as|at|be|by|he|me|my|on|re|we|ye)"
+"""Words of two letters that could begin a National Insurance number before a date in digits."""
 
 DETECTORS = (
     Detector(
         name="nhs-number",
         words="what looks like an NHS number",
-        find=matching(rf"{_NO_DIGIT}\d{{3}}[ .-]?\d{{3}}[ .-]?\d{{4}}{_END}", _is_nhs_number),
+        find=matching(
+            rf"(?:{_NO_DIGIT}\d{{3}}(?: ?[.-] ?| )?\d{{3}}(?: ?[.-] ?| )?\d{{4}}{_END}"
+            r"|(?i:\bNHS\b[^\d\n]{0,25}?)(?P<found>\d(?:[ ./-]{0,3}\d){9})(?!\d)"
+            rf"|{_NO_DIGIT}\d(?: \d){{9}}(?! ?\d))",
+            _is_nhs_number,
+        ),
         signs=((DIGIT,),),
         found_in=(
+            "NHS no. 9 4 3 4 7 6 5 9 1 9",
+            "His number is 9 4 3 4 7 6 5 9 1 9.",
+            "NHS number/94347 65919/2",
+            "943 - 476 - 5919",
+            "NHS number **943** 476 5919",
+            "\u0669\u0664\u0663 \u0664\u0667\u0666 \u0665\u0669\u0661\u0669",
             "943.476.5919",
             "NHS number 943 476 5919.",
             "(9434765919)",
@@ -72,25 +95,36 @@ DETECTORS = (
         name="pupil-number",
         words="what looks like the number of a pupil",
         find=matching(
-            r"(?<!\w)[A-HJ-NP-RT-Z] ?\d{3} ?\d{4} ?\d{4}[\dA-HJ-NP-RT-Z](?!\w)",
+            r"(?<![\w-])[A-HJ-NP-RT-Z](?:[ -]?\d){11}[ -]?[\dA-HJ-NP-RT-Z](?![\w-])",
             _is_pupil_number,
             re.IGNORECASE,
         ),
         signs=((DIGIT,),),
-        found_in=("UPN B801200005001", "pupil B801200005001, who", "upn b801200005001", "B 801 2000 05001"),
+        found_in=(
+            "UPN B801200005001",
+            "pupil B801200005001, who",
+            "upn b801200005001",
+            "B 801 2000 05001",
+            "B-8012-0000-5001",
+        ),
         not_found_in=("B801200005002", "form B80120000500", "A000000000000"),
     ),
     Detector(
         name="tax-reference",
         words="what looks like a tax reference",
         find=matching(
-            r"(?:UTR|tax(?:payer)?(?:'s)? (?:ref(?:erence)?|number)\b)[^\d\n]{0,20}"
-            r"(?P<found>\d{5} ?\d{5})(?!\d)",
+            r"(?:U\.?T\.?R\b|tax(?:payer)?(?:['\u2019]s)? (?:unique )?(?:ref(?:erence)?|number)\b)"
+            r"[^\d\n]{0,20}(?P<found>\d(?:[ .-]?\d){9})(?!\d)",
             _is_tax_reference,
             re.IGNORECASE,
         ),
-        signs=((DIGIT,), ("utr", "tax")),
-        found_in=("UTR 1955839661", "His tax reference is 19558 39661.", "tax number: 1955839661K"),
+        signs=((DIGIT,), ("utr", "u.t", "ut.r", "tax")),
+        found_in=(
+            "U.T.R. 195 583 9661",
+            "UTR 1955839661",
+            "His tax reference is 19558 39661.",
+            "tax number: 1955839661K",
+        ),
         not_found_in=(
             "UTR 1955839662",
             "UTR 1111111111",
@@ -102,26 +136,52 @@ DETECTORS = (
         name="national-insurance-number",
         words="what looks like a National Insurance number",
         find=matching(
-            r"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-            r"(?:[ .-]?\d{2}){3}[ .-]?[A-D](?!\w)",
+            rf"(?<!\w)(?!(?-i:(?!{_WORD.upper()})(?i:{_WORD}))[ .-])(?!BG|GB|KN|NK|NT|TN|ZZ)"
+            r"[A-CEGHJ-PR-TW-Z] ?[A-CEGHJ-NPR-TW-Z](?:[ ./-]?\d){6}[ ./-]?[A-D](?!\w)",
             flags=re.IGNORECASE,
         ),
         signs=((DIGIT,),),
-        found_in=("NI number JG123456C", "JG 12 34 56 C", "jg123456c", "JG-12-34-56-C"),
-        not_found_in=("GB123456C", "JG1234567C", "AB12 34 56", "agenda 12 34 56 d"),
+        found_in=(
+            "NI number JG123456C",
+            "JG 12 34 56 C",
+            "jg123456c",
+            "JG-12-34-56-C",
+            "JG 123 456 C",
+            "J G 1 2 3 4 5 6 C",
+            "\u0408G123456\u0421",
+        ),
+        not_found_in=(
+            "sent out on 12.03.26 a week before",
+            "As at 12 03 26 a group of six",
+            "GB123456C",
+            "JG1234567C",
+            "AB12 34 56",
+            "agenda 12 34 56 d",
+        ),
     ),
     Detector(
         name="case-reference",
         words="what looks like the reference of a case",
         find=matching(
-            r"\b(?:(?:case|crime|incident|referral|family|child|file|police|court|mosaic|lcs|liquid ?logic"
-            r"|ehm)"
-            r" ?(?:id|no|number|ref|reference|record)|urn)\b\.?:? ?#?"
-            r"(?P<found>[A-Z0-9][A-Z0-9/-]*\d{2}[A-Z0-9/-]*)",
+            rf"(?:\b(?:(?:case|crime|incident|referral|family|child|file|police|court|{_SYSTEMS})"
+            r" ?(?:id|no|number|ref|reference|record|report|log)\b\.?(?: (?:no|number|id)\b\.?)?|urn\b)"
+            rf"(?: is| was)?:? ?#?(?:[A-Z]{{1,4}} )??(?P<found>{_CASE_NUMBER})"
+            rf"|\b{_SYSTEMS}:? ?#?\d{{5,}}\b|\bcase (?:# ?|(?!(?:19|20)\d\d\b))\d{{4,}}\b|\bCAD ?#?\d{{3,}}\b"
+            r"|\b[A-Z]{2}\d{2}[CP]0\d{4}\b)",
             flags=re.IGNORECASE,
         ),
         signs=((DIGIT,), _FILES),
         found_in=(
+            "the crime reference number 42/118273/26",
+            "crime report 42/118273/26",
+            "referral ref. no. 8841",
+            "The case number is 4417.",
+            "case number: CP 4417",
+            "case 24193",
+            "Case #4193",
+            "on Mosaic 220418",
+            "the court has it as TM26C00417",
+            "CAD 4417 of that night",
             "case number 4417",
             "Crime ref: 42/118273/26",
             "Mosaic ID 220418",
@@ -134,6 +194,11 @@ DETECTORS = (
             "the reference of the paper is 12",
             "file 3",
             "incident numbers in 2026",
+            "the case 2019 to 2021",
+            "case studies 12 and 31",
+            "the mosaic 2024 project",
+            "The CAD drawings of 2024",
+            "The police log is read every 24 hours.",
         ),
     ),
 )

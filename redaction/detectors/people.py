@@ -46,10 +46,17 @@ _OTHERS = (
     "mothers",
     "fathers",
     "pupils",
+    "students",
+    "care leavers",
+    "minors",
+    "adolescents",
 )
 """People of whom every meeting speaks."""
 
-_BETWEEN = r"(?: (?:other|more|further|young|younger|older|half|small|adult|new))*"
+_BETWEEN = (
+    r"(?: (?:other|more|further|young|younger|older|half|small|adult|new|local|vulnerable|unborn|teenage"
+    r"|known|[a-z]+-[a-z]+|[a-z]+ed|missing|black|white|asian|primary|secondary))*"
+)
 _CASE = (
     r"\b(?:died|dead|deaths?|killed|murder\w*|injur\w+|bruis\w+|assault\w*|(?<!domestic )abus\w+|harm(?:ed)?"
     r"|neglected|rap(?:ed?|es)|exploited|trafficked|arrest\w*|charged|convict\w+|sentenced|bailed|missing"
@@ -68,7 +75,7 @@ def finding(largest: int) -> Callable[[str], Iterator[str]]:
     number = rf"(?:(?:{'|'.join(words)})\b|(?:{digits})(?![\d.,:/%-]))"
     many = (
         rf"(?:(?:{number}|(?:{digits})(?=-)) ?(?:or|to|and|-) ?{number}|{number})"
-        r"(?: of (?:the|these|those|his|her|their))?"
+        r"(?: \(\w+\))?(?: of (?:the|these|those|his|her|their))?"
     )
 
     def counted(nouns: tuple[str, ...], ending: str = "") -> str:
@@ -96,6 +103,12 @@ DETECTORS = (
         find=finding(USUAL.largest),
         signs=((DIGIT, *_WORDS), (*_KNOWN, *_OTHERS)),
         found_in=(
+            "Three looked-after children were exploited.",
+            "Three disabled children were neglected.",
+            "Five of the injured children were seen.",
+            "5 (five) children died.",
+            "Three students died.",
+            "\u0663 children were injured.",
             "Five or six children were harmed at the setting.",
             "Two young people died in the winter.",
             "One of the four siblings was placed with an aunt.",

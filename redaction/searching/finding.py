@@ -20,8 +20,8 @@ from redaction.searching.questions import Places, Question, Start, question_of_e
 RANK = 1
 """How important a finding is among the questions: after the known terms."""
 
-_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?| at | ?@ ?")
-_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?| dot ")
+_AT = re.compile(r" ?[\[({<] ?at ?[\])}>] ?| ?-at- ?|_at_| at | ?@ ?")
+_DOT = re.compile(r" ?[\[({<] ?dot ?[\])}>] ?| ?-dot- ?|_dot_| dot ")
 
 
 def findings(

@@ -101,7 +101,10 @@ def _plain_match(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=65_536)
 def _plain(character: str) -> str:
-    """Return what a character that is not ASCII folds to: letters, a space, or nothing."""
+    """Return what a character that is not ASCII folds to: letters, a digit, a space, or nothing."""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
     if unicodedata.category(character) in {"Cf", "Mn", "Me", "Mc"}:
         return ""
     parts = unicodedata.normalize("NFKD", character.translate(_LOOK_ALIKES))

@@ -121,3 +121,11 @@ def test_the_public_values_of_the_partnership_hold_no_secret() -> None:
         if each.record
         for problem in find_in_record(scanner, each.record, Place(each.id))
     ] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["case 4417", "case ４４１７", "case \u0664\u0664\u0661\u0667", "case \u096a\u096a\u0967\u096d"]
+)
+def test_digits_of_another_script_are_the_same_number(text: str) -> None:
+    """Whoever reads Arabic or Hindi reads the number."""
+    assert fold(text) == " case 4417 "
