@@ -88,7 +88,9 @@ def with_counts_shown(
     own = [counts_of(kind, each, same) for each in earlier]
     bands = _as_before(counts, rounding, own) if counts.shown else {}
     if bands is None:
-        bands = _bands(counts, rounding, ([*own, *beside], own, []))
+        once = same.union(counts.shown, *(each.shown for each in own))
+        whole, *before = (counts_of(kind, each, once) for each in (plain, *earlier))
+        bands = _bands(((whole, [*before, *beside]), (counts, [*own, *beside]), (counts, own)), rounding)
     words = {path: words_of(bands[key], rounding) for key, (path, _) in counts.shown.items()}
     shown: Plain = _replaced(plain, (), words, rounding)
     return shown | ({RULE: asdict(rounding)} if counts.shown and rounding != USUAL else {})
@@ -108,22 +110,21 @@ def _as_before(counts: Counts, rounding: Rounding, earlier: Sequence[Counts]) ->
     return kept if is_same and all(_may_be(counts, key, kept[key], rounding) for key in kept) else None
 
 
-def _bands(counts: Counts, rounding: Rounding, known: Sequence[Sequence[Counts]]) -> Mapping[Key, Band]:
-    """Return the band in which each count may be shown.
+def _bands(known: Sequence[tuple[Counts, Sequence[Counts]]], rounding: Rounding) -> Mapping[Key, Band]:
+    """Return the band in which each count may be shown, of counts with what is public of them.
 
     What contradicts other records, or earlier editions, has changed since, and is looked at without them.
     What contradicts itself is withheld.
     """
-    for each in known:
-        found = audit(table_of(counts, rounding, each), rounding)
+    counts, _ = known[-1]
+    for whole, said in (*known, (counts, ())):
+        found = audit(table_of(whole, rounding, said), rounding)
         if found is not None:
             return {key: found[key] for key in counts.shown}
     return dict.fromkeys(counts.shown, (0, MOST))
 
 
-def said_beside(
-    kind: str, plain: Mapping[str, Any], others: Editions
-) -> tuple[tuple[Counts, ...], frozenset[Key]]:
+def said_beside(kind: str, plain: Plain, others: Editions) -> tuple[tuple[Counts, ...], frozenset[Key]]:
     """Return what editions of other records say of counts that a record has too, and which these are.
 
     A report and an indicator have the same for the same time, where the report names the indicator or gives

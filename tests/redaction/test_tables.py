@@ -191,6 +191,22 @@ def test_two_editions_together_give_nothing_away(counts: list[int]) -> None:
     assert pinned(both, sums) == set()
 
 
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=3))
+@settings(max_examples=40, deadline=None)
+@example([7, 6])
+def test_a_total_that_is_no_longer_shown_is_known_all_the_same(counts: list[int]) -> None:
+    """The first edition said the total, the next says the parts only: who kept both must not pin one."""
+    total = point("2025", people=sum(counts))
+    groups = [(f"Age {number}", [count]) for number, count in enumerate(counts)]
+    before = public(indicator([total]))
+    missing = {"period": "2025", "missing": "See the report"}
+    after = public(indicator([missing], breakdowns=[by_age("yes", *groups)]), before)
+    both = public(indicator([total], breakdowns=[by_age("yes", *groups)]))
+
+    bands = {**shown_of(after)[0], **shown_of(before)[0]}
+    assert pinned(bands, shown_of(both)[1]) == set()
+
+
 @given(st.lists(COUNTS, min_size=2, max_size=4), st.lists(COUNTS, min_size=2, max_size=4))
 @settings(max_examples=40, deadline=None)
 @example([0, 1, 1, 41], [1, 1, 1, 38])
