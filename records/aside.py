@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from problems import Place, Problem
 from records import side_messages as messages
 from records.decisions import FILE, Decisions, read_decisions
+from records.files import name_for_messages
 from records.known_terms import DEFAULT, KnownTerm, read_terms
 
 ELSEWHERE = "the file of known terms"
@@ -53,6 +55,8 @@ def read_aside(project: Path, folder: str, named: object, place: Place) -> Aside
             problems.append(messages.TERMS_UNREADABLE.at(place))
         elif not files or not (default.exists() and path.samefile(default)):
             files.append((path, ELSEWHERE))
+    if not files and named is None:
+        problems += map(messages.TERMS_MISNAMED.at, _alike(project / folder))
     for path, label in files:
         known, found = read_terms(path, label)
         terms += (
@@ -61,3 +65,10 @@ def read_aside(project: Path, folder: str, named: object, place: Place) -> Aside
         problems += found
     decisions, places, found = read_decisions(project / folder / FILE, f"{folder}/{FILE}")
     return Aside(tuple(terms), decisions, places, (*problems, *found))
+
+
+def _alike(folder: Path) -> Iterator[Place]:
+    """Yield the files in a folder by whose names somebody may have meant the known terms: `Terms.yml`."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.casefold().startswith("term") and path.name != DEFAULT:
+            yield Place(name_for_messages(path, folder))

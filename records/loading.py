@@ -21,6 +21,7 @@ from records.kinds.policies import Policy
 from records.known_terms import DEFAULT as TERMS
 from records.messages import FOLDER_OUTSIDE
 from records.shapes import Path as FieldPath
+from records.side_messages import TERMS_MISNAMED
 from records.validating import node_at, place_in, validate
 from records.withholding import Record
 
@@ -137,7 +138,9 @@ def load(project: Path, *, progress: Progress | None = None) -> Records:
     policy = records.loaded.get(("policy", "policy"))
     place = policy.place(("terms",)) if policy else Place(f"{FOLDER}/policy.yml")
     aside = read_aside(project, FOLDER, policy.plain.get("terms") if policy else None, place)
-    return replace(records, problems=in_order([*records.problems, *aside.problems]), aside=aside)
+    said = {problem.place.file for problem in aside.problems if problem.code == TERMS_MISNAMED.code}
+    others = (problem for problem in records.problems if problem.place.file not in said)
+    return replace(records, problems=in_order([*others, *aside.problems]), aside=aside)
 
 
 @contextmanager

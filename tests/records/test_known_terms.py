@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from problems import Place
+from records.aside import read_aside
 from records.known_terms import KnownTerms, read_terms
 
 WHOLE = """\
@@ -69,3 +71,16 @@ def test_a_file_that_is_missing_or_no_file_is_one_clear_line(tmp_path: Path) -> 
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
     """A file that was emptied by mistake would search for nothing."""
     assert [problem.code for problem in read_terms(write(tmp_path, ""))[1]] == ["file-empty"]
+
+
+@pytest.mark.parametrize("name", ["terms.yaml", "Terms.yml", "terms.yml.txt", "term.yml"])
+def test_a_list_under_another_name_stops_everything(tmp_path: Path, name: str) -> None:
+    """It would not be searched for, and nobody would know. Beside the real one it is only a stray file."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / name).write_text(WHOLE)
+    alone = read_aside(tmp_path, "data", None, Place("data/policy.yml"))
+    (tmp_path / "data" / "terms.yml").write_text(WHOLE)
+    beside = read_aside(tmp_path, "data", None, Place("data/policy.yml"))
+
+    assert [(str(each.place), each.code) for each in alone.problems] == [(f"data/{name}", "terms-misnamed")]
+    assert beside.problems == ()
