@@ -170,7 +170,7 @@ def test_who_was_there_fits_a_telephone_and_is_a_table(browser: Browser, base: s
 @pytest.mark.parametrize("register", ["decisions", "actions", "changes", "recommendations", "withheld"])
 def test_a_register_fits_a_telephone(browser: Browser, base: str, register: str) -> None:
     """Nobody has to push a register sideways to learn what was decided, or why something is withheld."""
-    with opened(browser, NARROW) as page:
+    with opened(browser, Look(390, "light")) as page:
         page.goto(f"{base}{register}/")
         beyond = page.eval_on_selector_all(
             ".table-scroll", "all => all.map(each => each.scrollWidth - each.clientWidth)"
