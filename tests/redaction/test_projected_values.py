@@ -224,6 +224,8 @@ def test_interests_in_concealed_items_alone_leave_no_heading(tmp_path: Path) -> 
     hidden = "declarations:\n  - {who: abara, items: [gone], nature: An aunt.}\n"
 
     assert "declarations" not in public(tmp_path, ITEMS + hidden)
+    told = public(tmp_path, f"{ITEMS}declarations:\n  - {{who: abara, nature: An aunt.}}\n")["declarations"]
+    assert [each["nature"] for each in told["interests"]] == ["An aunt."]
     assert public(tmp_path, ITEMS + "declarations: none\n")["declarations"] == {"none_declared": True}
 
 
