@@ -533,3 +533,16 @@ def test_a_post_whose_holders_are_shown_by_role_is_not_told_of_somebody_who_rose
     told = derived(get(known), known)["posts"]
 
     assert [each["title"] or each["post"]["role"] for each in told] == shown
+
+
+def test_a_post_that_outlasts_the_one_whose_holders_are_named_is_not_told() -> None:
+    """Between two senior posts nobody was named, and the lesser one went on."""
+    posts = [
+        {"post": "council/director", "since": "2019-01-01", "until": "2021-12-31"},
+        {"title": "Helper", "since": "2020-01-01"},
+        {"post": "council/director", "since": "2024-01-01"},
+    ]
+    known = records(person(posts=posts))
+    told = derived(get(known), known)["posts"]
+
+    assert [each["post"]["role"] for each in told] == ["Director", "Director"]
