@@ -25,6 +25,7 @@ from redaction.naming import (
     print_person,
     print_post,
     public_line,
+    tells_of_concealed,
 )
 from tests.redaction.in_memory import records_of
 
@@ -546,3 +547,22 @@ def test_a_post_that_outlasts_the_one_whose_holders_are_named_is_not_told() -> N
     told = derived(get(known), known)["posts"]
 
     assert [each["post"]["role"] for each in told] == ["Director", "Director"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "tells"),
+    [
+        ({"kind": "group", "name": "[[withheld personal]]"}, True),
+        ({"kind": "organization", "name": "[[withheld personal]]"}, True),
+        ({"kind": "group", "id": "executive", "name": "Executive"}, False),
+        ({"kind": "post", "role": "Director", "organization": "[[withheld personal]]"}, True),
+        (
+            {"kind": "post", "role": "Director", "organization": "Council", "organization_id": "council"},
+            False,
+        ),
+        ({"kind": "person", "role": "Director"}, False),
+    ],
+)
+def test_a_notice_for_a_body_tells_that_there_is_one(printed: dict[str, str], tells: bool) -> None:  # noqa: FBT001  # a case of the table
+    """Whoever is printed without an id is one of whom nobody may know; people by role are not."""
+    assert tells_of_concealed(printed) == tells

@@ -11,7 +11,7 @@ import pytest
 
 from editions.canonical import to_bytes, to_plain
 from records.loading import load
-from redaction.projection import Projection, project, project_all
+from redaction.projection import Projection, project, project_all, public_records
 from tests.partnerships import SOURCE, copy_to, secrets_in
 
 MEETING = ("meetings", "2026-03-12-executive")
@@ -156,6 +156,21 @@ def test_a_concealed_record_has_no_public_values(tmp_path: Path) -> None:
     projection = project(load(folder), "meetings", "2026-01-15-executive")
 
     assert (projection.record, projection.problems) == (None, ())
+
+
+def test_the_public_records_are_those_that_have_public_values(tmp_path: Path) -> None:
+    """A concealed record is not among them."""
+    concealed = ("meetings", "2026-01-15-executive")
+    folder = changed(
+        tmp_path, "meetings/2026-01-15-executive.yml", "title: Executive meeting",
+        "title: Secret meeting\nwithhold:\n  reason: confidence\n  what: concealed",
+    )  # fmt: skip
+    projections = project_all(load(folder))
+
+    assert concealed in projections
+    assert [kind for kind, _ in public_records(projections)] == [
+        kind for kind, name in projections if (kind, name) != concealed
+    ]
 
 
 def test_somebody_below_the_level_is_shown_by_role_and_without_an_id(minutes: dict[str, Any]) -> None:
