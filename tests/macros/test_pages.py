@@ -260,8 +260,18 @@ def test_none_declared_differs_from_not_recorded() -> None:
     told = macros_for(sample())["meeting"]("2026-03-12-executive")
     plain = {key: value for key, value in MEETING.items() if key != "declarations"}
     silent = macros_for(Dataset({"meetings": (entry("meetings", plain),)}))["meeting"](MEETING["id"])
-    assert ("No interests were declared" in told, "do not record whether" in told) == (True, False)
-    assert ("No interests were declared" in silent, "do not record whether" in silent) == (False, True)
+    assert ("No interests were declared" in told, "are not listed" in told) == (True, False)
+    assert ("No interests were declared" in silent, "are not listed" in silent) == (False, True)
+
+
+def test_what_an_item_records_of_interests_is_not_said_to_be_missing() -> None:
+    """Minutes mostly tell of them under an item of their own; the page does not contradict it."""
+    item = {"id": "interests", "title": "Interests", "declarations": {"none_declared": True}}
+    plain = {key: value for key, value in MEETING.items() if key != "declarations"} | {"items": [item]}
+
+    page = macros_for(Dataset({"meetings": (entry("meetings", plain),)}))["meeting"](MEETING["id"])
+
+    assert ("No interests were declared" in page, "are not listed" in page) == (True, False)
 
 
 def test_hostile_text_is_harmless() -> None:
