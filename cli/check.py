@@ -35,7 +35,7 @@ from redaction.embargoes import read_pending, reminders
 from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all, public_records
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
-from redaction.reminders import appointments_due, handovers_due
+from redaction.reminders import appointments_due, handovers_due, held_ahead
 from redaction.reviews import reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
 from redaction.searching.harvesting import harvest
@@ -91,7 +91,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
     problems += shared_wrong(records, published, day)
     problems += rules_wrong(records, dataset)
-    problems += [*handovers_due(records, day), *appointments_due(records, day)]
+    problems += [*handovers_due(records, day), *appointments_due(records, day), *held_ahead(records, day)]
     problems += publications_due(records, prepared, day)
     problems += left_to_settle(project, records)
     tell(problems, show_text=show_text)

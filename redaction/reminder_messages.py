@@ -27,6 +27,12 @@ APPOINTMENT_OVER = Wording(
     "If it was renewed, write the new day. If not, write the last day as `until`.",
     Severity.WARNING,
 )
+HELD_AHEAD = Wording(
+    "held-ahead",
+    "These are minutes of a meeting that was held, and its day is still to come.",
+    "Correct the day. If the meeting is still to come, write `status: planned` or `status: agenda`.",
+    Severity.WARNING,
+)
 PUBLICATION_NEAR = Wording(
     "publication-near",
     "Of this meeting, {what} should be public by {day}, as the policy promises.",

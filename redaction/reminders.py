@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from problems import Problem
 from records.kinds.groups import Group
+from records.kinds.meetings import Meeting
 from records.loading import Records
+from records.matters_arising import WRITTEN_UP
 from redaction import reminder_messages as messages
 
 EARLIER = timedelta(days=30)
@@ -26,6 +28,17 @@ def handovers_due(records: Records, today: date) -> Iterator[Problem]:
             yield messages.HANDOVER_OVER.at(place, day=day)
         elif day <= soon[: len(day)]:
             yield messages.HANDOVER_NEAR.at(place, day=day)
+
+
+def held_ahead(records: Records, today: date) -> Iterator[Problem]:
+    """Yield a reminder for each meeting that is written up as held on a day that is still to come."""
+    now = today.isoformat()
+    for loaded in records.loaded.values():
+        meeting = loaded.record
+        if not isinstance(meeting, Meeting) or meeting.happened != "held" or meeting.status not in WRITTEN_UP:
+            continue
+        if meeting.date > now[: len(meeting.date)]:
+            yield messages.HELD_AHEAD.at(loaded.place(("date",)))
 
 
 def appointments_due(records: Records, today: date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from records.loading import Records
-from redaction.reminders import appointments_due, handovers_due
+from redaction.reminders import appointments_due, handovers_due, held_ahead
 from redaction.searching.decided import expired
 from tests.redaction.in_memory import POLICY, records_of
 
@@ -84,3 +84,26 @@ def test_words_that_the_policy_allows_are_looked_at_again_after_their_day(
     )
     records = records_of({("policy", "policy"): {**POLICY, "allow": [allowed]}})
     assert [each.code for each in expired(records, date.fromisoformat(day))] == codes
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ({"date": "2026-03-13"}, True),
+        ({"date": "2026-04"}, True),
+        ({"date": "2026-03-12"}, False),
+        ({"date": "2026-03"}, False),
+        ({"date": "2026-03-13", "status": "agenda"}, False),
+        ({"date": "2026-03-13", "happened": "cancelled"}, False),
+    ],
+)
+def test_minutes_of_a_day_that_is_still_to_come_are_told(written: dict[str, str], *, told: bool) -> None:
+    """A mistyped year would publish them under a day of the future, among the meetings that were held."""
+    meeting = {"title": "Executive", "group": "executive", "status": "draft", **written}
+    group = {"name": "Executive", "kind": "executive"}
+
+    found = held_ahead(
+        records_of({("groups", "executive"): group, ("meetings", "m"): meeting}), date(2026, 3, 12)
+    )
+
+    assert [each.code for each in found] == (["held-ahead"] if told else [])
