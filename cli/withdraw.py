@@ -88,8 +88,16 @@ def withdraw(
         sys.exit(_take_down(project, request, **how))
     except OSError as error:
         name = errno.errorcode.get(error.errno or 0, "unknown")
-        tell([takedown_messages.CANNOT_WRITE.at(Place("published"), error=name)])
+        tell([takedown_messages.CANNOT_WRITE.at(Place(_folder_of(error, project)), error=name)])
         sys.exit(WRONG)
+
+
+def _folder_of(error: OSError, project: Path) -> str:
+    """Return the folder of the project in which something could not be written: `published`, `data`."""
+    try:
+        return Path(error.filename or "").resolve().relative_to(project).parts[0]
+    except (ValueError, IndexError, TypeError):
+        return "published"
 
 
 def _check_usage(

@@ -54,11 +54,12 @@ def prepare(project: Path, published: Published, request: Request) -> Erasure:
         return Erasure(request, problems=(messages.PART_OF_BROKEN.at(request.folder, name=name),))
     own, problems = _own(history, request) if history and part else ((), ())
     others = tuple(_others(published, request))
-    begun = request.name in (names_in_list(project) or ()) and (bool(others) or _has_leftovers(project))
+    is_listed = request.name in (names_in_list(project) or ())
+    begun = is_listed and (bool(others) or _has_leftovers(project))
     found = own if part else (history or broken)
     if not (found or begun):
-        nothing = problems or (messages.NOT_PUBLISHED.at(request.folder),)
-        return Erasure(request, problems=nothing)
+        done = (messages.DOWN_ALREADY.at(request.folder),) if is_listed else ()
+        return Erasure(request, problems=done or problems or (messages.NOT_PUBLISHED.at(request.folder),))
     left = {(each.kind, each.id, each.number): each for each in others}
     return Erasure(request, (*own, *others), tuple(_left(published, request, left)))
 

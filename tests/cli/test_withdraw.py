@@ -90,6 +90,26 @@ def test_without_trace_the_built_site_holds_no_byte_of_it(project: Path) -> None
             assert not path.is_file() or KEY[1].encode() not in path.read_bytes(), path
 
 
+@pytest.mark.parametrize("target", [RECORD, f"{RECORD}/schools"])
+def test_without_trace_twice_is_no_fault(project: Path, target: str) -> None:
+    """In an emergency people give a command again; the private list knows that it was done."""
+    first = run(project, "withdraw", target, "--no-trace", "--now")
+    again = run(project, "withdraw", target, "--no-trace", "--now")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "[down-already]" in again.stderr
+
+
+def test_a_list_that_cannot_be_written_is_told_by_its_folder(project: Path) -> None:
+    """Whoever looks into published/ for it would look in vain."""
+    (project / "data/taken-down.txt").mkdir()
+
+    result = run(project, "withdraw", RECORD, "--no-trace", "--now")
+
+    assert (result.exit_code, "error: data: This could not be written" in result.stderr) == (1, True)
+    assert (project / "published" / RECORD).exists()
+
+
 REDIRECTS = f"""\
 # Where the pages of the former site stand now.
 /former/schools/: /{RECORD}/
