@@ -41,13 +41,13 @@ CHECKS = {
     "detectors": "Traces of errors, marks, macros, paths, foreign hosts and scripts were looked for.",
     "scan": "What is withheld or private was searched for, in every reading of every file.",
     "terms": "The names of a private list were searched for, in every reading of every file.",
-    "twin": "Each public record was made again with other private values, and was the same to the byte.",
+    "twin": "Each record that could be read was projected again with other private values, to the same byte.",
     "canary": "Words planted among private values did not come out.",
 }
 """What each check was, in words for a reader."""
 
 TEMPLATES = Path(__file__).parent / "templates"
-_ENGINE = Path(__file__).parents[1] / "pyproject.toml"
+_ENGINE = Path(__file__).parents[2] / "pyproject.toml"
 _LARGEST = 50_000_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -75,7 +75,9 @@ def certificate_of(
     It is not `complete` when a private record could not be read.
     """
     files = sorted(seen, key=lambda each: each.name)
-    kinds = Counter(_sort(each) for each in files)
+    known = tuple(checks)
+    searched = not _SEARCHES.isdisjoint(known)
+    kinds = Counter(_sort(each, searched=searched) for each in files)
     return {
         "format": FORMAT,
         "tool": {"name": TOOL, "version": engine_version()},
@@ -84,7 +86,7 @@ def certificate_of(
         "day": day,
         "mode": mode,
         "complete": complete,
-        "checks": [{"check": check, "what": CHECKS[check]} for check in checks],
+        "checks": [{"check": check, "what": CHECKS[check]} for check in known],
         "kinds": [
             {"kind": kind, "files": number, "read_as": read_as, "from": origin}
             for (kind, origin, read_as), number in sorted(kinds.items())
@@ -144,26 +146,33 @@ def _certified(path: Path) -> dict[str, str] | None:
     )
 
 
-_NOT_READ = {
-    "theme": "compared byte for byte with the theme, or by the digest of a tool",
-    "attachment": "digest of what was signed off, and the words that were read in it then",
-}
-"""How files are verified that are not read again, by where they come from."""
+_SEARCHES = frozenset({"scan", "terms"})
+"""The checks that search for words. Without one, nothing is decoded to be searched."""
+
+_THEME = "compared byte for byte with the theme, or by the digest of a tool"
+_ATTACHMENT = "digest of what was signed off"
+_TEXT = "text, tags"
+_READ_AS = (
+    (PICTURES, "data of the picture, comments, whatever follows it"),
+    ({"pdf"}, "pages, hidden text, properties, outline, notes, forms, files within"),
+    (ARCHIVES, "unpacked, each file within by name and content"),
+    (SEARCH_FILES, "unpacked, every text"),
+)
+"""How files are read that are no text, by the ends of their names."""
 
 
-def _sort(seen: Seen) -> tuple[str, str, str]:
+def _sort(seen: Seen, *, searched: bool) -> tuple[str, str, str]:
     """Return the kind of a file, where it comes from, and how it was read."""
-    if seen.origin in _NOT_READ:
-        return seen.kind, seen.origin, _NOT_READ[seen.origin]
-    if seen.kind in PICTURES:
-        return seen.kind, seen.origin, "data of the picture, comments, whatever follows it"
-    if seen.kind == "pdf":
-        return seen.kind, seen.origin, "pages, hidden text, properties, outline, notes, forms, files within"
-    if seen.kind in ARCHIVES:
-        return seen.kind, seen.origin, "unpacked, each file within by name and content"
-    if seen.kind in SEARCH_FILES:
-        return seen.kind, seen.origin, "unpacked, every text"
-    return seen.kind, seen.origin, "text, tags, escapes, entities, percent codes, base64"
+    if seen.origin == "theme":
+        return seen.kind, seen.origin, _THEME
+    if seen.origin == "attachment":
+        words = ", and the words that were read in it then" if searched else ""
+        return seen.kind, seen.origin, f"{_ATTACHMENT}{words}"
+    for kinds, read_as in _READ_AS:
+        if seen.kind in kinds:
+            return seen.kind, seen.origin, read_as
+    decoded = ", escapes, entities, percent codes, base64" if searched else ""
+    return seen.kind, seen.origin, f"{_TEXT}{decoded}"
 
 
 @cache

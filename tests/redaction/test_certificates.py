@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from redaction.verifying.certificates import compare, day_of
+from redaction.verifying.certificates import Seen, certificate_of, compare, day_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,30 @@ def test_what_cannot_be_a_certificate_is_said_in_one_line(tmp_path: Path, size: 
     assert [(each.code, each.place.file) for each in compare(path, ())] == [
         ("certificate-unreadable", "certificate.json")
     ]
+
+
+def test_the_version_is_that_of_the_software() -> None:
+    """The certificate says with which version it was made, also where nothing is installed."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert certificate_of("full", ["scan"], (), None)["tool"]["version"] == project["version"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "check", "text", "paper"),
+    [
+        ("public-only", "structure", "text, tags", "digest of what was signed off"),
+        (
+            *("full", "scan"),
+            "text, tags, escapes, entities, percent codes, base64",
+            "digest of what was signed off, and the words that were read in it then",
+        ),
+    ],
+)
+def test_nothing_is_said_to_be_decoded_that_was_not(mode: str, check: str, text: str, paper: str) -> None:
+    """Without anything to search for, no file is decoded, and no word of a paper is looked at."""
+    seen = [Seen("a.html", "html", "page", 1, "0"), Seen("b.pdf", "pdf", "attachment", 1, "0")]
+
+    kinds = certificate_of(mode, [check], seen, None)["kinds"]
+
+    assert [each["read_as"] for each in kinds] == [text, paper]
