@@ -94,5 +94,15 @@ def read_band(words: str, rounding: Rounding) -> Band | None:
     return band_of(int(words), rounding)
 
 
+def share_of(people: str, of: str, rounding: Rounding) -> str | None:
+    """Return the percentage that one number is of another, from what is shown of both; None if nothing."""
+    part, whole = read_band(people, rounding), read_band(of, rounding)
+    if part is None or whole is None or not whole[0]:
+        return None
+    low = min(100, 100 * part[0] // whole[1])
+    high = min(100, -(-100 * part[1] // whole[0]))
+    return str(low) if low == high else f"{low} to {high}"
+
+
 def _nearest(count: int, rounding: Rounding) -> int:
     return (count + rounding.step // 2) // rounding.step * rounding.step

@@ -25,6 +25,7 @@ from redaction.numbers.counts import (
     band_of,
     coarse,
     read_band,
+    share_of,
     step_of,
     words_of,
 )
@@ -229,13 +230,20 @@ def _linked(
     }
 
     def name(key: Hashable, all_same: bool) -> Hashable:  # noqa: FBT001  # said of each in turn
-        return key if key in same or (all_same and key not in bands) else ("before", number, key)
+        is_ours = key in same or (all_same and key not in bands and not _is_of_another(key))
+        return key if is_ours else ("before", number, key)
 
+    own = {key for key in bands if not _is_of_another(key)}
     sums = []
     for each in before.sums:
-        all_same = same.issuperset(key for key, _ in each.signs() if key in bands)
+        all_same = same.issuperset(key for key, _ in each.signs() if key in own)
         sums.append(Sum(name(each.total, all_same), tuple(name(part, all_same) for part in each.parts)))
     return [(name(key, all_same=False), band) for key, band in bands.items()], sums
+
+
+def _is_of_another(key: Hashable) -> bool:
+    """Return whether a count is one that another record alone has, which `_named_apart` named."""
+    return isinstance(key, tuple) and len(key) == len(("record", "key"))
 
 
 def _may_be(counts: Counts, key: Key, band: Band, rounding: Rounding) -> bool:
@@ -335,16 +343,6 @@ def _replaced(value: Any, path: Path, words: Mapping[Path, str], rounding: Round
         return value
     plain = {name: _replaced(inner, (*path, name), words, rounding) for name, inner in value.items()}
     if isinstance(value.get("of"), People):
-        share = _share(plain.get("people", WITHHELD), plain["of"], rounding)
+        share = share_of(plain.get("people", WITHHELD), plain["of"], rounding)
         plain |= {"share": share} if share is not None else {}
     return plain
-
-
-def _share(people: str, of: str, rounding: Rounding) -> str | None:
-    """Return the percentage that one number is of another, from what is shown of both; None if nothing."""
-    part, whole = read_band(people, rounding), read_band(of, rounding)
-    if part is None or whole is None or not whole[0]:
-        return None
-    low = min(100, 100 * part[0] // whole[1])
-    high = min(100, -(-100 * part[1] // whole[0]))
-    return str(low) if low == high else f"{low} to {high}"
