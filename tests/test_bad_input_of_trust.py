@@ -108,6 +108,19 @@ def test_one_clear_line_and_nothing_is_published(project: Path, case: str) -> No
     assert public_bytes(project) == before
 
 
+@pytest.mark.parametrize("file", ["terms.yml", "decisions.yml", "Terms.yaml"])
+def test_a_build_stops_while_a_private_list_is_damaged(project: Path, file: str) -> None:
+    """What must not be published is not known then. The last site stays."""
+    (project / "data" / file).write_text("terms:\n  - name: [Marbleford Quillan\n    sort: person\n")
+    before = public_bytes(project)
+
+    result = run(project, "build")
+
+    assert (result.exit_code, f"error: data/{file}" in result.stderr) == (1, True)
+    assert "Marbleford" not in result.output
+    assert public_bytes(project) == before
+
+
 def test_a_decision_that_expired_is_reminded_of_once(project: Path) -> None:
     """Beside the question that is open again."""
     expired_decision(project)
