@@ -91,7 +91,7 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
         try:
             with exchanging.locked(site):
                 exchanging.recover(site)
-                made = _make(composed, dataset, others, proving, show_text=show_text)
+                made = _make(composed, published, dataset, others, proving, show_text=show_text)
                 return (*published.problems, *made)
         except exchanging.ExchangeError as stopped:
             return (stopped.problem,)
@@ -99,6 +99,7 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
 
 def _make(
     composed: Settings,
+    published: Published,
     dataset: Dataset,
     others: Mapping[str, bytes],
     proving: Beside[Proof],
@@ -113,7 +114,7 @@ def _make(
         note("Rendering the pages …")
         problems = building.render(composed, dataset, finished, others)
         if not errors(problems):
-            problems = (*problems, *lost_on_site(project, finished))
+            problems = (*problems, *lost_on_site(project, published, finished))
         if errors(problems):
             return problems
         note("Verifying …")

@@ -42,11 +42,16 @@ def lost(project: Path, published: Published, dataset: Dataset) -> tuple[Problem
     )
 
 
-def lost_on_site(project: Path, site: Path) -> tuple[Problem, ...]:
-    """Return a problem for each address that was published once and at which a finished site has nothing."""
+def lost_on_site(project: Path, published: Published, site: Path) -> tuple[Problem, ...]:
+    """Return a problem for each address that was published once and at which a finished site has nothing.
+
+    What was taken down may be gone from its page: a takedown that was stopped leaves its address in the list.
+    """
     redirects, _ = read_redirects(project)
+    lock = read_lock(project)
     moved = {each.old for each in pages_moved(redirects)}
-    kept = (each for each in read_lock(project).addresses if each.partition("#")[0] not in moved)
+    down = {each for each in _taken_down(lock, published) if "#" in each}
+    kept = (each for each in lock.addresses - down if each.partition("#")[0] not in moved)
     return tuple(not_built(site, kept))
 
 
@@ -87,13 +92,19 @@ def renew_lock(project: Path, gone: Collection[str] = ()) -> None:
         write_lock(project, lock_of(published, standing(project, published), known, gone))
 
 
-def renew_after_takedown(project: Path, before: frozenset[str], record: str, *, no_trace: bool) -> None:
+def renew_after_takedown(
+    project: Path, before: frozenset[str], record: str, *, no_trace: bool, begun: bool = False
+) -> None:
     """Take off the list of published addresses what was taken down; with `no_trace` the record too.
 
     `record` is KIND/ID, perhaps with a part. A part of a register stays when it has lost its rows, but for
-    one that is named after the record. Whatever is wrong with the list does not stop a takedown.
+    one that is named after the record. Whatever is wrong with the list does not stop a takedown. One that was
+    `begun` before, and stopped, has taken away all that is on the list and stands nowhere.
     """
-    gone = before - standing(project, read(project))
+    now = standing(project, read(project))
+    if begun:
+        before |= frozenset(without_place(read_lock(project).addresses, now, read_redirects(project)[0]))
+    gone = before - now
     kind, _, rest = record.partition("/")
     named = filters_named(kind, rest) if "/" not in rest else frozenset()
     gone = (gone - kept_among(gone)) | named
@@ -135,14 +146,19 @@ def renew_lock_if_behind(project: Path, published: Published) -> None:
 
 
 def _taken_down(lock: Lock, published: Published) -> frozenset[str]:
-    """Return the addresses of the list that were taken down, by themselves or with their whole record."""
+    """Return the addresses of the list that were taken down, by themselves or with what they stood in.
+
+    Where the list does not know yet of a takedown of parts, nobody knows any more what stood in them.
+    """
     known = {f"/{kind}/{name}/": history for (kind, name), history in published.histories.items()}
     whole = {page for page, history in known.items() if history.record is None}
     parts = {(page, part) for page, history in known.items() for part in history.newest.taken_down}
+    unknown = {page for page, _ in parts if lock.editions.get(page.strip("/"), 0) < known[page].newest.number}
     return frozenset(
         address
         for address, (page, anchor) in ((each, split(each)) for each in lock.addresses)
         if page in whole
+        or (anchor and page in unknown)
         or any(page == of and (anchor == part or anchor.endswith(f"-{part}")) for of, part in parts)
     )
 

@@ -134,17 +134,21 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, ea
         tell(problems)
         return WRONG
     tell([*problems, *(() if earlier else duties(published, request))])
-    if takedown.problems:
-        return FINE  # It was done before.
+    if takedown.problems:  # It was done before, perhaps not to its end.
+        if not earlier:
+            renew_after_takedown(project, frozenset(), request.name, no_trace=no_trace, begun=True)
+        return FINE
     if not now and not confirmed(f"Take {request.name} down?", "--now"):
         say("Nothing was changed.")
         sys.exit(WRONG)
     before = standing(project, published)
     if isinstance(takedown, erasing.Erasure):
+        begun = takedown.is_listed
         written = erasing.carry_out(project, takedown)
     else:
+        begun = takedown.edition is None
         written = withdrawing.carry_out(project, takedown)
-    renew_after_takedown(project, before, request.name, no_trace=no_trace)
+    renew_after_takedown(project, before, request.name, no_trace=no_trace, begun=begun and not earlier)
     say(f"{request.name} is taken down: {len(written)} files or folders of published/ changed.")
     for path in written:
         say(f"    {path.relative_to(project).as_posix()}")

@@ -41,6 +41,9 @@ class Erasure:
 
     problems: tuple[Problem, ...] = ()
 
+    is_listed: bool = False
+    """Whether the private list names it already: it was begun before, or done."""
+
 
 def prepare(project: Path, published: Published, request: Request) -> Erasure:
     """Return what leaves no trace of a record or part. One that was stopped half-way is taken to its end."""
@@ -61,7 +64,7 @@ def prepare(project: Path, published: Published, request: Request) -> Erasure:
         done = (messages.DOWN_ALREADY.at(request.folder),) if is_listed else ()
         return Erasure(request, problems=done or problems or (messages.NOT_PUBLISHED.at(request.folder),))
     left = {(each.kind, each.id, each.number): each for each in others}
-    return Erasure(request, (*own, *others), tuple(_left(published, request, left)))
+    return Erasure(request, (*own, *others), tuple(_left(published, request, left)), is_listed=is_listed)
 
 
 def carry_out(project: Path, erasure: Erasure) -> tuple[Path, ...]:

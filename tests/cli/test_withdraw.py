@@ -110,6 +110,27 @@ def test_a_list_that_cannot_be_written_is_told_by_its_folder(project: Path) -> N
     assert (project / "published" / RECORD).exists()
 
 
+@pytest.mark.parametrize("target", [RECORD, f"{RECORD}/neglect"])
+@pytest.mark.parametrize("options", [(), ("--no-trace",)])
+def test_a_takedown_that_was_stopped_before_its_end_stops_no_build(
+    project: Path, target: str, options: tuple[str, ...]
+) -> None:
+    """The list of addresses is renewed last; the same command again does what was left."""
+    lock = project / "published.lock"
+    before = lock.read_text()
+    run(project, "withdraw", target, *options, "--now")
+    after = lock.read_text()
+    lock.write_text(before)
+
+    built = run(project, "build") if not options else None
+    again = run(project, "withdraw", target, *options, "--now")
+
+    assert built is None or built.exit_code == 0, built.stderr
+    assert again.exit_code == 0
+    assert lock.read_text() == after
+    assert run(project, "build").exit_code == 0
+
+
 REDIRECTS = f"""\
 # Where the pages of the former site stand now.
 /former/schools/: /{RECORD}/
