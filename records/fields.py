@@ -164,6 +164,9 @@ def _partial_date(text: str) -> str:
     return text
 
 
+_YEAR = r"[12]\d{3}"
+"""Of four digits, and none such as 0026 or 20226."""
+
 _HOUR = r"(?:[01]\d|2[0-3]):[0-5]\d"
 
 
@@ -196,8 +199,8 @@ Prose = Annotated[str, _written(400_000, lines=True), Written.PROSE]
 Note = Annotated[str, _written(400_000, lines=True)]
 """Text for the office only: neither marks nor Markdown are read in it."""
 
-Day = Annotated[date, read_as("day", r"\d{4}-\d{2}-\d{2}", date.fromisoformat)]
-PartialDay = Annotated[str, read_as("partial-day", r"\d{4}(-\d{2}(-\d{2})?)?", _partial_date)]
+Day = Annotated[date, read_as("day", rf"{_YEAR}-\d{{2}}-\d{{2}}", date.fromisoformat)]
+PartialDay = Annotated[str, read_as("partial-day", rf"{_YEAR}(-\d{{2}}(-\d{{2}})?)?", _partial_date)]
 """A day, a month or a year, as far as it is known: `2026-05-14`, `2026-05`, `2026`."""
 
 Clock = Annotated[time, read_as("clock", _HOUR, time.fromisoformat)]

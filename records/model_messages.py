@@ -1,6 +1,6 @@
 """What can be wrong with the values of a record, and between records, in words for a business manager."""
 
-from problems import Wording
+from problems import Severity, Wording
 
 UNKNOWN_KEY = Wording(
     "unknown-key",
@@ -13,6 +13,9 @@ UNKNOWN_KEY_MEANT = Wording(
     "Correct its spelling, or remove the line.",
 )
 MISSING_KEY = Wording("missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with its value.")
+NAMED_TWICE = Wording(
+    "named-twice", "This is named already in the same list.", "Take one of the two out.", Severity.WARNING
+)
 MISSING_WORD = Wording(
     "missing-key", "The key `{key}` is missing.", "Add a line `{key}:` with one of these words: {words}."
 )

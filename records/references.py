@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from problems import Place, Problem
 from records import model_messages as messages
+from records.actions import Party
 from records.fields import Model, Reference
 from records.kind import Key, Locate
 from records.kinds import KINDS
@@ -87,6 +88,7 @@ def check(
     for key, models in walked.items():
         problems += _unknown_references(key, models, known, locate)
         problems += _ids_within(key, models, locate)
+        problems += _named_twice(key, models, locate)
     problems += _ambiguous_ids(keys, locate)
     for kind in KINDS.values():
         for find in kind.checks:
@@ -109,6 +111,22 @@ def _unknown_references(key: Key, models: Walked, known: KnownIds, locate: Locat
                 ids = own_ids if reference.within else _ids(reference, known)
                 place = locate(key, (*path, name, position) if several else (*path, name))
                 yield _unknown(named, reference, ids, place)
+
+
+def _named_twice(key: Key, models: Walked, locate: Locate) -> Iterator[Problem]:
+    """Yield a reminder for each name that stands in a list a second time; pages would print it twice."""
+    for path, model in models:
+        for name, value in model.__dict__.items():
+            if not isinstance(value, tuple) or not value or not _is_name(value[0], type(model), name):
+                continue
+            for position, each in enumerate(value):
+                if each in value[:position]:
+                    yield messages.NAMED_TWICE.at(locate(key, (*path, name, position)))
+
+
+def _is_name(entry: object, model: type[Model], field: str) -> bool:
+    """Return whether an entry of a list names somebody or something else, and says nothing more."""
+    return isinstance(entry, Party) or field in dict(_references_of(model))
 
 
 def check_invalid(

@@ -25,6 +25,8 @@ def edit(project: Path, old: str, new: str, file: str = MEETING) -> None:
 
 MISTAKES = {
     "a misspelt key": ("chair: abara\n", "chiar: abara\n"),
+    "an owner named twice": ("owners: [brice, police, all]", "owners: [brice, police, brice]"),
+    "a year of another age": ("due: 2026-05-31", "due: 0026-05-31"),
     "a misspelt owner": ("owners: [brice, police, all]", "owners: [bryce, police, all]"),
     "a date in another order": ("date: 2026-03-12", "date: 12/03/2026"),
     "a day that does not exist": ("due: 2026-05-31", "due: 2026-02-30"),
