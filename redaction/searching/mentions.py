@@ -21,7 +21,7 @@ HAND_WRITTEN = ("docs", "mkdocs.yml")
 """What people wrote beside the records."""
 
 _WORDS = 2
-"""How many words a title has at least that is searched for. A single one stands anywhere."""
+"""How many words a title has at least that is searched for; a family name is searched for alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _titles(target: History, part: str | None) -> Iterator[str]:
             folded = fold_source(title) if isinstance(title, str) else ""
             if len(folded.split()) >= _WORDS:
                 yield folded
+        if target.kind == "people" and isinstance(plain.get("name"), str):
+            yield fold_source(plain["name"].split()[-1])
 
 
 def _names(plain: dict[str, object], wanted: re.Pattern[str], titles: tuple[str, ...]) -> bool:

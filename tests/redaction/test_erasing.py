@@ -151,6 +151,18 @@ def again(project: Path, keys: tuple[tuple[str, str], ...]) -> list[str]:
     return found
 
 
+def test_words_that_name_a_person_by_the_family_name_are_listed(project: Path) -> None:
+    """Nobody but a person can change them, and the next build stops at them."""
+    path = project / "data" / KIND / f"{ID}.yml"
+    path.write_text(path.read_text("utf-8") + "\npreamble: Ms Abara opened the meeting.\n", "utf-8")
+    assert again(project, ((KIND, ID),)) == []
+    person = str(load(project).loaded["people", "abara"].plain["public_id"])
+
+    found = erase(project, kind="people", record_id=person).mentioned_in
+
+    assert [str(each) for each in found] == [f"{KIND}/{ID}, edition 2"]
+
+
 def others(project: Path, kind: str, record_id: str | None = None) -> tuple[tuple[str, str], ...]:
     """Return the records but one, or but those of a kind."""
     return tuple(
