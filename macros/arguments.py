@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from editions.datasets import Entry
-from editions.fields import PublicRecord
 from editions.kinds.partnerships import PublicPartnership
 from macros.views.lookups import Lookups
 
@@ -80,11 +79,6 @@ def partnership_of(macro: str, lookups: Lookups) -> PublicPartnership:
     if lookups.partnership is None:
         raise MacroProblem(f"{macro}() needs the record of the partnership, and that is not public yet.")
     return lookups.partnership
-
-
-def records_of(entries: Mapping[str, Entry[Any]]) -> list[PublicRecord]:
-    """Return the records of entries, without those that were withdrawn."""
-    return [entry.record for entry in entries.values() if entry.record is not None]
 
 
 def _known(known: Mapping[str, Any], wanted: object) -> str:

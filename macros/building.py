@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs_macros import context as mkdocs_macros
@@ -220,32 +220,6 @@ def render(
             stopped = messages.BUILD_FAILED.at(Place(FILE), error=type(error).__name__)
     found = tuple(site.problems(settings.docs)) or tuple(problem_of(*each, settings.docs) for each in logged)
     return in_order(found) or ((stopped,) if stopped else ())
-
-
-def expected_files(settings: Settings, dataset: Dataset) -> dict[str, str]:
-    """Return every file that `render` writes, by name, with what it is.
-
-    That is `page`, `data`, `document` (an image or style sheet of docs/), `theme`, or `tool`
-    (map of the site, error page). Whatever else is in a site, but for the index of the search in
-    `pagefind/`, does not belong there.
-    """
-    site = Site(dataset, settings)
-    with captured():
-        config = _config(settings, settings.project.joinpath(*PREVIEW), site)
-        written = get_files(config)
-        sources = {file.src_uri for file in written}
-        written.add_files_from_theme(config.theme.get_env(), config)
-        files = config.plugins.on_files(written, config=config)
-    found = dict.fromkeys((*config.theme.static_templates, "sitemap.xml.gz", searching.FACETS), "tool")
-    for file in files:
-        if file.is_documentation_page():
-            what = "page"
-        elif file.generated_by is not None or file.abs_src_path is None:
-            what = "data"
-        else:
-            what = "document" if file.src_uri in sources else "theme"
-        found[file.dest_uri] = what
-    return dict(sorted(found.items()))
 
 
 def _document_problems(settings: Settings, site: Site) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -52,20 +52,13 @@ def checksum_of(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def take_in(
-    name: str,
-    raw: bytes,
-    scanner: Scanner,
-    groups: Mapping[str, tuple[str, ...]],
-    *,
-    progress: Callable[[int, int], None] | None = None,
-) -> TakenIn:
+def take_in(name: str, raw: bytes, scanner: Scanner, groups: Mapping[str, tuple[str, ...]]) -> TakenIn:
     """Return the record of a PDF, and what a person must look at.
 
     Nothing is written. What the cleaning refuses, such as words under a black box, has no record.
     """
     place = Place(name)
-    cleaned_pdf = clean_pdf(raw, progress=progress)
+    cleaned_pdf = clean_pdf(raw)
     flaws = tuple(flaw.at(place) for flaw in cleaned_pdf.flaws)
     if cleaned_pdf.is_refused:
         return TakenIn(None, None, flaws)

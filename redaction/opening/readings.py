@@ -55,7 +55,7 @@ def readings_of(text: str, kind: str, depth: int, parts: list[str] | None = None
         yield from _near_escapes(text)
         plain, parts = _ESCAPE.sub(_escaped, text), None
     if kind in {"css", "html", "svg"} and "\\" in text:
-        yield _CSS_ESCAPE.sub(lambda found: _character(found[1], 16), text)
+        yield _CSS_ESCAPE.sub(lambda found: _character(found[1]), text)
     readings = list(_without_tags(plain, parts))
     if ("&lt;" in plain or "&#" in plain) and _may_make_tags(plain):
         readings += _without_tags(html.unescape(plain))
@@ -174,10 +174,11 @@ def _base64(text: str) -> str | None:
 def _escaped(found: re.Match[str]) -> str:
     for number in found.group(1, 2, 3):
         if number:
-            return _character(number, 16)
+            return _character(number)
     return {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}.get(found[4], found[4])
 
 
-def _character(digits: str, base: int) -> str:
-    number = int(digits, base)
+def _character(digits: str) -> str:
+    """Return the character of a number in hexadecimal; a space for a number that no character has."""
+    number = int(digits, 16)
     return chr(number) if number <= sys.maxunicode else " "

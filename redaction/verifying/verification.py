@@ -56,11 +56,6 @@ class Verification:
     """Every file that was read, with its digest."""
 
     @property
-    def is_clean(self) -> bool:
-        """Whether nothing stops the site from being published."""
-        return not errors(self.problems)
-
-    @property
     def is_complete(self) -> bool:
         """Whether every private record could be read, so that what it withholds was searched for."""
         return all(problem.code != messages.RECORDS_UNREAD.code for problem in self.problems)

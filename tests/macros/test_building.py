@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from cli.build import manifest_of
 from editions.actions import PublicAction
 from editions.datasets import Dataset, files_of
 from macros import SITE, building, define_env
@@ -25,6 +26,7 @@ from macros.pages import pages
 from macros.settings import Settings
 from macros.writing_out import write_plain
 from problems import Problem
+from redaction.verifying.manifests import differing, origin_of, pages_in
 from tests.macros.sites import EVIL, Reading, composed, dataset, meeting, project, read_page
 
 ENGINE = Path(building.__file__).parent.parent
@@ -76,14 +78,19 @@ def test_a_site_is_built_without_a_problem_or_a_word(built: Built) -> None:
     assert built.log == ""
 
 
-def test_every_file_is_one_that_is_expected(built: Built) -> None:
-    """The list of what may be published is exactly what is written."""
-    written = {path.relative_to(built.site).as_posix() for path in built.site.rglob("*") if path.is_file()}
+def test_the_site_is_what_its_manifest_names(built: Built) -> None:
+    """What is written is exactly what may be published: nothing that is not accounted for, and all of it."""
+    manifest = manifest_of(built.settings, built.dataset)
+    pages = pages_in(manifest)
+    written = {
+        path.relative_to(built.site).as_posix(): path.read_bytes()
+        for path in built.site.rglob("*")
+        if path.is_file()
+    }
 
-    index = {name for name in written if name.startswith("pagefind/")}
-
-    assert len(index) > 5
-    assert set(building.expected_files(built.settings, built.dataset)) == written - index
+    assert [name for name, raw in written.items() if origin_of(name, raw, manifest, pages) is None] == []
+    assert differing(written, manifest) == ()
+    assert sum(name.startswith("pagefind/") for name in written) > 5
 
 
 def test_the_dataset_can_be_downloaded_byte_for_byte(built: Built) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from editions.datasets import assemble, files_of
 from editions.published import read
+from problems import errors
 from records.loading import Records, load
 from redaction.opening.views import views_of
 from redaction.projection import project
@@ -94,7 +95,7 @@ def test_a_clean_site_has_no_problems_in_full_mode(site: Path, manifest: Manifes
 
     assert found.problems == ()
     files = sum(path.is_file() for path in site.rglob("*"))
-    assert (found.mode, found.files, found.is_clean) == ("full", files, True)
+    assert (found.mode, found.files) == ("full", files)
     assert found.checks == ("structure", "manifest", "detectors", "scan", "twin", "canary")
 
 
@@ -205,7 +206,7 @@ def test_a_harvest_of_nothing_is_a_problem(
 def test_a_site_without_files_is_a_problem(tmp_path: Path, folder: str) -> None:
     found = verify(tmp_path / folder, Manifest())
 
-    assert ([code for _, code in codes(found)], found.is_clean) == (["site-empty"], False)
+    assert [problem.code for problem in errors(found.problems)] == ["site-empty"]
 
 
 def test_a_link_in_the_site_is_a_problem(site: Path, manifest: Manifest, tmp_path: Path) -> None:

@@ -285,7 +285,7 @@ def _with_margin(state: _State, block: Block, roster: Roster, *, keep: bool = Fa
 def _news(block: Block, roster: Roster) -> Task | None:
     """Return the news of an earlier action in an entry of a log, or None for an ordinary paragraph."""
     text = block.text
-    status, words = status_in(text, anywhere=True)
+    status, words = status_in(text)
     number = _number(block)
     if text.endswith(":"):
         return None

@@ -95,7 +95,7 @@ def _task(
     due = days[0].day if days and days[0].words.strip(" .") == due_cell.strip(" .") else ""
     words = due_cell if due_cell and not due else ""
     status_cell = _cell(row, columns, "status")
-    status, _ = status_in(status_cell, anywhere=True)
+    status, _ = status_in(status_cell)
     own_due, own_words = due_in("".join(run.text for run in runs))
     return Task(
         runs,

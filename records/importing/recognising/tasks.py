@@ -285,12 +285,12 @@ def due_in(text: str) -> tuple[str, str]:
     return "", (found["words"] or found["soon"] or found[0]).strip(" .,;")
 
 
-def status_in(text: str, *, anywhere: bool = False) -> tuple[str, str]:
+def status_in(text: str) -> tuple[str, str]:
     """Return the status that words give an action, and the words; empty for none.
 
-    Without `anywhere` only the end of the text counts, where minutes put it.
+    What is said at the end of the text goes first, for there minutes put it; else the last such word counts.
     """
-    every = list(_STATUS.finditer(text)) if anywhere else []
+    every = list(_STATUS.finditer(text))
     found = _STATED.search(text) or (every[-1] if every else None)
     if not found:
         return "", ""
