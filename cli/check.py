@@ -32,11 +32,11 @@ from redaction.attachments.searching import find_in_files
 from redaction.complying import wrong as rules_wrong
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.embargoes import read_pending, reminders
+from redaction.invalid_records import damaged_marks
 from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all, public_records
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
-from redaction.reminders import appointments_due, handovers_due, held_ahead
-from redaction.reviews import reviews_due, security_due
+from redaction.reminders import appointments_due, handovers_due, held_ahead, reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
 from redaction.searching.harvesting import harvest
 from redaction.searching.placing import placing
@@ -45,7 +45,6 @@ from redaction.second_people import second_looks_due
 from redaction.sharing import shared_wrong
 from redaction.signing import asked, is_unchanged
 from redaction.takedown.confirming import to_confirm
-from redaction.unfinished import damaged_marks
 
 
 @click.command(

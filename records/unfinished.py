@@ -32,7 +32,7 @@ CELLS_WRONG = Wording(
 )
 
 
-def unwritten(record: Any) -> Iterator[tuple[Path, Wording, Mapping[str, str]]]:
+def unfinished_parts(record: Any) -> Iterator[tuple[Path, Wording, Mapping[str, str]]]:
     """Yield what is not finished in a record: where, what is said of it, and what fills its gaps."""
     for path, model in models_in(record):
         if isinstance(model, Section) and model.to_write:
@@ -51,7 +51,7 @@ def parts_checked(records: Mapping[Key, Any], locate: Locate) -> Iterator[Proble
     for key, record in records.items():
         if not hasattr(record, "sections"):
             continue
-        for path, wording, gaps in unwritten(record):
+        for path, wording, gaps in unfinished_parts(record):
             yield wording.at(locate(key, path), **gaps)
         for path, model in models_in(record):
             if isinstance(model, SectionTable):

@@ -2,6 +2,18 @@
 
 from problems import Severity, Wording
 
+REVIEW_DUE = Wording(
+    "review-due",
+    "What is withheld here was to be looked at again by {day}.",
+    "Publish it by taking the withholding out and signing off, or set a later date.",
+    Severity.WARNING,
+)
+SECURITY_DUE = Wording(
+    code="security-due",
+    message="What security.txt says to whoever finds a weakness of the site holds until {day} only.",
+    remedy="See that the address is still right, write a later day under expires, and sign off again.",
+    severity=Severity.WARNING,
+)
 HANDOVER_NEAR = Wording(
     "handover-near",
     "The chair of this group is to be handed over on {day}.",

@@ -1,4 +1,8 @@
-"""Reminders of what is due in time: agendas and minutes, handovers of the chair, ends of appointments."""
+"""Reminders of days that are near or over: to look again at what is withheld, and to keep records true.
+
+They publish nothing and stop nothing. Those of agendas and minutes are in `cli/due.py`, because what the
+policy promises is reckoned by the views of the site.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,35 @@ from datetime import date, timedelta
 from problems import Problem
 from records.kinds.groups import Group
 from records.kinds.meetings import Meeting
+from records.kinds.partnerships import Partnership
 from records.loading import Records
 from records.matters_arising import WRITTEN_UP
+from records.shapes import models_in
+from records.withholding import FieldWithhold, Withhold
 from redaction import reminder_messages as messages
 
 EARLIER = timedelta(days=30)
-"""How long before a handover or the end of an appointment the reminder begins."""
+"""How long before its day a reminder begins: time enough to act and to sign off."""
+
+
+def reviews_due(records: Records, today: date) -> Iterator[Problem]:
+    """Yield a reminder for everything withheld whose review date has come."""
+    for loaded in records.loaded.values():
+        for path, model in models_in(loaded.record) if loaded.record is not None else ():
+            if isinstance(model, Withhold | FieldWithhold) and model.review and model.review <= today:
+                place = loaded.place((*path, "review"))
+                yield messages.REVIEW_DUE.at(place, day=model.review.isoformat())
+
+
+def security_due(records: Records, today: date) -> Iterator[Problem]:
+    """Yield a reminder where `security.txt` has ended, or soon will (RFC 9116 asks that it is renewed)."""
+    for loaded in records.loaded.values():
+        partnership = loaded.record
+        if isinstance(partnership, Partnership) and partnership.security is not None:
+            expires = partnership.security.expires
+            if expires - EARLIER <= today:
+                place = loaded.place(("security", "expires"))
+                yield messages.SECURITY_DUE.at(place, day=expires.isoformat())
 
 
 def handovers_due(records: Records, today: date) -> Iterator[Problem]:

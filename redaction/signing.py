@@ -36,7 +36,7 @@ from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Question, questions_about
 from redaction.searching.scanning import Scanner, find, find_in_record
 from redaction.second_people import about_roles, checkers, checks_made
-from redaction.unwritten import unfinished
+from redaction.unwritten import still_to_write
 
 FIRST_NOTE = "First published."
 """The note of a first edition for which none was given."""
@@ -168,7 +168,7 @@ def prepare(
     )
     problems += too_early(public, history, request.public_from or request.day, place)
     problems += recognisable(public, locate, place)
-    problems += unfinished(records, request.kind, request.id)
+    problems += still_to_write(records, request.kind, request.id)
     problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
     made = checks_made(checkers(records.policy, request.kind, public), request.checks)
     problems += _about_change(public, request, history, code, place, made=made)

@@ -170,18 +170,6 @@ EDITION_EXISTS = Wording(
     "Another edition took this number meanwhile.",
     "Look at what is published now, and sign the record off again.",
 )
-SECURITY_DUE = Wording(
-    code="security-due",
-    message="What security.txt says to whoever finds a weakness of the site holds until {day} only.",
-    remedy="See that the address is still right, write a later day under expires, and sign off again.",
-    severity=Severity.WARNING,
-)
-REVIEW_DUE = Wording(
-    "review-due",
-    "What is withheld here was to be looked at again by {day}.",
-    "Publish it by taking the withholding out and signing off, or set a later date.",
-    Severity.WARNING,
-)
 DETECTED = Wording(
     code="detected",
     message="Here stands {words}.{more}",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading import load
-from redaction.reviews import security_due
+from redaction.reminders import security_due
 from tests.partnerships import copy_to
 from tests.records.telling import codes, told
 

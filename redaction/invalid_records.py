@@ -1,4 +1,4 @@
-"""The marks in records that have other mistakes, so that all that is wrong is said at once."""
+"""What is wrong with the marks of records that have other mistakes too, so that all is said at once."""
 
 from __future__ import annotations
 
