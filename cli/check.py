@@ -14,18 +14,19 @@ from cli.holding import held
 from cli.keeping import lost, without_file, would_go
 from cli.open_questions import left_to_settle
 from cli.options import day_option, project_option, show_text_option
+from cli.reading import read_project
 from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from cli.yearly import outdated
 from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
 from editions.holding import read_hold
-from editions.published import Published, read
+from editions.published import Published
 from macros import documents, settings
 from macros.allowed_settings import DOCS
 from macros.catalogue import macros_for, theme_values
 from problems import Problem, errors, in_order
-from records.loading import Records, load
+from records.loading import Records
 from records.matters_arising import matters_arising
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
@@ -33,7 +34,6 @@ from redaction.complying import wrong as rules_wrong
 from redaction.concealed_totals import totals_due, totals_wrong
 from redaction.embargoes import read_pending, reminders
 from redaction.invalid_records import damaged_marks
-from redaction.numbers.recalling import recall
 from redaction.projection import Projection, project_all, public_records
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
 from redaction.reminders import appointments_due, handovers_due, held_ahead, reviews_due, security_due
@@ -59,9 +59,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
 
     Exits with 1 if there is any error, else with 0. Nothing is written.
     """
-    published = read(project)
-    with progress("Reading records") as show:
-        records = recall(load(project, progress=show), published)
+    records, published = read_project(project)
     with progress("Projecting") as show:
         plain = project_all(records, progress=show)
     with progress("Looking at papers") as show:

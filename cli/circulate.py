@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from cli.finding_records import meeting_named
 from cli.options import private_project_option, show_text_option
-from cli.returned import meeting_named
 from cli.telling import FINE, WRONG, progress, say, tell
 from editions.typesetting import TypesettingError
 from problems import Place, Problem, errors

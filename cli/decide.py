@@ -11,13 +11,12 @@ from pydantic import ValidationError
 
 from cli.asking import asked
 from cli.options import Day, day_option, private_project_option
-from cli.telling import FINE, WRONG, note, plural, progress, say, tell
-from editions.published import read
-from problems import Place, errors
+from cli.reading import read_project, stop_if_unsearchable
+from cli.telling import FINE, WRONG, note, plural, say, tell
+from problems import Place
 from records.decisions import WordDecision
 from records.known_terms import FEWEST_SIGNS
-from records.loading import Records, load
-from redaction.numbers.recalling import recall
+from records.loading import Records
 from redaction.review import deciding
 from redaction.searching import question_messages as messages
 from redaction.searching.folding import fold_source
@@ -100,13 +99,8 @@ def decide(
 
 def _asked(project: Path, day: date) -> tuple[Records, tuple[Question, ...]]:
     """Return the records and every open question; stop where terms or decisions cannot be read."""
-    published = read(project)
-    with progress("Reading records") as show:
-        records = recall(load(project, progress=show), published)
-    stopping = errors(records.aside.problems)
-    if stopping:
-        tell(stopping)
-        sys.exit(WRONG)
+    records, published = read_project(project)
+    stop_if_unsearchable(records)
     scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     return records, deciding.open_questions(records, published, scanner, day)
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from cli.options import record_key
 from problems import Place, Problem
 from records.kind import Key
 from records.kinds import KINDS
-from records.loading import FOLDER, Records
+from records.kinds.meetings import Meeting
+from records.loading import FOLDER, Loaded, Records
 from records.suggestions import nearest
+from redaction import circulating_messages
 from redaction import signing_messages as messages
 
 
-def no_such_record(key: Key, records: Records) -> Problem:
-    """Return the problem that there is no record of a kind and id, with the one that may be meant."""
+def no_such_record(key: Key, known: Iterable[Key]) -> Problem:
+    """Return the problem that there is no record of a kind and id, with the known one that may be meant."""
     place = Place(f"{FOLDER}/{key[0]}")
-    meant = nearest("/".join(key), ["/".join(known) for known in records.loaded])
+    meant = nearest("/".join(key), ["/".join(each) for each in known])
     if meant:
         return messages.NO_SUCH_RECORD_MEANT.at(place, meant=meant)
     return messages.NO_SUCH_RECORD.at(place, kinds=", ".join(KINDS))
@@ -21,7 +26,25 @@ def no_such_record(key: Key, records: Records) -> Problem:
 
 def keys_of(records: Records) -> tuple[Key, ...]:
     """Return the kind and id of every record, those whose file could not be read among them."""
-    return (*records.loaded, *(_key_of(file) for file in records.unread))
+    return (*records.loaded, *map(_key_of, records.unread))
+
+
+def unread_file(key: Key, records: Records) -> str | None:
+    """Return the file of a record that could not be read, by its kind and id; None for any other record."""
+    return next((file for file in records.unread if _key_of(file) == key), None)
+
+
+def meeting_named(name: str, records: Records) -> tuple[Loaded, Meeting] | Problem:
+    """Return a meeting by the name that somebody typed, or why there is none that can be read."""
+    key = record_key(name)
+    if key not in keys_of(records):
+        return no_such_record(key, keys_of(records))
+    if key[0] != "meetings":
+        return circulating_messages.NOT_A_MEETING.at(Place(f"data/{key[0]}"))
+    loaded = records.loaded.get(key)
+    if loaded is None or not isinstance(loaded.record, Meeting):
+        return circulating_messages.NOT_VALID.at(Place(f"data/{key[0]}/{key[1]}.yml"))
+    return loaded, loaded.record
 
 
 def _key_of(file: str) -> Key:

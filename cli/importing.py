@@ -10,11 +10,12 @@ from pathlib import Path
 
 import click
 
-from cli.new_messages import CANNOT_WRITE, NO_SUCH
+from cli.finding_records import meeting_named
+from cli.new_messages import CANNOT_WRITE, EXISTS, NO_SUCH
 from cli.options import Day, private_project_option, show_text_option
-from cli.returned import meeting_named, read_back
-from cli.telling import FINE, WRONG, note, plural, progress, say, tell
-from editions.storing import write_whole
+from cli.returned import read_back
+from cli.telling import FINE, WRONG, note, plural, progress, tell
+from cli.writing import write_file
 from problems import Place, Problem
 from records.importing import import_messages as messages
 from records.importing.drafting.drafts import KIND, Draft, draft_of, open_questions, problems_in
@@ -127,12 +128,8 @@ def _free_name(project: Path, record_id: str) -> tuple[str, int]:
 
 def _written(project: Path, path: str, draft: Draft) -> list[Problem]:
     """Write the draft, say what is in it, and return its questions."""
-    try:
-        (project / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(project / path, draft.text.encode())
-    except OSError:
-        return [CANNOT_WRITE.at(Place(path))]
-    say(path)
+    if problems := write_file(project, project / path, draft.text.encode()):
+        return problems
     for line in summary(draft):
         note(line)
     lines = open_questions(draft.text)
@@ -199,6 +196,7 @@ REFUSED = frozenset(
         messages.NO_DATE,
         messages.NOT_WRITABLE,
         CANNOT_WRITE,
+        EXISTS,
     )
 )
 """The problems for which nothing was written."""

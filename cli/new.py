@@ -13,9 +13,9 @@ import click
 
 from cli import new_messages as messages
 from cli.options import Day, KindName, new_project_option, today
-from cli.telling import FINE, WRONG, say, tell
+from cli.telling import FINE, WRONG, tell
+from cli.writing import write_file
 from cli.yearly import about_year, write_yearly
-from editions.storing import write_whole
 from problems import Place, Problem, errors
 from records.fields import ID
 from records.files import read_file
@@ -289,19 +289,7 @@ def _write(project: Path, answers: Answers, listed: str) -> list[Problem]:
     wanted = {path: content}
     if kind == "partnership":
         wanted |= _site_files(project, answers.title or "")
-    return [problem for each in wanted.items() for problem in _written(project, *each)]
-
-
-def _written(project: Path, path: Path, content: bytes) -> list[Problem]:
-    name = path.relative_to(project).as_posix()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError:
-        wording = messages.EXISTS if path.is_file() else messages.CANNOT_WRITE
-        return [wording.at(Place(name))]
-    say(name)
-    return []
+    return [problem for each in wanted.items() for problem in write_file(project, *each)]
 
 
 def _site_files(project: Path, title: str) -> dict[Path, bytes]:

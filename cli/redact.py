@@ -9,14 +9,12 @@ from pathlib import Path
 import click
 
 from cli.options import private_project_option, show_text_option
+from cli.reading import read_project
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.canonical import to_bytes, to_plain
-from editions.published import read
 from editions.storing import write_whole
 from problems import errors
-from records.loading import load
 from redaction.attachments.attaching import attach_all
-from redaction.numbers.recalling import recall
 from redaction.projection import project_all
 
 FOLDER = Path("build", "redacted")
@@ -33,9 +31,7 @@ def redact(project: Path, show_text: bool) -> None:
 
     Nothing is published by this. Exits with 1 if any record has none because something is wrong with it.
     """
-    published = read(project)
-    with progress("Reading records") as show:
-        records = recall(load(project, progress=show), published)
+    records, published = read_project(project)
     with progress("Looking at papers") as show:
         found = attach_all(project_all(records), records, published, progress=show)
     folder = project / FOLDER

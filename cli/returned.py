@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cli.finding_records import keys_of, no_such_record
-from cli.options import record_key
 from cli.telling import FINE, WRONG, plural, say, tell
 from editions.storing import write_whole
-from problems import Place, Problem
+from problems import Place
 from records.kinds.meetings import Meeting
-from records.loading import Loaded, Records
+from records.loading import Loaded
 from redaction import circulating_messages as messages
 from redaction.circulating.minutes import items_of
 from redaction.circulating.questions import asked, with_questions
 from redaction.circulating.returned import remarks_in
 from redaction.opening.opened import LARGEST
-
-
-def meeting_named(name: str, records: Records) -> tuple[Loaded, Meeting] | Problem:
-    """Return a meeting by the name that somebody typed, or why there is none that can be read."""
-    key = record_key(name)
-    if key not in keys_of(records):
-        return no_such_record(key, records)
-    if key[0] != "meetings":
-        return messages.NOT_A_MEETING.at(Place(f"data/{key[0]}"))
-    loaded = records.loaded.get(key)
-    if loaded is None or not isinstance(loaded.record, Meeting):
-        return messages.NOT_VALID.at(Place(f"data/{key[0]}/{key[1]}.yml"))
-    return loaded, loaded.record
 
 
 def read_back(returned: Path, project: Path, loaded: Loaded, meeting: Meeting, *, show_text: bool) -> int:

@@ -99,7 +99,7 @@ def review(
     with progress("Reading records") as show:
         office = _read(project, day, show=show)
     if key is not None and key not in keys_of(office.records):
-        tell([no_such_record(key, office.records)])
+        tell([no_such_record(key, keys_of(office.records))])
         sys.exit(WRONG)
     if target is not None:
         keys = [key] if key is not None else _listed(office, day, changed=flags["changed"])

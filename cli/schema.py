@@ -13,7 +13,8 @@ import click
 from cli.new_messages import CANNOT_WRITE
 from cli.options import private_project_option
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
-from editions.storing import create_whole, write_whole
+from cli.writing import write_file
+from editions.storing import create_whole
 from problems import Place, Problem
 from records.kinds import KINDS
 from records.loading import load
@@ -76,13 +77,7 @@ def _write_settings(project: Path) -> list[Problem]:
             note(f"{SETTINGS.as_posix()} was left as it is. It should have these lines:")
             say(text.decode().rstrip())
         return []
-    try:
-        path.parent.mkdir(exist_ok=True)
-        write_whole(path, text)
-    except OSError:
-        return [CANNOT_WRITE.at(Place(SETTINGS.as_posix()))]
-    say(SETTINGS.as_posix())
-    return []
+    return write_file(project, path, text)
 
 
 def _bytes(value: Any) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cli.options import project_option
+from cli.reading import read_project
 from cli.telling import FINE, WRONG, note, tell
 from editions.attachments import Attachment
 from editions.datasets import Dataset, assemble
@@ -16,9 +17,8 @@ from editions.published import read
 from editions.storing import write_whole
 from macros import building, settings
 from macros.settings import Settings
-from records.loading import FOLDER, load
+from records.loading import FOLDER
 from redaction.attachments.attaching import Attached, attach_all
-from redaction.numbers.recalling import recall
 from redaction.projection import project_all
 from redaction.signing import is_unchanged
 
@@ -63,8 +63,7 @@ def serve(project: Path, port: int, published_only: bool) -> None:
 
 def preview(project: Path) -> Dataset:
     """Return the dataset with, as drafts, every projection that differs from its newest edition."""
-    published = read(project)
-    records = recall(load(project), published)
+    records, published = read_project(project)
     drafts = []
     attachments: dict[str, Attachment] = {}
     for (kind, _), attached in attach_all(project_all(records), records, published).items():

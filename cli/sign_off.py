@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from cli.asking import asked, confirmed
-from cli.finding_records import no_such_record
+from cli.finding_records import keys_of, no_such_record, unread_file
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, without_file, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, KindName, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
+from cli.reading import read_project, stop_if_unsearchable
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.canonical import to_plain
@@ -21,7 +22,7 @@ from editions.downloads import PublicDownload
 from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
-from records.loading import Loaded, Records, load
+from records.loading import Loaded, Records
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
 from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in, withheld_since
@@ -31,7 +32,7 @@ from redaction.projection import project as project_one
 from redaction.projection import project_all
 from redaction.projection_messages import NOT_VALID
 from redaction.searching.harvesting import harvest
-from redaction.searching.scanning import scanner_for
+from redaction.searching.scanning import Scanner, scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
@@ -109,10 +110,8 @@ def sign_off(  # one line an option
     if embargo is not None and embargo <= day:
         tell([messages.EMBARGO_PAST.at(Place("--embargo"))])
         sys.exit(WRONG)
-    published = read(project)
-    with progress("Reading records") as show:
-        records = recall(load(project, progress=show), published)
-    _stop_for(records)
+    records, published = read_project(project)
+    stop_if_unsearchable(records)
     keys, problems = _keys(
         names,
         records,
@@ -152,14 +151,9 @@ def sign_off(  # one line an option
             for_pdf=flags["add_pdf"] and may_lack_pdf(records.policy, kind, history),
             remove_earlier=flags["remove_earlier"],
         )
-        with progress("Looking at pages of papers") as show:
-            prepared = prepare(records, published, scanner, request, progress=show)
-        prepared = needing_pdf(printed(press, prepared, scanner, records.policy), history)
-        loaded = records.loaded[kind, record_id]
-        found = [*prepared.problems, *_about_takedown(project, prepared), *not_settled(project, loaded)]
-        found += [problem for problem in dependent if problem.place.file == loaded.file]
-        going, withheld_here = _about_addresses(project, loaded, prepared, published)
-        found += going
+        prepared, found, withheld_here = _prepared(project, records, published, scanner, request, press)
+        file = records.loaded[kind, record_id].file
+        found += [problem for problem in dependent if problem.place.file == file]
         withheld |= withheld_here
         tell(found, show_text=flags["show_text"])
         if errors(found) or prepared.edition is None:
@@ -174,30 +168,39 @@ def sign_off(  # one line an option
     sys.exit(WRONG if failed else FINE)
 
 
-def _stop_for(records: Records) -> None:
-    """Stop where known terms or decisions cannot be read: nobody knows then what must not be published."""
-    stopping = errors(records.aside.problems)
-    if stopping:
-        tell(stopping)
-        sys.exit(WRONG)
+def _prepared(
+    project: Path, records: Records, published: Published, scanner: Scanner, request: Request, press: Press
+) -> tuple[Prepared, list[Problem], frozenset[str]]:
+    """Return what a sign-off would write, all that is wrong with it, and the addresses that it withholds."""
+    with progress("Looking at pages of papers") as show:
+        prepared = prepare(records, published, scanner, request, progress=show)
+    history = published.histories.get((request.kind, request.id))
+    prepared = needing_pdf(printed(press, prepared, scanner, records.policy), history)
+    loaded = records.loaded[request.kind, request.id]
+    going, withheld = _about_addresses(project, loaded, prepared, published)
+    found = [*prepared.problems, *_about_takedown(project, prepared), *not_settled(project, loaded), *going]
+    return prepared, found, withheld
 
 
 def _publish_due(project: Path, day: date) -> int:
     """Publish the editions whose day has come, and return the exit code."""
     pending = read_pending(project)
-    failures = list(pending.problems)
     due = list(due_now(pending, day))
+    if not due:
+        tell(pending.problems)
+        if not pending.problems:
+            say("No waiting edition is due.")
+        return WRONG if pending.problems else FINE
     gone = names_in_list(project)
-    if due and gone is None:
+    if gone is None:
         tell([TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
         return WRONG
-    published = read(project)
-    records = load(project)
-    _stop_for(records)
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day)) if due else None
-    records = recall(records, published) if due else records
+    records, published = read_project(project)
+    stop_if_unsearchable(records)
+    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    failures = list(pending.problems)
     for waiting in due:
-        against = objections(project, waiting, scanner, gone or ()) if scanner else ()
+        against = objections(project, waiting, scanner, gone)
         against = against or withheld_since(project, waiting, records, published)
         if against:
             failures += against
@@ -209,11 +212,8 @@ def _publish_due(project: Path, day: date) -> int:
             failures.append(messages.EDITION_EXISTS.at(place))
         else:
             say(f"Published {path.relative_to(project).as_posix()}.")
-    if due:
-        renew_lock(project)
+    renew_lock(project)
     tell(failures)
-    if not failures and not due:
-        say("No waiting edition is due.")
     return WRONG if failures else FINE
 
 
@@ -243,8 +243,10 @@ def _keys(
         key = record_key(name)
         if key in records.loaded:
             keys.append(key)
+        elif (file := unread_file(key, records)) is not None:
+            problems.append(NOT_VALID.at(Place(file)))
         else:
-            problems.append(no_such_record(key, records))
+            problems.append(no_such_record(key, keys_of(records)))
     for key, attached in attach_all(project_all(records), records, published).items() if changed else ():
         projection = attached.projection
         wanted = not kinds or key[0] in kinds

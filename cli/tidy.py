@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cli.finding_records import no_such_record
 from cli.options import private_project_option, record_key, show_text_option
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from editions.published import Published
@@ -20,9 +21,7 @@ from records.files import name_for_messages, read_file
 from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER
-from records.suggestions import nearest
 from records.tidying import Tidied, tidy
-from redaction import signing_messages
 
 
 @click.command(
@@ -88,16 +87,8 @@ def _keys(project: Path, names: Iterable[str]) -> tuple[list[Key], list[Problem]
         if path.is_file()
     ]
     wanted = [record_key(name) for name in dict.fromkeys(names)]
-    problems = [_no_such(key, known) for key in wanted if key not in known]
+    problems = [no_such_record(key, known) for key in wanted if key not in known]
     return [key for key in wanted if key in known] if wanted else known, problems
-
-
-def _no_such(key: Key, known: Iterable[Key]) -> Problem:
-    place = Place(f"{FOLDER}/{key[0]}")
-    meant = nearest("/".join(key), ["/".join(each) for each in known])
-    if meant:
-        return signing_messages.NO_SUCH_RECORD_MEANT.at(place, meant=meant)
-    return signing_messages.NO_SUCH_RECORD.at(place, kinds=", ".join(KINDS))
 
 
 def _is_new(key: Key, published: Published) -> bool:

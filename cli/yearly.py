@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from cli import new_messages as messages
-from cli.telling import say
+from cli.writing import write_file
 from cli.yearly_text import Known, yearly_text
 from editions.datasets import Dataset, assemble
 from editions.published import read as read_published
-from editions.storing import write_whole
 from macros.yearly.assembling import YearlyReport, assemble_report, year_meant, year_of
 from problems import Place, Problem, errors
 from records.kinds import KINDS
@@ -87,7 +86,7 @@ def write_yearly(
     if problems:
         return problems
     target = project / BESIDE / f"{record_id}.yml" if exists else path
-    found = _written(project, target, content, replacing=exists)
+    found = write_file(project, target, content, replacing=exists)
     existing = records.loaded.get(("reports", record_id))
     if exists and existing is not None:
         found += [*_differences(existing, report)]
@@ -129,17 +128,6 @@ def _wrong(content: bytes, record_id: str, file: str) -> Iterator[Problem]:
     values = plain(reading.node)
     if isinstance(values, dict):
         yield from errors(validate(KINDS["reports"], {**values, "id": record_id}, reading.node, file)[1])
-
-
-def _written(project: Path, path: Path, content: bytes, *, replacing: bool) -> list[Problem]:
-    name = path.relative_to(project).as_posix()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, replacing=replacing)
-    except OSError:
-        return [messages.CANNOT_WRITE.at(Place(name))]
-    say(name)
-    return []
 
 
 def _counted(report: Report) -> Iterator[tuple[FieldPath, Any]]:

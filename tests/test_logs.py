@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import cli.check
+import cli.reading
 import macros.building
 import redaction.naming
 import redaction.numbers.tables
@@ -72,7 +72,7 @@ def _raising(room: object, name: str) -> Planting:
 
 
 RAISING: dict[str, Planting] = {
-    "reading fails": _raising(cli.check, "load"),
+    "reading fails": _raising(cli.reading, "load"),
     "projecting a field fails": _raising(redaction.projection, "_value"),
     "reading marks fails": _raising(redaction.projection, "lex"),
     "printing a person fails": _raising(redaction.naming, "print_person"),

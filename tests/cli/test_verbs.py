@@ -152,6 +152,17 @@ def test_an_unknown_record_is_told_with_a_near_one(project: Path) -> None:
     assert f"did you mean `{MEETING}`?" in result.stderr
 
 
+def test_a_record_that_cannot_be_read_is_not_said_to_be_missing(project: Path) -> None:
+    """Its own file is named, not another record that somebody might have meant."""
+    edit(project, "chair: abara\n", "chair: [abara\n")
+
+    result = run(project, "sign-off", MEETING, *ROLES)
+
+    assert result.exit_code == 1
+    assert f"error: data/{MEETING}.yml: This record has problems" in result.stderr
+    assert "no-such-record" not in result.stderr
+
+
 def test_sign_off_without_a_record_is_wrong_usage(project: Path) -> None:
     assert run(project, "sign-off", *ROLES).exit_code == 2
 

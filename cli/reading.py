@@ -1,0 +1,27 @@
+"""Reading what a verb works on: the private records, and what is published of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cli.telling import WRONG, progress, tell
+from editions.published import Published, read
+from problems import errors
+from records.loading import Records, load
+from redaction.numbers.recalling import recall
+
+
+def read_project(project: Path) -> tuple[Records, Published]:
+    """Return the records of a project, with what is remembered of earlier editions, and what is published."""
+    published = read(project)
+    with progress("Reading records") as show:
+        return recall(load(project, progress=show), published), published
+
+
+def stop_if_unsearchable(records: Records) -> None:
+    """End the command where known terms or decisions cannot be read: nobody knows then what is private."""
+    stopping = errors(records.aside.problems)
+    if stopping:
+        tell(stopping)
+        sys.exit(WRONG)
