@@ -20,10 +20,10 @@ from problems import Place, Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import load
 from redaction import takedown_messages
+from redaction.searching.finding import secrets_beside
 from redaction.searching.harvesting import harvest
 from redaction.searching.mentions import Mention, hand_written_mentions
 from redaction.searching.scanning import scanner_for
-from redaction.signing import secrets_beside
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.duties import duties
 from redaction.takedown.withdrawing import Request

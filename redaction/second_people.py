@@ -61,7 +61,7 @@ def about_roles(  # one line for each who looked
     if not checks:
         needed = check.second_person == "before" and not asked
         return [*wrong, *([messages.SECOND_PERSON.at(place)] if needed else [])]
-    roles = [" ".join(role.casefold().split()) for role in (prepared_by, *checks)]
+    roles = [_folded(role) for role in (prepared_by, *checks)]
     return [*wrong, *([messages.SAME_ROLE.at(place)] if len(set(roles)) < len(roles) else [])]
 
 
@@ -111,4 +111,5 @@ def _ids(values: Iterable[object]) -> Iterator[str]:
 
 
 def _folded(role: str) -> str:
+    """Return a role as it is compared: in small letters, with single spaces."""
     return " ".join(role.casefold().split())

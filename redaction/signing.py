@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,12 +29,11 @@ from redaction.concealed_totals import totals_wrong
 from redaction.practice_reviews import recognisable, too_early
 from redaction.projection import project
 from redaction.searching.decided import Decided, decided_on
-from redaction.searching.finding import findings, findings_beside
-from redaction.searching.folding import fold_source
+from redaction.searching.finding import findings, findings_beside, secrets_beside
 from redaction.searching.mentions import words_about
 from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Question, questions_about
-from redaction.searching.scanning import Scanner, find, find_in_record
+from redaction.searching.scanning import Scanner, find_in_record
 from redaction.second_people import about_roles, checkers, checks_made
 from redaction.unwritten import still_to_write
 
@@ -77,16 +76,16 @@ class Request:
     public_from: date | None = None
     """The day on which it becomes public, if that is not the day of the sign-off."""
 
-    @property
-    def checks(self) -> tuple[str, ...]:
-        """The roles of all who looked."""
-        return (*((self.checked_by,) if self.checked_by else ()), *self.also_checked_by)
-
     for_pdf: bool = False
     """Whether it may be signed off without a change, because its newest edition has no PDF."""
 
     remove_earlier: bool = False
     """Whether the content of earlier editions is removed although the new one withholds no more."""
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The roles of all who looked."""
+        return (*((self.checked_by,) if self.checked_by else ()), *self.also_checked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,34 +142,10 @@ def prepare(
     public = projection.record
     place = Place(records.loaded[request.kind, request.id].file)
     history = published.histories.get((request.kind, public.id))
-    broken = f"{FOLDER}/{request.kind}/{public.id}"
-    if any(problem.place.file.startswith(broken) for problem in errors(published.problems)):
-        problems.append(messages.EDITIONS_BROKEN.at(Place(broken)))
     code = code_of(request.kind, public)
-    beside = (request.note, request.redacted_by, *request.checks)
-    locate = placing(records.loaded[request.kind, request.id], projection)
-    problems += find_in_record(scanner, public, place, locate)
-    decided = decided_on(records, request.day)
-    problems += find_in_files(scanner, attached.files, locate)
-    problems += findings_beside(beside, place, decided.few)
-    problems += words_about(public, records.gone, locate)
-    problems += secrets_beside(scanner, beside, place)
-    problems += (each.problem for each in asked(scanner, attached, locate, decided, history))
-    problems += errors(records.aside.problems)
-    problems += about_roles(
-        records.policy,
-        request.kind,
-        public,
-        request.redacted_by,
-        request.checks,
-        minor=request.minor and history is not None,
-        place=place,
-    )
-    problems += too_early(public, history, request.public_from or request.day, place)
-    problems += recognisable(public, locate, place)
-    problems += still_to_write(records, request.kind, request.id)
-    problems += totals_wrong(records, published, request.day) if request.kind == "policy" else ()
     made = checks_made(checkers(records.policy, request.kind, public), request.checks)
+    problems += _about_words(records, attached, public, scanner, request, history=history)
+    problems += _about_publishing(records, published, public, request, history)
     problems += _about_change(public, request, history, code, place, made=made)
     if errors(problems):
         return Prepared(request, public, code, None, (), tuple(problems), attached)
@@ -194,11 +169,7 @@ def prepare(
 
 
 def asked(
-    scanner: Scanner,
-    attached: Attached,
-    locate: Locate,
-    decided: Decided,
-    history: History | None,
+    scanner: Scanner, attached: Attached, locate: Locate, decided: Decided, history: History | None
 ) -> tuple[Question, ...]:
     """Return the questions about what would be published of a record and its files, the most important first.
 
@@ -212,15 +183,6 @@ def asked(
     in_files = asked_in_files(scanner, attached.files, locate, decided)
     found = (*questions_about(public, locate, scanner, earlier), *detected, *in_files)
     return tuple(sorted(found, key=lambda each: each.rank))
-
-
-def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
-    """Return a problem for each secret in what is published beside a record: the note and the roles."""
-    folded = "\n".join(fold_source(text) for text in texts if text)
-    return tuple(
-        messages.NOTE_WITH_SECRET.at(place, where=str(secret.where), private_text=secret.text)
-        for secret in find(scanner, folded)
-    )
 
 
 def store(project_folder: Path, prepared: Prepared) -> tuple[Path, ...]:
@@ -263,6 +225,54 @@ def write_edition(
         path.parent.mkdir(exist_ok=True)
         write_whole(path, bytes_of(edition), replacing=replacing)
     return path
+
+
+def _about_words(
+    records: Records,
+    attached: Attached,
+    public: PublicRecord,
+    scanner: Scanner,
+    request: Request,
+    *,
+    history: History | None,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the words that would be published: of the record, its files, and beside it."""
+    loaded = records.loaded[request.kind, request.id]
+    place = Place(loaded.file)
+    locate = placing(loaded, attached.projection)
+    decided = decided_on(records, request.day)
+    beside = (request.note, request.redacted_by, *request.checks)
+    yield from find_in_record(scanner, public, place, locate)
+    yield from find_in_files(scanner, attached.files, locate)
+    yield from findings_beside(beside, place, decided.few)
+    yield from words_about(public, records.gone, locate)
+    yield from secrets_beside(scanner, beside, place)
+    yield from (each.problem for each in asked(scanner, attached, locate, decided, history))
+    yield from recognisable(public, locate, place)
+    yield from errors(records.aside.problems)
+
+
+def _about_publishing(
+    records: Records, published: Published, public: PublicRecord, request: Request, history: History | None
+) -> Iterator[Problem]:
+    """Yield what keeps a record from being published now, whatever it says: editions, people, days, gaps."""
+    place = Place(records.loaded[request.kind, request.id].file)
+    broken = f"{FOLDER}/{request.kind}/{public.id}"
+    if any(problem.place.file.startswith(broken) for problem in errors(published.problems)):
+        yield messages.EDITIONS_BROKEN.at(Place(broken))
+    yield from about_roles(
+        records.policy,
+        request.kind,
+        public,
+        request.redacted_by,
+        request.checks,
+        minor=request.minor and history is not None,
+        place=place,
+    )
+    yield from too_early(public, history, request.public_from or request.day, place)
+    yield from still_to_write(records, request.kind, request.id)
+    if request.kind == "policy":
+        yield from totals_wrong(records, published, request.day)
 
 
 def is_unchanged(public: PublicRecord, history: History | None) -> bool:

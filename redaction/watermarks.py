@@ -29,6 +29,11 @@ def watermark(name: str, code: str | None, day: date) -> str:
     return f"{SHOWN[0]}{name}, {seen}, {day.isoformat()}"
 
 
+def several_watermark(number: int, day: date) -> str:
+    """Return the words that stand on every page of a private view of several records."""
+    return f"{SHOWN[0]}{number} records, {day.isoformat()}"
+
+
 def office_watermark(day: date) -> str:
     """Return the words that stand on a private list of records."""
     return f"{SHOWN[1]}{day.isoformat()}"

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from editions.marks import MARK
 from redaction.review.pairs import Row, Unit, Way, rows_in, spaced, units_in
 from redaction.review.reviewing import Finding, Glance, Review
-from redaction.watermarks import SIGN, office_watermark, watermark
+from redaction.watermarks import SIGN, office_watermark, several_watermark, watermark
 
 AsRead = Callable[[str, str], str]
 """Returns public text as the site shows it, as safe HTML without links; given how it is written."""
@@ -61,10 +61,9 @@ def index_page(glances: Iterable[Glance], day: date, heading: str) -> str:
 
 def several_page(reviews: Sequence[Review], day: date, as_read: AsRead | None = None) -> str:
     """Return one page of several reviews, with a list of them at its head."""
-    number = len(reviews)
     return _rendered(
         "several.html",
-        watermark=f"Confidential: for the second person of {number} records, {day.isoformat()}",
+        watermark=several_watermark(len(reviews), day),
         reviews=[(f"r{at}-", each) for at, each in enumerate(reviews, 1)],
         bodies=[
             Markup(within(review_page(each, as_read=as_read), f"r{at}-"))  # noqa: S704  # our own page

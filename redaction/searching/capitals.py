@@ -39,7 +39,7 @@ def names_in(text: str, small: Collection[str]) -> Iterator[Name]:
     """
     for found in _runs(text):
         run = found
-        begins = _begins_sentence(text, run[0].start())
+        begins = begins_sentence(text, run[0].start())
         while run and (run[0][0].lower() in NO_NAMES or (begins and _small(run[0][0]) in small)):
             run = run[1:]
             begins = False
@@ -57,10 +57,6 @@ def small_words(texts: Iterable[str]) -> frozenset[str]:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Return whether a sentence, a line of a list or a cell begins at a place in a text."""
-    return _begins_sentence(text, start)
-
-
-def _begins_sentence(text: str, start: int) -> bool:
     return _BEFORE_SENTENCE.search(text, max(0, start - _LOOK_BACK), start) is not None or start == 0
 
 

@@ -16,6 +16,7 @@ from redaction.searching.decided import Decided
 from redaction.searching.folding import fold_source
 from redaction.searching.placing import Locate
 from redaction.searching.questions import Places, Question, Start, question_of_each, start_in
+from redaction.searching.scanning import Scanner, find
 
 RANK = 1
 """How important a finding is among the questions: after the known terms."""
@@ -63,6 +64,15 @@ def findings_beside(
     found = {detector.words: words for text in texts if text for detector, words in detect(text, few)}
     return tuple(
         messages.DETECTED_BESIDE.at(place, words=said, private_text=words) for said, words in found.items()
+    )
+
+
+def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
+    """Return a problem for each secret in what is published beside a record: the note and the roles."""
+    folded = "\n".join(fold_source(text) for text in texts if text)
+    return tuple(
+        messages.NOTE_WITH_SECRET.at(place, where=str(secret.where), private_text=secret.text)
+        for secret in find(scanner, folded)
     )
 
 
