@@ -82,13 +82,18 @@ def messages() -> str:
 
 
 def message_modules() -> tuple[ModuleType, ...]:
-    """Return every module of wordings in the packages, and the kinds, which have their own."""
+    """Return every module of the packages that defines wordings: those for messages, and many checks."""
     return tuple(
         import_module(found.name)
         for room in ROOMS
         for found in walk_packages(import_module(room).__path__, f"{room}.")
-        if found.name.endswith("messages") or found.name.startswith("records.kinds.")
+        if not found.ispkg and _defines_wordings(found.name)
     )
+
+
+def _defines_wordings(module: str) -> bool:
+    """Return whether a module has wordings of its own, by its text: to import every module takes long."""
+    return " = Wording(" in ROOT.joinpath(*module.split(".")).with_suffix(".py").read_text("utf-8")
 
 
 def wordings(modules: Iterable[ModuleType]) -> dict[str, list[Wording]]:
