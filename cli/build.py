@@ -16,7 +16,8 @@ from cli.certifying import write_certificate
 from cli.holding import held, put_holding_page
 from cli.keeping import lost, lost_on_site
 from cli.options import project_option, show_text_option
-from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
+from cli.reading import NO_DATA, note_wrong_records
+from cli.telling import FINE, WRONG, note, plural, say, tell
 from editions import datasets
 from editions.datasets import Dataset, assemble, files_of
 from editions.holding import read_hold
@@ -27,18 +28,17 @@ from macros.open_data.site_files import site_files
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Place, Problem, errors
-from records.loading import FOLDER, Records, load
+from records.loading import FOLDER, load
 from redaction.alongside import Beside, Hear, alongside
 from redaction.projection import project as project_record
 from redaction.takedown_messages import TAKEN_DOWN_MEANWHILE
 from redaction.verifying.manifests import Manifest
-from redaction.verifying.verification import Against, Verification, look_at_records, verify
+from redaction.verifying.verification import Verification, look_at_records, verify
 
-NO_DATA = "There is no data/ here: the verification looks at what is public only."
 SITE = "site"
 PUBLIC = Path("build", "public")
-CERTIFICATE = Path("build")
-"""Where the certificate of the newest site stands. It is no part of the site."""
+BUILD = Path("build")
+"""Where the certificate of the newest site stands, which is no part of the site."""
 
 
 @click.command(
@@ -65,7 +65,7 @@ def build(project: Path, show_text: bool) -> None:
 
 
 def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
-    """Build, verify and exchange the site of a project; return what stopped it.
+    """Build, verify and exchange the site of a project; return what stopped it, and what to look at.
 
     While the whole site is taken down, the holding page takes its place, whatever else is broken.
     """
@@ -119,16 +119,15 @@ def _make(
             return problems
         note("Verifying …")
         proving.tell(finished)
-        with suppress(
-            OSError
-        ):  # Written to the disk while it is verified; the exchange looks at what went wrong.
+        # It is written to the disk while it is verified; the exchange looks at what went wrong.
+        with suppress(OSError):
             flush_folder(finished)
         proof = proving.result()
         verification = proof.verification
         if proof.errors is None:
             note(NO_DATA)
         else:
-            _tell_errors(proof.errors, show_text=show_text)
+            note_wrong_records(proof.errors, show_text=show_text)
         if errors(verification.problems):
             return (*problems, *verification.problems)
         hold = read_hold(project)
@@ -136,7 +135,7 @@ def _make(
             return (TAKEN_DOWN_MEANWHILE.at(Place("published")),)
         gone = exchanging.left_behind(finished, project / SITE)
         exchanging.exchange(finished, project / SITE)
-    unwritten = write_certificate(project / CERTIFICATE, verification, dataset)
+    unwritten = write_certificate(project / BUILD, verification, dataset)
     say(
         f"site/ stands: {plural(verification.files, 'file')}, {verification.mode} verification "
         f"({', '.join(verification.checks)})."
@@ -172,26 +171,8 @@ def _prove(project: Path, hear: Hear) -> Proof:
     return Proof(errors(records.problems) if records else None, verify(finished, manifest, against=against))
 
 
-def read_records(project: Path, *, show_text: bool) -> Records | None:
-    """Return the private records where they are; what is wrong with them does not stop what is published."""
-    if not (project / FOLDER).is_dir():
-        note(NO_DATA)
-        return None
-    with progress("Reading records") as show:
-        records = load(project, progress=show)
-    _tell_errors(errors(records.problems), show_text=show_text)
-    return records
-
-
-def _tell_errors(found: tuple[Problem, ...], *, show_text: bool) -> None:
-    if found:
-        note(f"data/ has {counted(found)}; `pages check` lists them.")
-        if show_text:
-            tell(found, show_text=True)
-
-
 def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes] | None = None) -> Manifest:
-    """Return what may be in the site of a project; `others` is what `site_files` gave, if called."""
+    """Return what may be in the site of a project; `others` is what `site_files` returned, if it was called already."""
     return Manifest(
         dataset=files_of(dataset),
         others=site_files(dataset, composed.address) if others is None else others,
@@ -200,27 +181,3 @@ def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes
         documents=composed.docs,
         theme_folders=settings.theme_folders(),
     )
-
-
-def verify_site(
-    finished: Path,
-    composed: Settings,
-    dataset: Dataset,
-    published: Published,
-    records: Records | None,
-    asked: Against | None = None,
-) -> Verification:
-    """Return the verification of a finished site against the dataset and, where they are, the records.
-
-    Without records, `asked` is what else is searched for.
-    """
-    with progress("Verifying") as show:
-        return verify(
-            finished,
-            manifest_of(composed, dataset),
-            records=records,
-            project=project_record,
-            suppressed=published.suppressed,
-            against=asked,
-            progress=show,
-        )

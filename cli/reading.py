@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from cli.telling import WRONG, progress, tell
+from cli.telling import WRONG, counted, note, progress, tell
 from editions.published import Published, read
-from problems import errors
+from problems import Problem, errors
 from records.loading import Records, load
 from redaction.numbers.recalling import recall
+
+NO_DATA = "There is no data/ here: the verification looks at what is public only."
 
 
 def read_project(project: Path) -> tuple[Records, Published]:
@@ -25,3 +27,11 @@ def stop_if_unsearchable(records: Records) -> None:
     if stopping:
         tell(stopping)
         sys.exit(WRONG)
+
+
+def note_wrong_records(found: tuple[Problem, ...], *, show_text: bool) -> None:
+    """Say how much is wrong with the records, where that does not stop what is published."""
+    if found:
+        note(f"data/ has {counted(found)}; `pages check` lists them.")
+        if show_text:
+            tell(found, show_text=True)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from cli.build import read_records, verify_site
+from cli.build import manifest_of
 from cli.certifying import write_certificate
 from cli.holding import held, is_held
 from cli.options import maybe_project_option, show_text_option
+from cli.reading import NO_DATA, note_wrong_records
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
 from editions.datasets import Dataset, assemble
 from editions.holding import read_hold
@@ -19,7 +20,8 @@ from macros import settings
 from macros.settings import Settings
 from problems import Place, Problem, errors
 from records.known_terms import read_terms
-from records.loading import FOLDER
+from records.loading import FOLDER, Records, load
+from redaction.projection import project as project_record
 from redaction.verification_messages import LIST_WITHOUT_TERMS
 from redaction.verifying.certificates import compare
 from redaction.verifying.listed import listed
@@ -121,11 +123,31 @@ def _with(project: Path, site: Path, asked: Against | None, *, show_text: bool) 
     if not isinstance(composed, Settings):
         tell(composed)
         sys.exit(WRONG)
-    records = read_records(project, show_text=show_text)
+    records = _records(project, show_text=show_text)
     published = read(project)
     dataset = assemble(published)
-    verification = verify_site(site, composed, dataset, published, records, asked)
+    with progress("Verifying") as show:
+        verification = look_through(
+            site,
+            manifest_of(composed, dataset),
+            records=records,
+            project=project_record,
+            suppressed=published.suppressed,
+            against=asked,
+            progress=show,
+        )
     return verification, published.problems, dataset
+
+
+def _records(project: Path, *, show_text: bool) -> Records | None:
+    """Return the private records, where they are; what is wrong with them does not stop what is published."""
+    if not (project / FOLDER).is_dir():
+        note(NO_DATA)
+        return None
+    with progress("Reading records") as show:
+        records = load(project, progress=show)
+    note_wrong_records(errors(records.problems), show_text=show_text)
+    return records
 
 
 def _alone(site: Path, asked: Against | None) -> Found:
