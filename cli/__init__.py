@@ -1,4 +1,4 @@
-"""The command `pages`: one thin file for each verb."""
+"""The command `pages`: a file for each verb in `cli/verbs/`, and here what several of them share."""
 
 import gc
 

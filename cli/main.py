@@ -8,25 +8,25 @@ from pathlib import Path
 
 import click
 
-from cli.archive import archive
-from cli.build import build
-from cli.check import check
-from cli.circulate import circulate
-from cli.decide import decide
-from cli.import_register import import_register
-from cli.importing import import_file
-from cli.incident import incident
-from cli.new import new
-from cli.redact import redact
-from cli.review import review
-from cli.schema import schema
-from cli.serve import serve
-from cli.sign_off import sign_off
-from cli.summary import summary
 from cli.telling import WRONG, note
-from cli.tidy import tidy_records
-from cli.verify import verify
-from cli.withdraw import withdraw
+from cli.verbs.archive import archive
+from cli.verbs.build import build
+from cli.verbs.check import check
+from cli.verbs.circulate import circulate
+from cli.verbs.decide import decide
+from cli.verbs.import_register import import_register
+from cli.verbs.importing import import_file
+from cli.verbs.incident import incident
+from cli.verbs.new import new
+from cli.verbs.redact import redact
+from cli.verbs.review import review
+from cli.verbs.schema import schema
+from cli.verbs.serve import serve
+from cli.verbs.sign_off import sign_off
+from cli.verbs.summary import summary
+from cli.verbs.tidy import tidy_records
+from cli.verbs.verify import verify
+from cli.verbs.withdraw import withdraw
 
 HERE = Path(__file__).resolve().parent.parent
 

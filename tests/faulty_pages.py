@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-import cli.build
+import cli.verbs.build
 from macros import building, searching
 from macros.pages import Page
 from redaction.watermarks import SIGN
@@ -129,7 +129,7 @@ FAULTS = {**PAGES, **FILES}
 
 def plant(patch: pytest.MonkeyPatch) -> None:
     """Plant every fault at once."""
-    whole, rendered = building.text_of, cli.build.building.render
+    whole, rendered = building.text_of, cli.verbs.build.building.render
     by_page = {each.file.removesuffix("/index.html"): each.put for each in PAGES.values()}
 
     def text_of(page: Page, macros: Mapping[str, Any]) -> str:

@@ -33,6 +33,7 @@ INNER_ROOMS = {
         "circulating",
     ),
     "records.importing": ("paragraphs", "readers", "recognising", "drafting"),
+    "cli": ("verbs",),
 }
 """The rooms within a room. Each may import those before it, and none after it."""
 
@@ -125,6 +126,17 @@ def test_every_inner_room_has_its_place(outer: str) -> None:
     """A new room must say what it may import."""
     found = {path.parent.name for path in ROOT.joinpath(*outer.split(".")).glob("*/__init__.py")}
     assert found == set(INNER_ROOMS[outer])
+
+
+def test_what_verbs_share_knows_no_verb() -> None:
+    """A verb may take something from another, but only the command itself knows them all."""
+    users = {
+        module
+        for module in FILES
+        for name in imports_of(module)
+        if name.startswith("cli.verbs.") and not module.startswith("cli.verbs.")
+    }
+    assert users == {"cli.main"}
 
 
 def test_one_file_imports_mkdocs() -> None:

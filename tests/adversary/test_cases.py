@@ -16,7 +16,7 @@ import pytest
 
 import redaction.parts
 import redaction.projection
-from cli.build import manifest_of
+from cli.verbs.build import manifest_of
 from editions.canonical import to_bytes, to_plain
 from editions.datasets import assemble
 from editions.published import read

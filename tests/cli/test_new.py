@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli import new as verb
 from cli.guide import message_modules, wordings
 from cli.main import pages
+from cli.verbs import new as verb
 from editions.datasets import assemble
 from editions.published import read as read_published
 from macros import documents

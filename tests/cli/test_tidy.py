@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import cli.tidy
+import cli.verbs.tidy
 from records.loading import load
 from records.tidying import Tidied
 from tests.cli.commands import ROLES, run
@@ -74,7 +74,7 @@ def test_what_somebody_saves_meanwhile_is_not_lost(project: Path, monkeypatch: p
     path.write_text(path.read_text().replace("chair: abara", "chair:    abara"))
     other.write_text(other.read_text() + "\n\n")
     theirs = path.read_bytes() + b"# Saved by somebody else.\n"
-    tidied = cli.tidy.tidy
+    tidied = cli.verbs.tidy.tidy
 
     def while_another_saves(raw: bytes, file: str, *rest: Any, **more: Any) -> Tidied:
         found = tidied(raw, file, *rest, **more)
@@ -82,7 +82,7 @@ def test_what_somebody_saves_meanwhile_is_not_lost(project: Path, monkeypatch: p
             path.write_bytes(theirs)
         return found
 
-    monkeypatch.setattr(cli.tidy, "tidy", while_another_saves)
+    monkeypatch.setattr(cli.verbs.tidy, "tidy", while_another_saves)
     result = run(project, "tidy")
 
     assert path.read_bytes() == theirs

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import new as verb
+from cli.verbs import new as verb
 from cli.yearly_text import yearly_text
 from editions.datasets import assemble
 from editions.published import read as read_published

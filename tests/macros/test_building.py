@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from cli.build import manifest_of
+from cli.verbs.build import manifest_of
 from editions.actions import PublicAction
 from editions.datasets import Dataset, files_of
 from macros import SITE, building, define_env

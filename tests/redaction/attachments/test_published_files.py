@@ -152,7 +152,7 @@ def test_another_generator_gets_the_files_too(built: Path, tmp_path: Path) -> No
 
 def test_a_preview_shows_the_files_of_drafts(built: Path, tmp_path: Path) -> None:
     """A paper that nobody signed off yet can be looked at in the preview."""
-    from cli.serve import preview  # noqa: PLC0415  # the command is slow to load
+    from cli.verbs.serve import preview  # noqa: PLC0415  # the command is slow to load
 
     project = copy_to(tmp_path)
     assert not os.path.lexists(project / "published")

@@ -172,7 +172,10 @@ def _prove(project: Path, hear: Hear) -> Proof:
 
 
 def manifest_of(composed: Settings, dataset: Dataset, others: Mapping[str, bytes] | None = None) -> Manifest:
-    """Return what may be in the site of a project; `others` is what `site_files` returned, if it was called already."""
+    """Return what may be in the site of a project.
+
+    `others` is what `site_files` returned, if it was called already.
+    """
     return Manifest(
         dataset=files_of(dataset),
         others=site_files(dataset, composed.address) if others is None else others,

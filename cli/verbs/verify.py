@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from cli.build import manifest_of
 from cli.certifying import write_certificate
 from cli.holding import held, is_held
 from cli.options import maybe_project_option, show_text_option
 from cli.reading import NO_DATA, note_wrong_records
 from cli.telling import FINE, WRONG, counted, note, plural, progress, say, tell
+from cli.verbs.build import manifest_of
 from editions.datasets import Dataset, assemble
 from editions.holding import read_hold
 from editions.published import read
