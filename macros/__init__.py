@@ -19,7 +19,7 @@ def define_env(env: Any) -> None:
     Its own variables and macros name the last commit, its author, and paths of this machine.
     """
     from editions.datasets import load  # noqa: PLC0415  # Only when a site is built: the package stays light.
-    from macros.catalogue import macros_for  # noqa: PLC0415  # The same.
+    from macros.all_macros import macros_for  # noqa: PLC0415  # The same.
     from macros.slots import rebased  # noqa: PLC0415  # The same.
 
     for names in (env.variables, env.macros, env.filters):

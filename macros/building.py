@@ -28,8 +28,8 @@ from mkdocs_macros import context as mkdocs_macros
 from editions.datasets import Dataset, assemble, files_of
 from editions.published import read
 from macros import SITE, documents, messages, searching, slots, speaking
+from macros.all_macros import MacroProblem, macros_for, theme_values
 from macros.allowed_settings import DOCS
-from macros.catalogue import MacroProblem, macros_for, theme_values
 from macros.complaints import MISPLACED, Failure, captured, problem_of
 from macros.dating import dated
 from macros.leading_on import moved_parts

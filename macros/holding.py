@@ -20,7 +20,7 @@ from editions.holding import Hold
 from editions.kinds.partnerships import PublicPartnership
 from editions.published import Published
 from macros import exchanging, prose
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.languages import language_named, main_language
 from macros.rendering import TEMPLATES, environment
 

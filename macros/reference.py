@@ -6,7 +6,7 @@ import inspect
 from pathlib import Path
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 
 FILE = Path(__file__).parent.parent / "guide" / "macros.md"
 """Where the reference stands. A test holds that it is what `reference` returns."""
@@ -14,7 +14,7 @@ FILE = Path(__file__).parent.parent / "guide" / "macros.md"
 _OPENING = """\
 # Macros
 
-<!-- Made from the docstrings in macros/catalogue.py by `python -m macros.reference`. Change it there. -->
+<!-- Made from the docstrings of the macros by `python -m macros.reference`. Change them there. -->
 
 A macro puts what is published into a page of yours in `docs/`. Write it on a line of its own, with empty
 lines around it, between double braces:

@@ -14,8 +14,8 @@ import yaml
 
 from editions.datasets import Dataset, files_of, write
 from macros import PLAIN_DATASET, documents
+from macros.all_macros import macros_for
 from macros.allowed_settings import DOCS
-from macros.catalogue import macros_for
 from macros.open_data.site_files import DATA, site_files
 from macros.pages import pages, stub
 from macros.settings import FILE, THEME, Settings

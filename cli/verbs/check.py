@@ -23,8 +23,8 @@ from editions.frozen import code_of
 from editions.holding import read_hold
 from editions.published import Published
 from macros import documents, settings
+from macros.all_macros import macros_for, theme_values
 from macros.allowed_settings import DOCS
-from macros.catalogue import macros_for, theme_values
 from problems import Problem, errors, in_order
 from records.loading import Records
 from records.matters_arising import matters_arising

@@ -20,7 +20,7 @@ from editions.kinds.partnerships import PublicPartnership
 from editions.published import History, Published
 from editions.typesetting import typeset
 from macros import prose, slots
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.formats import day
 from macros.kinds import KINDS, address_of
 from macros.languages import language_named, main_language

@@ -18,7 +18,7 @@ from cli.verbs import new as verb
 from editions.datasets import assemble
 from editions.published import read as read_published
 from macros import documents
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.pages import pages as generated_pages
 from macros.settings import Settings, compose
 from records.kinds import KINDS

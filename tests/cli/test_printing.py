@@ -10,7 +10,7 @@ import pytest
 
 from editions.datasets import assemble
 from editions.published import read
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.printing.documents import is_printed
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to

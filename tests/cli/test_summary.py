@@ -12,7 +12,7 @@ import pytest
 from editions.datasets import assemble
 from editions.holding import Hold, write_hold
 from editions.published import read
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from tests.cli.commands import run
 from tests.partnerships import copy_to, secrets_in, signed_copy_to
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.open_data.data_packages import table_files
 from macros.open_data.sources import source_of
 from macros.views.agencies import years

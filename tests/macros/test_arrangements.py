@@ -10,8 +10,8 @@ import pytest
 
 from editions.datasets import Dataset, Issue
 from editions.kinds.arrangements import PublicArrangements
+from macros.all_macros import macros_for
 from macros.arguments import MacroProblem
-from macros.catalogue import macros_for
 from macros.views.arrangements import BELONGS_TO, PARTS, in_force, versions, view_arrangements
 from macros.views.glossaries import terms_called, view_glossary
 from macros.views.issued_documents import documents_of

@@ -13,7 +13,7 @@ from editions.datasets import Dataset
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.groups import PublicGroup
 from editions.kinds.indicators import PublicIndicator
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.charts.actions import actions_chart
 from macros.charts.attendance import MOST, SIGNS, attendance_chart
 from macros.charts.charts import Chart

@@ -14,8 +14,8 @@ from editions.datasets import Dataset
 from editions.neighbours import Shared, SharedMeeting
 from editions.published import Published
 from macros.addresses import addresses
+from macros.all_macros import macros_for
 from macros.building import render
-from macros.catalogue import macros_for
 from macros.pages import kept_among, pages
 from macros.permanence import Lock, missing, write_lock
 from tests.macros.samples import PARTNERSHIP, POLICY, entry, sample

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
+from macros.all_macros import macros_for
 from macros.arguments import MacroProblem
-from macros.catalogue import macros_for
 from macros.open_data.heads import head_of
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import source_of

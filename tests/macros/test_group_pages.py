@@ -7,7 +7,7 @@ from typing import Any
 
 from editions.datasets import Dataset
 from editions.kinds.groups import PublicGroup
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.views.groups import seats
 from tests.macros.samples import EARLIER, EXECUTIVE, entry
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from editions.datasets import Dataset
 from editions.fields import PublicRecord, Written
 from editions.kinds import PUBLIC_KINDS
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.kinds import KINDS
 from macros.pages import pages
 from tests.macros.fillings import fill, others

@@ -18,8 +18,8 @@ from editions.datasets import Dataset, Entry
 from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
 from macros import formats, languages
+from macros.all_macros import macros_for
 from macros.building import render
-from macros.catalogue import macros_for
 from macros.languages import ENGLISH
 from macros.open_data.site_files import site_files
 from macros.pages import YEARLY, pages, stub, text_of

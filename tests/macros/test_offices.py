@@ -7,8 +7,8 @@ import re
 import pytest
 
 from editions.datasets import Dataset
+from macros.all_macros import macros_for
 from macros.arguments import MacroProblem
-from macros.catalogue import macros_for
 from macros.views.lookups import look_up
 from macros.views.offices import offices, predecessors
 from macros.views.periods import holds, is_over

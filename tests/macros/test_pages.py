@@ -21,7 +21,7 @@ from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicOrganization
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.kinds import KINDS
 from macros.open_data.site_files import site_files
 from macros.pages import FRONT_MATTER, Page, pages, stub

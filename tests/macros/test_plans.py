@@ -9,7 +9,7 @@ import pytest
 
 from editions.datasets import Dataset, Entry, Issue
 from editions.kinds.plans import PublicPlan
-from macros.catalogue import MacroProblem, macros_for
+from macros.all_macros import MacroProblem, macros_for
 from macros.views.plans import planned, tally
 from tests.macros.samples import entry, sample
 from tests.macros.samples_plans import NEGLECT, PLAN

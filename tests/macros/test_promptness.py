@@ -11,7 +11,7 @@ import pytest
 
 from editions.datasets import Dataset, Entry, Issue
 from editions.fields import PublicRecord
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.open_data.data_packages import table_files
 from macros.open_data.sources import source_of
 from macros.views.lookups import look_up

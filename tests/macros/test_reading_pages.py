@@ -7,7 +7,7 @@ import re
 import pytest
 
 from editions.datasets import Dataset
-from macros.catalogue import MacroProblem, macros_for
+from macros.all_macros import MacroProblem, macros_for
 from macros.pages import pages
 from tests.macros.samples import MEETING, PARTNERSHIP, entry, sample
 from tests.macros.test_pages import meeting_page

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.open_data.register_tables import WITHHOLDINGS, withheld_rows
 from macros.open_data.sources import Source
 from macros.views.lookups import look_up

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
+from macros.all_macros import macros_for
 from macros.arguments import MacroProblem
-from macros.catalogue import macros_for
 from macros.views.mentions import mentions
 from tests.macros.samples import EARLIER, MEETING, entry
 from tests.macros.samples_reports import REVIEW, SCRUTINY, YEARLY

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.views.lookups import look_up
 from macros.views.representation import partners_at
 from tests.macros.samples_time import DALE, FINCH, ROOK, TEAL, WREN, holding, meeting

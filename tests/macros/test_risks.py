@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from tests.macros.samples import POLICY, entry
 from tests.macros.samples_risks import EARLIER
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.views.lookups import look_up
 from macros.views.state import OfKind, OfYear, state_of
 from tests.macros.samples import POLICY, entry, sample

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.views.groups import Branch, tree
 from macros.views.lookups import look_up
 from macros.views.structure import ABOUT, ACROSS, BOX, MARGIN, NAME, PADDING, Box, draw, measured, wrapped

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from editions.datasets import Dataset
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.open_data.site_files import site_files
 from macros.threads import around
 from macros.views.gaps import GAPS, Gap, gaps

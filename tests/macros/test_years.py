@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editions.datasets import Dataset, Entry, Issue
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import source_of
 from macros.pages import Page, kept_among, pages, stub, text_of

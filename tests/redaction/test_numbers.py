@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicRecord
-from macros.catalogue import macros_for
+from macros.all_macros import macros_for
 from problems import errors
 from records.kinds.indicators import Indicator
 from records.loading import load

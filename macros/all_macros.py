@@ -29,7 +29,7 @@ from macros.languages import Language
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
-from macros.registering import action_macros, decision_macros
+from macros.register_macros import action_macros, decision_macros
 from macros.rendering import environment, name_in_words
 from macros.timelines import macros_in_time
 from macros.views import abbreviations, facets, promptness, recommendations, state, years

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from editions.datasets import Dataset
-from macros.catalogue import MacroProblem, macros_for, theme_values
+from macros.all_macros import MacroProblem, macros_for, theme_values
 from macros.reference import FILE, reference
 from tests.macros.samples import MEETING, entry, sample
 
