@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -54,3 +55,10 @@ class PublicClause(PublicUnit):
 
     clauses: tuple[PublicClause, ...] = ()
     """Clauses under this one."""
+
+
+def clauses_of(clauses: tuple[PublicClause, ...]) -> Iterator[PublicClause]:
+    """Yield clauses and all under them, in the order of the document."""
+    for clause in clauses:
+        yield clause
+        yield from clauses_of(clause.clauses)

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from macros import formats, prose
 from macros.compiled_templates import keep_compiled
 from macros.languages import Language
+from macros.plain_words import cut_short, plain_words
 from macros.sizes import size_in_words
 from macros.translating import translate
 
@@ -32,8 +33,6 @@ Slot = Callable[[str], str]
 
 _BRIEF = 140
 _HEADING = re.compile(r'<page-heading data-level="(\d)" id="([^"]*)">(.*?)</page-heading>', re.DOTALL)
-_NOTICE = re.compile(r'<span class="withheld">(.*?)</span>')
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def environment(reasons: Mapping[str, str], language: Language) -> Environment:
 
     @cache
     def as_brief(text: str) -> str:
-        return _brief(_TAG.sub(" ", _NOTICE.sub(r" [\1] ", prose.html(text, reasons, language=language))))
+        return cut_short(plain_words(text, reasons, language), _BRIEF)
 
     @cache
     def as_plain(text: str) -> str:
@@ -217,10 +216,3 @@ def _first_rows(rows: str, most: int) -> tuple[Markup, Markup]:
     kept = most if len(found) > most + 1 else len(found)
     first, rest = "".join((start, *found[:kept])), "".join(found[kept:])
     return Markup(first), Markup(rest)  # noqa: S704  # A template has escaped it.
-
-
-def _brief(text: str) -> str:
-    """Return the beginning of a text, cut between two words."""
-    whole = " ".join(html.unescape(text).split())
-    whole = re.sub(r" ([].,;:)])", r"\1", whole).replace("[ ", "[")
-    return whole if len(whole) <= _BRIEF else f"{whole[:_BRIEF].rsplit(' ', 1)[0].rstrip(',;:')} …"

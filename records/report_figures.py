@@ -11,7 +11,6 @@ from records.kind import Key, Locate
 from records.periods import line_of
 from records.reporting import Figure, FigurePart, Measured
 from records.shapes import Path
-from records.withholding import Withholdable
 
 COLUMNS = ("now", "before")
 _LARGEST = 7
@@ -89,7 +88,7 @@ def _shares(key: Key, path: Path, figure: Figure | FigurePart, locate: Locate) -
 
 def _parts(key: Key, path: Path, figure: Figure, locate: Locate) -> Iterator[Problem]:
     """Yield each part that is more than the whole, and each whole that its parts do not make up."""
-    hidden = [position for position, part in enumerate(figure.parts) if _is_concealed(part)]
+    hidden = [position for position, part in enumerate(figure.parts) if part.is_concealed]
     line = line_of(locate(key, (*path, "whole")))
     for position in hidden if figure.whole else ():
         yield PARTS_CONCEALED.at(locate(key, (*path, "parts", position)), other=line)
@@ -141,7 +140,3 @@ def _may_be_parts(key: Key, number: int, figures: tuple[Figure, ...], locate: Lo
 def _people(figure: Figure | FigurePart, column: str) -> int | None:
     measured: Measured | None = getattr(figure, column)
     return measured.people if measured is not None else None
-
-
-def _is_concealed(unit: Withholdable) -> bool:
-    return unit.withhold is not None and unit.withhold.what == "concealed"

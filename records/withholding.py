@@ -55,6 +55,11 @@ class Withholdable(Model):
     withhold_fields: Derived[dict[str, FieldWithhold] | None] = None
     """Withholds single fields of this unit: the name of each field, and why."""
 
+    @property
+    def is_concealed(self) -> bool:
+        """Whether the public may not even know that this unit is there."""
+        return self.withhold is not None and self.withhold.what == "concealed"
+
 
 class Source(Model):
     """Where a record was taken from, so that a doubt can be settled later."""

@@ -74,8 +74,7 @@ def _concealed(records: Records, published: Published) -> Counter[int]:
         year = _year(loaded)
         if year is None or loaded.record is None:
             continue
-        is_whole = loaded.record.withhold is not None and loaded.record.withhold.what == "concealed"
-        if is_whole or (kind, record_id) in published.histories:
+        if loaded.record.is_concealed or (kind, record_id) in published.histories:
             found[year] += sum(
                 isinstance(model, Withhold) and model.what == "concealed"
                 for _, model in models_in(loaded.record)

@@ -25,6 +25,9 @@ from editions.partners import (
     PublicSignOff,
 )
 
+BINDS_NOBODY = frozenset({"draft", "consultation", "withdrawn"})
+"""The states of a version that is not in force, whatever its days say."""
+
 
 class PublicArrangements(PublicIssued):
     """One version of the arrangements that the safeguarding partners publish (Children Act 2004 s16G)."""

@@ -24,6 +24,21 @@ from editions.fields import (
 from editions.items import PublicCorrection, PublicItem, PublicLaterNote, PublicLink, PublicPaper
 from editions.kind import PublicKind
 
+DRAFTS = frozenset({"draft", "circulated"})
+"""The states of minutes that nobody has approved."""
+
+APPROVED = frozenset({"approved", "corrected"})
+"""The states of minutes that a later meeting approved."""
+
+MINUTES = DRAFTS | APPROVED | {"final"}
+"""The states in which a document is minutes, not a date or an agenda."""
+
+CALLED_OFF = frozenset({"cancelled", "abandoned", "postponed"})
+"""What became of meetings that did not take place on their day."""
+
+NOT_HELD = CALLED_OFF | {"planned"}
+"""The same, with those that are still to come."""
+
 
 class PublicTimes(PublicModel):
     """Times that the minutes print besides start and end."""

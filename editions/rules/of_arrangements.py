@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editions.clauses import PublicClause
+from editions.clauses import clauses_of
 from editions.datasets import Dataset
 from editions.fields import PublicRecord
-from editions.kinds.arrangements import PublicArrangements
+from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
 from editions.kinds.documents import PublicDocument
 from editions.kinds.organizations import PublicOrganization
 from editions.kinds.partnerships import PublicPartnership
@@ -19,7 +19,6 @@ from editions.rules.days import has_come, is_over
 from editions.rules.rule import Finding, Named, Rule, judged, named
 
 KIND = "arrangements"
-BINDS_NOBODY = frozenset({"draft", "consultation", "withdrawn"})
 THREE = 3
 """How many safeguarding partners there are at least, so many sign."""
 
@@ -145,13 +144,6 @@ def versions(dataset: Dataset, today: str) -> list[tuple[PublicArrangements, str
         is_newest = not is_over(each.in_force_until, today)
         found.append((each, today if is_newest else str(each.in_force_from), is_newest))
     return found
-
-
-def clauses_of(clauses: tuple[PublicClause, ...]) -> Iterator[PublicClause]:
-    """Yield clauses and everything under them."""
-    for clause in clauses:
-        yield clause
-        yield from clauses_of(clause.clauses)
 
 
 def _lists(version: PublicArrangements) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from dataclasses import dataclass
 from editions.actions import PublicAction, PublicDecision
 from editions.datasets import Entry
 from editions.fields import PublicModel, PublicUnit
-from editions.kinds.meetings import PublicMeeting
+from editions.kinds.meetings import CALLED_OFF, DRAFTS, PublicMeeting
 from editions.walking import items_of
 from macros import prose
 from macros.formats import clock, day, days
 from macros.kinds import address_of
 from macros.open_data.sources import Source
+from macros.plain_words import plain_words
 from macros.views.meetings import Coming, coming, is_coming
 from macros.words import ACTIONS, DECISIONS, HAPPENED, STATUSES
 
@@ -23,10 +23,6 @@ MOST = 6
 """So many meetings to come are listed, the soonest first."""
 
 _NEW = frozenset({"open", "in-progress"})
-_NOT_HELD = frozenset({"cancelled", "abandoned", "postponed"})
-_UNSETTLED = frozenset({"draft", "circulated"})
-_TAG = re.compile(r"<[^>]*>")
-_NOTICE = re.compile(r'<span class="withheld">(.*?)</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +90,16 @@ def words_of(source: Source, text: str | None) -> str:
     """Return public prose as plain words on one line; notices of what is withheld stand in brackets."""
     if not text:
         return ""
-    shown = _NOTICE.sub(r" [\1] ", prose.html(text, source.reasons, language=source.language))
-    whole = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
-    return re.sub(r" ([\]).,;:])", r"\1", whole).replace("[ ", "[").replace("( ", "(")
+    return plain_words(text, source.reasons, source.language)
 
 
 def _state(source: Source, meeting: PublicMeeting) -> str:
     """Return in what state the document is, as a sentence."""
     language = source.language
-    if meeting.happened in _NOT_HELD:
+    if meeting.happened in CALLED_OFF:
         return f"{language.label('happened', HAPPENED, meeting.happened or '')}."
     said = f"{language.label('status', STATUSES, meeting.status)}."
-    if meeting.status in _UNSETTLED:
+    if meeting.status in DRAFTS:
         return f"{said} {language.gettext('They may change before they are approved.')}"
     return said
 
@@ -115,7 +109,7 @@ def _parts(source: Source, meeting: PublicMeeting) -> Iterator[Part]:
     minuted = not is_coming(source.lookups, meeting) and meeting.status not in {"planned", "agenda"}
     if meeting.withheld is not None:
         pass  # Only that it is withheld is told, at the end.
-    elif minuted and meeting.happened not in _NOT_HELD:
+    elif minuted and meeting.happened not in CALLED_OFF:
         decisions, actions = tuple(_decisions(source, meeting)), tuple(_actions(source, meeting))
         none = gettext("No decision is recorded."), gettext("No action is recorded.")
         yield Part(gettext("What was decided"), decisions, none[0])

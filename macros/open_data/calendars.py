@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from editions.datasets import Entry
-from editions.kinds.meetings import PublicMeeting
+from editions.kinds.meetings import CALLED_OFF, PublicMeeting
 from macros.formats import day
 from macros.kinds import address_of
 from macros.open_data.sources import Source
@@ -23,7 +23,6 @@ from macros.words import HAPPENED, MODES
 
 FILE = "calendar.ics"
 
-_OFF = frozenset({"cancelled", "abandoned", "postponed"})
 _DAY = len("2026-03-12")
 
 _ZONE_TEXT = b"""\
@@ -110,7 +109,7 @@ def _meeting(source: Source, entry: Entry[PublicMeeting]) -> Event | None:
     when = when_of(source.language, meeting.date, meeting.until, meeting.time)
     if when is None or (when.words and not ahead):
         return None
-    off = meeting.happened in _OFF
+    off = meeting.happened in CALLED_OFF
     unsettled = ahead and bool(when.words or meeting.date_words)
     title = source.line(meeting.title)
     language = source.language

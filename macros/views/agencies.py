@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from editions.attendance import PublicAttendance
 from editions.fields import Printed
-from editions.kinds.meetings import PublicMeeting
+from editions.kinds.meetings import NOT_HELD, PublicMeeting
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
 from macros.words import REPRESENTED
@@ -18,7 +18,6 @@ VISITORS = frozenset({"invited", "support", "guest", "presenter", "public", "pre
 
 _AWAY = {"apologies": "apologies", "absent": "absent", "did-not-attend": "absent", "excluded": "absent"}
 _IN_PLACE = frozenset({"deputy-sent", "represented"})
-_NOT_HELD = frozenset({"planned", "cancelled", "abandoned", "postponed"})
 _MATTERS = frozenset(
     {"person", "organization", "name", "status", "category", "deputy", "deputy_name", "deputy_for"}
 )
@@ -112,7 +111,7 @@ def counted(year: str, meetings: list[PublicMeeting]) -> Year:
 
 def lists_who_came(lookups: Lookups, meeting: PublicMeeting) -> bool:
     """Return whether a meeting was held and lists who was there."""
-    return bool(meeting.attendance) and meeting.happened not in _NOT_HELD and not is_coming(lookups, meeting)
+    return bool(meeting.attendance) and meeting.happened not in NOT_HELD and not is_coming(lookups, meeting)
 
 
 def marks(meeting: PublicMeeting) -> Iterator[Mark]:

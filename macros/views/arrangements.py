@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.clauses import PublicClause
+from editions.clauses import PublicClause, clauses_of
 from editions.datasets import Dataset, Entry
-from editions.kinds.arrangements import PublicArrangements
+from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
 from macros.views.lookups import Lookups
 
 PARTS = {
@@ -33,8 +33,6 @@ its heading where there is no such clause."""
 
 BELONGS_TO = {"structure": "groups", "agencies_note": "agencies"}
 """Texts that are shown with a list."""
-
-BINDS_NOBODY = frozenset({"draft", "consultation", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +132,6 @@ def view_arrangements(lookups: Lookups, record: PublicArrangements) -> Arrangeme
         at=at,
         rest=tuple(rest),
     )
-
-
-def clauses_of(clauses: tuple[PublicClause, ...]) -> Iterator[PublicClause]:
-    """Yield clauses and all under them, in the order of the document."""
-    for clause in clauses:
-        yield clause
-        yield from clauses_of(clause.clauses)
 
 
 def _clause_on(topics: tuple[str, ...], clauses: tuple[PublicClause, ...]) -> PublicClause | None:

@@ -11,8 +11,9 @@ from editions.kinds.plans import PublicPlan, PublicPlanAction
 from editions.kinds.priorities import PublicPriority
 from editions.kinds.reports import PublicReport
 from editions.kinds.reviews import PublicReview
+from macros.views.issued_documents import OVER
 from macros.views.periods import days_before, last_day
-from macros.views.plans import OVER, planned
+from macros.views.plans import planned
 from macros.views.recommendations import ENDED
 from macros.views.stories import day_of
 from macros.views.threads import Named, Thing, Thread

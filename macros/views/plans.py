@@ -17,6 +17,7 @@ from editions.kinds.plans import (
     PublicPlanPriority,
 )
 from editions.kinds.priorities import PublicPriority
+from macros.views.issued_documents import OVER
 from macros.views.lookups import Lookups
 from macros.views.mentions import Mention
 from macros.views.periods import last_day
@@ -33,7 +34,6 @@ STATES = {
 }
 """How actions of plans stand, in the order in which pages count them."""
 
-OVER = frozenset({"superseded", "withdrawn", "archived"})
 """The states of a plan that no longer counts, whatever its period says."""
 
 _DATED_BY = ("date", "published", "approved_on", "first_published", "period_until", "period_from")

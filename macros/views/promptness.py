@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from editions.datasets import Entry, Issue
-from editions.kinds.meetings import PublicMeeting
+from editions.kinds.meetings import APPROVED, CALLED_OFF, DRAFTS, MINUTES, PublicMeeting
 from editions.promises import PublicPromptness, day_after, day_of, days_between
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
 
-_DRAFTS = frozenset({"draft", "circulated"})
-_APPROVED = frozenset({"approved", "corrected"})
-_MINUTES = _DRAFTS | _APPROVED | {"final"}
-_NOT_HELD = frozenset({"cancelled", "abandoned", "postponed"})
 _APPROVES_NONE = frozenset({"development-day", "by-email", "extraordinary"})
 
 
@@ -98,10 +94,10 @@ def timing(lookups: Lookups, meeting: PublicMeeting) -> Timing | None:
     entry = lookups.meetings.get(meeting.id)
     end = meeting.until or meeting.date
     whole = day_of(end) is not None and day_of(meeting.date) is not None
-    if entry is None or not whole or meeting.withheld or meeting.missing or meeting.happened in _NOT_HELD:
+    if entry is None or not whole or meeting.withheld or meeting.missing or meeting.happened in CALLED_OFF:
         return None
     steps = tuple(_steps(entry, end))
-    minutes = next((day for day, status in steps if status in _MINUTES and day >= end), None)
+    minutes = next((day for day, status in steps if status in MINUTES and day >= end), None)
     elsewhere = meeting.first_published or ""
     if minutes is not None and day_of(elsewhere) is not None and end <= elsewhere < minutes:
         minutes = elsewhere
@@ -113,7 +109,7 @@ def timing(lookups: Lookups, meeting: PublicMeeting) -> Timing | None:
         days=days_between(None, end, minutes) if minutes else None,
         counted=days_between(promise, end, minutes) if minutes else None,
         approved=_approval(lookups, meeting),
-        approved_minutes=next((day for day, status in steps if status in _APPROVED and day >= end), None),
+        approved_minutes=next((day for day, status in steps if status in APPROVED and day >= end), None),
         dues=tuple(_dues(lookups, meeting, steps, minutes)),
     )
 
@@ -163,14 +159,14 @@ def _unsaid(entry: Entry[PublicMeeting], issue: Issue, end: str) -> str | None:
     newest = entry.record.status if entry.record and not entry.draft else None
     if issue is entry.issues[-1] and issue.state == "published":
         return newest
-    is_minutes = newest in _MINUTES and issue.state != "withdrawn" and issue.date >= end
+    is_minutes = newest in MINUTES and issue.state != "withdrawn" and issue.date >= end
     return "draft" if is_minutes else None
 
 
 def _stage(lookups: Lookups, meeting: PublicMeeting, status: str) -> str:
-    if status in _APPROVED:
+    if status in APPROVED:
         return "approved"
-    if status in _DRAFTS:
+    if status in DRAFTS:
         return "draft"
     if status == "final":
         return "published"
@@ -201,7 +197,7 @@ def _dues(
     begun = _approval(lookups, meeting) or _next_held(lookups, meeting)
     is_final = bool(steps) and steps[-1][1] == "final"
     if promise.approved_days is not None and begun is not None and not is_final:
-        approved = next((day for day, status in steps if status in _APPROVED and day >= end), None)
+        approved = next((day for day, status in steps if status in APPROVED and day >= end), None)
         yield from _due(lookups, promise, "approved", (begun, promise.approved_days), approved)
 
 
@@ -218,7 +214,7 @@ def _next_held(lookups: Lookups, meeting: PublicMeeting) -> str | None:
     """Return the day of the next meeting of the group that could approve these minutes, once it is over."""
     for each in lookups.of_group.get(meeting.group.id or "", ()):
         is_later = each.date > meeting.date and day_of(each.date) is not None and each.date < lookups.as_of
-        could = each.happened not in _NOT_HELD and each.kind not in _APPROVES_NONE
+        could = each.happened not in CALLED_OFF and each.kind not in _APPROVES_NONE
         if is_later and could and not is_coming(lookups, each):
             return each.until or each.date
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editions.attendance import PublicAttendance
-from editions.kinds.meetings import PublicMeeting
+from editions.kinds.meetings import MINUTES, NOT_HELD, PublicMeeting
 from editions.kinds.organizations import PublicOrganization
 from macros.views.agencies import Mark, best, is_partly_withheld, lists_who_came, marks
 from macros.views.lookups import Lookups
@@ -20,8 +20,6 @@ _SECTOR_OF = {
     "clinical-commissioning-group": "health",
 }
 _CAME = frozenset({"present", "part", "deputy"})
-_NOT_HELD = frozenset({"planned", "cancelled", "abandoned", "postponed"})
-_MINUTED = frozenset({"draft", "circulated", "final", "approved", "corrected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def partners_at(lookups: Lookups, meeting: PublicMeeting) -> tuple[Partner, ...]
 
     Nobody counts as absent where part of the attendance is withheld: who is withheld may have come for them.
     """
-    minuted = meeting.status in _MINUTED and meeting.happened not in _NOT_HELD
+    minuted = meeting.status in MINUTES and meeting.happened not in NOT_HELD
     hidden = is_partly_withheld(meeting)
     if not minuted or is_coming(lookups, meeting) or not (meeting.attendance or hidden):
         return ()

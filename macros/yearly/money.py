@@ -11,6 +11,7 @@ from editions.kinds.indicators import PublicIndicator
 from editions.walking import items_of
 from macros.charts.contributions import contributor_of
 from macros.formats import day, money
+from macros.kinds.budgets import COLUMNS
 from macros.open_data.sources import Source
 from macros.views.budgets import TotalView, view_budget
 from macros.views.indicators import period_words, point_words
@@ -19,7 +20,6 @@ from macros.yearly.priorities import newest
 from macros.yearly.tables import Row, Table, cells
 from macros.yearly.years import ReportingYear
 
-COLUMNS = {"planned": "Planned", "forecast": "Expected", "actual": "Came to"}
 _TRAINING = re.compile(r"\b(training|trainer|courses?|e-learning)\b", re.IGNORECASE)
 
 

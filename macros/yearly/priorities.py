@@ -10,8 +10,9 @@ from editions.kinds.priorities import PublicPriority
 from macros.formats import day
 from macros.open_data.sources import Source
 from macros.views.indicators import figure, period_words, point_words
+from macros.views.issued_documents import OVER
 from macros.views.periods import last_day
-from macros.views.plans import OVER, STATES, Planned, planned, plans_of, view_priorities
+from macros.views.plans import STATES, Planned, planned, plans_of, view_priorities
 from macros.yearly.tables import Row, Table, brief, by_role, cells
 from macros.yearly.years import ReportingYear, year_before
 

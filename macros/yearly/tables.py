@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editions.actions import PublicParty
 from editions.fields import Printed
-from macros import prose
 from macros.open_data.sources import Source
+from macros.plain_words import cut_short, plain_words
 
 NOTHING = "\u2013"
 """What stands in a cell that has nothing to say."""
@@ -20,8 +18,6 @@ LONGEST = 60
 
 _BRIEF = 200
 _BRACKETS = str.maketrans("[]", "()")
-_NOTICE = re.compile(r'<span class="withheld">(.*?)</span>')
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +91,7 @@ def cells(*texts: object) -> tuple[str, ...]:
 
 def brief(source: Source, text: str) -> str:
     """Return the beginning of public prose in plain words on one line, cut between two words."""
-    shown = _NOTICE.sub(r" [\1] ", prose.html(text, source.reasons, language=source.language))
-    whole = re.sub(r" ([.,;:)\]])", r"\1", " ".join(html.unescape(_TAG.sub(" ", shown)).split()))
-    whole = whole.replace("[ ", "[")
-    return whole if len(whole) <= _BRIEF else f"{whole[:_BRIEF].rsplit(' ', 1)[0].rstrip(',;:')} \u2026"
+    return cut_short(plain_words(text, source.reasons, source.language), _BRIEF)
 
 
 def by_role(source: Source, parties: Iterable[PublicParty]) -> str:

@@ -244,7 +244,11 @@ def _breakdowns(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]
         for number, breakdown in enumerate(indicator.breakdowns):
             path: Path = ("breakdowns", number)
             if breakdown.whole:
-                hidden = [where for where, each in models_in(breakdown) if _is_concealed(each)]
+                hidden = [
+                    where
+                    for where, each in models_in(breakdown)
+                    if isinstance(each, Withholdable) and each.is_concealed
+                ]
                 for where in hidden:
                     line = line_of(locate(key, (*path, "whole")))
                     yield WHOLE_CONCEALED.at(locate(key, (*path, *where)), other=line)
@@ -277,10 +281,6 @@ def _years(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
                         continue
                     if sum(counts) != whole:
                         yield NOT_ADDED_UP.at(locate(key, (*path, position, field)), period=point.period)
-
-
-def _is_concealed(unit: object) -> bool:
-    return isinstance(unit, Withholdable) and unit.withhold is not None and unit.withhold.what == "concealed"
 
 
 def _periods(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
