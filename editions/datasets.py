@@ -94,6 +94,12 @@ class Dataset:
 
     kinds: dict[str, tuple[Entry[PublicRecord], ...]] = field(default_factory=dict)
 
+    attachments: dict[str, Attachment] = field(default_factory=dict)
+    """The files of papers and the documents to keep, by their addresses below the root of the site."""
+
+    shared: Shared = field(default_factory=Shared)
+    """The meetings of joint groups that neighbours publish."""
+
     def of(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Return the entries of the kind that a public model belongs to, by id, withdrawn ones among them."""
         kind = next(name for name, known in PUBLIC_KINDS.items() if known is model)
@@ -102,12 +108,6 @@ class Dataset:
     def records(self, model: type[R]) -> tuple[R, ...]:
         """Return the public records of a kind by id, without those that were withdrawn."""
         return tuple(entry.record for entry in self.of(model) if entry.record is not None)
-
-    attachments: dict[str, Attachment] = field(default_factory=dict)
-    """The files of papers and the documents to keep, by their addresses below the root of the site."""
-
-    shared: Shared = field(default_factory=Shared)
-    """The meetings of joint groups that neighbours publish."""
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:

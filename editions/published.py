@@ -73,71 +73,80 @@ def bytes_of(edition: Edition) -> bytes:
 
 def read(project: Path) -> Published:
     """Return what was signed off in a project, with every problem found; a missing folder is empty."""
-    folder = project / FOLDER
-    found: dict[tuple[str, str], dict[int, tuple[Edition, PublicRecord | None]]] = {}
-    problems: list[Problem] = []
-    suppressed: frozenset[str] = frozenset()
+    found: dict[tuple[str, str], dict[int, _Signed]] = {}
     files: dict[str, list[str]] = {}
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        name = path.relative_to(project).as_posix()
-        if (path.is_dir() and not path.is_symlink()) or LEFTOVER.search(name) or path == folder / HOLD:
-            continue
-        if path == folder / SUPPRESSED:
-            suppressed, problem = _read_suppressed(path, name)
-            problems += problem
-            continue
-        place = Place(name)
+    suppressed, problems = _suppressed_in(project)
+    for path, name in _standing_in(project):
         beside = _FILE.fullmatch(name)
         if beside is not None and not path.is_symlink():
             files.setdefault(beside[1], []).append(beside[2])
             continue
-        match = re.fullmatch(rf"{FOLDER}/([a-z-]+)/([a-z0-9-]+)/([1-9]\d*)/record\.json", name)
-        if match is None or path.is_symlink():
-            problems.append(messages.UNKNOWN_FILE.at(place))
-            continue
-        kind, record_id, number = match[1], match[2], int(match[3])
-        found_here = _read_edition(path.read_bytes())
-        if isinstance(found_here, _Unreadable):
-            newer = found_here.newer
-            problems.append((messages.NEWER_FORMAT if newer else messages.NOT_AN_EDITION).at(place))
-            continue
-        edition, plain = found_here
-        if (edition.kind, edition.id, edition.number) != (
-            kind,
-            record_id,
-            number,
-        ) or kind not in PUBLIC_KINDS:
-            problems.append(messages.WRONG_PLACE.at(place))
-            continue
-        record = record_of(edition)
-        if not is_intact(edition, plain) or (edition.state == "published") != (record is not None):
-            problems.append(messages.TAMPERED.at(place))
-            continue
-        found.setdefault((kind, record_id), {})[number] = (edition, record)
+        signed = _signed_at(path, name)
+        if isinstance(signed, Problem):
+            problems.append(signed)
+        else:
+            edition, _ = signed
+            found.setdefault((edition.kind, edition.id), {})[edition.number] = signed
     broken = {each.place.file.removesuffix("/record.json") for each in problems}
     problems += _about_files(project, found, files, broken)
     histories = {}
-    for (kind, record_id), numbered in sorted(found.items(), key=lambda entry: _order(entry[0])):
-        place = Place(f"{FOLDER}/{kind}/{record_id}")
+    for key, numbered in sorted(found.items(), key=lambda entry: _order(entry[0])):
+        place = Place(f"{FOLDER}/{key[0]}/{key[1]}")
         gaps = [number for number in range(1, max(numbered)) if number not in numbered]
         problems += [messages.MISSING_EDITION.at(place, number=number) for number in gaps]
-        editions = tuple(numbered[number][0] for number in sorted(numbered))
-        newest = path_of(project, kind, record_id, max(numbered)).parent
-        named = editions[-1].files
-        histories[kind, record_id] = History(
-            kind, record_id, editions, numbered[max(numbered)][1], {name: newest / name for name in named}
-        )
+        histories[key] = _history(project, key, numbered)
     partnership = histories.get(("partnership", "partnership"))
     shared, about_shared = read_shared(project, partnership.record if partnership else None)
     return Published(histories, suppressed, (*problems, *about_shared), shared)
 
 
+def _standing_in(project: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file that editions may be made of, with its name, and whatever else stands among them."""
+    folder = project / FOLDER
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = path.relative_to(project).as_posix()
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not (is_folder or LEFTOVER.search(name) or path in {folder / HOLD, folder / SUPPRESSED}):
+            yield path, name
+
+
+def _signed_at(path: Path, name: str) -> _Signed | Problem:
+    """Return the edition in a file, or why it is none that was signed off."""
+    place = Place(name)
+    match = _EDITION.fullmatch(name)
+    if match is None or path.is_symlink():
+        return messages.UNKNOWN_FILE.at(place)
+    found = _read_edition(path.read_bytes())
+    if isinstance(found, _Unreadable):
+        return (messages.NEWER_FORMAT if found.newer else messages.NOT_AN_EDITION).at(place)
+    edition, plain = found
+    if edition.kind not in PUBLIC_KINDS or (edition.kind, edition.id, str(edition.number)) != match.groups():
+        return messages.WRONG_PLACE.at(place)
+    record = record_of(edition)
+    if not is_intact(edition, plain) or (edition.state == "published") != (record is not None):
+        return messages.TAMPERED.at(place)
+    return edition, record
+
+
+def _history(project: Path, key: tuple[str, str], numbered: Mapping[int, _Signed]) -> History:
+    """Return the history of a record, given its editions by number."""
+    last = max(numbered)
+    editions = tuple(numbered[number][0] for number in sorted(numbered))
+    folder = path_of(project, *key, last).parent
+    files = {name: folder / name for name in editions[-1].files}
+    return History(*key, editions, numbered[last][1], files)
+
+
+_Signed = tuple[Edition, PublicRecord | None]
+"""An edition, and the public record in it if it has one."""
+
+_EDITION = re.compile(rf"{FOLDER}/([a-z-]+)/([a-z0-9-]+)/([1-9]\d*)/record\.json")
 _FILE = re.compile(rf"({FOLDER}/[a-z-]+/[a-z0-9-]+/[1-9]\d*)/({downloads.NAME_IN_EDITION})")
 
 
 def _about_files(
     project: Path,
-    found: Mapping[tuple[str, str], Mapping[int, tuple[Edition, PublicRecord | None]]],
+    found: Mapping[tuple[str, str], Mapping[int, _Signed]],
     files: Mapping[str, list[str]],
     broken: Collection[str],
 ) -> Iterator[Problem]:
@@ -169,7 +178,10 @@ def _about_files(
 
 @dataclass(frozen=True, slots=True)
 class _Unreadable:
+    """A file that is no edition as we write them."""
+
     newer: bool
+    """Whether a newer version of the software may have written it."""
 
 
 def _read_edition(raw: bytes) -> tuple[Edition, dict[str, Any]] | _Unreadable:
@@ -186,13 +198,18 @@ def _read_edition(raw: bytes) -> tuple[Edition, dict[str, Any]] | _Unreadable:
     return (edition, plain) if to_bytes(plain) == raw else _Unreadable(newer=False)
 
 
-def _read_suppressed(path: Path, name: str) -> tuple[frozenset[str], list[Problem]]:
+def _suppressed_in(project: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Return the ids of people who are no longer named, and what is wrong with the list of them."""
+    path = project / FOLDER / SUPPRESSED
+    if not (path.is_file() or path.is_symlink()):
+        return frozenset(), []
     try:
         lines = path.read_text("utf-8").split()
     except (OSError, UnicodeDecodeError):
         lines = ["?"]
     wrong = any(not re.fullmatch(r"p-[a-z0-9]{8}", line) for line in lines)
-    return frozenset(lines), [messages.BAD_SUPPRESSION.at(Place(name))] if wrong else []
+    place = Place(f"{FOLDER}/{SUPPRESSED}")
+    return frozenset(lines), [messages.BAD_SUPPRESSION.at(place)] if wrong else []
 
 
 def _order(key: tuple[str, str]) -> tuple[int, str]:
