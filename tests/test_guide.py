@@ -19,6 +19,7 @@ from cli.reference import example
 from editions.canonical import to_bytes, to_plain
 from editions.datasets import Dataset
 from editions.rules.judging import TESTS
+from macros.open_data.data_packages import tables
 from problems import errors
 from records.attendance import Declarations
 from records.fields import Model
@@ -162,6 +163,14 @@ def test_every_message_is_documented() -> None:
     codes = {*wordings(message_modules()), *codes_in_source()}
     assert len(codes_in_source()) > 100
     assert sorted(code for code in codes if f"\n## {code}\n" not in text) == []
+
+
+def test_every_table_of_the_data_is_named() -> None:
+    """Those of one kind of record are named together."""
+    text = (GUIDE / "open-data.md").read_text("utf-8")
+    names = [table.name for table in tables() if table.name not in KINDS]
+    assert names
+    assert [name for name in names if f"`{name}.csv`" not in text] == []
 
 
 def test_a_code_belongs_to_one_module() -> None:
