@@ -116,39 +116,50 @@ def verify(
         problems += against.problems
         scanner = against.scanner
 
-    @cache
-    def signed() -> str:
-        return one_line(" ".join(text for entry in entries_of(manifest) for text in entry.texts))
-
-    pages = pages_in(manifest)
     known = {
         name: found
         for name, (content, found) in (against.looked if against else {}).items()
         if files.get(name) == content
     }
-    names = [name for name in files if name not in known]
-
-    def look(chosen: Sequence[str], told: Progress | None = None) -> list[_Looked]:
-        looked = []
-        for count, name in enumerate(chosen, 1):
-            origin = origin_of(name, files[name], manifest, pages)
-            if origin is Origin.ATTACHMENT:
-                looked.append(_look_at_attachment(name, files[name], manifest, scanner))
-                continue
-            found = _look(
-                name, files[name], origin, scanner, signed, known=manifest.is_known, asks=mode == "terms"
-            )
-            looked.append(found)
-            if told is not None:
-                told(count, len(chosen))
-        return looked
-
-    with alongside(lambda _: look(names[::2])) as others:
-        looked = [*known.values(), *look(names[1::2], progress), *others.result()]
+    others = {name: content for name, content in files.items() if name not in known}
+    looked = [*known.values(), *_look_through(others, manifest, scanner, asks=mode == "terms", told=progress)]
     problems += [problem for each in looked for problem in each.problems]
     problems += odd_parts(each.page for each in looked if each.page is not None)
     seen = tuple(each.seen for each in looked)
     return Verification(mode, len(files), tuple(checks), in_order(problems), seen)
+
+
+def _look_through(
+    files: Mapping[str, bytes],
+    manifest: Manifest,
+    scanner: Scanner | None,
+    *,
+    asks: bool,
+    told: Progress | None,
+) -> list[_Looked]:
+    """Return what was found in each file; a second process looks at half of them."""
+    pages = pages_in(manifest)
+
+    @cache
+    def signed() -> str:
+        return one_line(" ".join(text for entry in entries_of(manifest) for text in entry.texts))
+
+    def look(names: Sequence[str], told: Progress | None = None) -> list[_Looked]:
+        looked = []
+        for count, name in enumerate(names, 1):
+            raw = files[name]
+            origin = origin_of(name, raw, manifest, pages)
+            if origin is Origin.ATTACHMENT:
+                looked.append(_look_at_attachment(name, raw, manifest, scanner))
+                continue
+            looked.append(_look(name, raw, origin, scanner, signed, known=manifest.is_known, asks=asks))
+            if told is not None:
+                told(count, len(names))
+        return looked
+
+    names = list(files)
+    with alongside(lambda _: look(names[::2])) as others:
+        return [*look(names[1::2], told), *others.result()]
 
 
 def look_at_records(
