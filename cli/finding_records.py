@@ -11,8 +11,8 @@ from records.kinds import KINDS
 from records.kinds.meetings import Meeting
 from records.loading import FOLDER, Loaded, Records
 from records.suggestions import nearest
-from redaction import circulating_messages
 from redaction import signing_messages as messages
+from redaction.circulating import circulating_messages
 
 
 def no_such_record(key: Key, known: Iterable[Key]) -> Problem:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from editions.storing import write_whole
 from macros.redirects import FILE, read_redirects
 from problems import Place, Problem, errors
-from redaction import archive_messages as messages
+from redaction.archiving import archive_messages as messages
 
 FOR_THE_SERVER = Path("build", "archive", "for-the-web-server.csv")
 _PAGE = re.compile(r"/(?:[A-Za-z0-9._-]+/)*")

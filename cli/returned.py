@@ -9,7 +9,7 @@ from editions.storing import write_whole
 from problems import Place
 from records.kinds.meetings import Meeting
 from records.loading import Loaded
-from redaction import circulating_messages as messages
+from redaction.circulating import circulating_messages as messages
 from redaction.circulating.minutes import items_of
 from redaction.circulating.questions import asked, with_questions
 from redaction.circulating.returned import remarks_in

@@ -1,5 +1,8 @@
-"""From private to public, and nowhere else: projection, marks, sign-off, takedown and verification.
+"""From private to public, and nowhere else: marks, projection, sign-off, takedown and verification.
 
-`projection` makes the public values and `signing` freezes them. `harvesting`, `scanning`, `twins` and
-`verification` look for what ought not to be public, by other ways than those that made it.
+Here stand what reads marks (`marks`, `damages`, `lookalikes`), what makes public values (`projection`, with
+`naming`, `derivations`, `consents`, `parts`, `numbering`, `leaving_out`), and what freezes them (`signing`,
+with `second_people`, `practice_reviews`, `comparing`, `printed`, `embargoes`). `values` reads the rules of
+withholding a second time. The rooms within look for what ought not to be public, by other ways than those
+that made it.
 """

@@ -16,7 +16,7 @@ from records.kinds.policies import Policy
 from records.loading import Loaded, Records
 from records.shapes import models_in
 from records.withholding import Withhold
-from redaction import register_messages as messages
+from redaction import concealed_messages as messages
 
 BANDS = ((8, "fewer-than-8"), (13, "about-10"), (18, "about-15"), (23, "about-20"), (28, "about-25"))
 """What is said below each number. The first holds none at all too, so it says nothing of a single record."""

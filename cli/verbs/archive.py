@@ -25,10 +25,10 @@ from records.loading import FILES, FOLDER, Records, load
 from records.nodes import Mapping
 from records.registers.sheets import cleaned
 from records.writing import node_of, written
-from redaction import archive_messages as messages
-from redaction import attachment_messages
+from redaction.archiving import archive_messages as messages
 from redaction.archiving.describing import Described, word_for
 from redaction.archiving.taking_in import checksum_of, take_in, with_file
+from redaction.attachments import attachment_messages
 from redaction.opening.opened import LARGEST
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for

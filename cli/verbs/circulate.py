@@ -15,8 +15,8 @@ from editions.typesetting import TypesettingError
 from problems import Place, Problem, errors
 from records.kinds.meetings import Meeting
 from records.loading import Loaded, Records, load
-from redaction import circulating_messages as messages
 from redaction import review_messages
+from redaction.circulating import circulating_messages as messages
 from redaction.circulating.minutes import DRAFTS, items_of, minutes
 from redaction.circulating.typeset import as_pdf
 from redaction.circulating.word import as_word

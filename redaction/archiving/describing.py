@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from problems import Place, Problem
 from records.months import NUMBERS
 from records.registers.meanings import day_of
-from redaction import archive_messages as messages
+from redaction.archiving import archive_messages as messages
 
 FIRST_WORDS = 2_000
 """So many signs of the first page are looked at."""

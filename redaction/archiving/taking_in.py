@@ -11,7 +11,7 @@ from typing import Any
 from editions.prose import problems_in
 from problems import Place, Problem
 from records.registers.sheets import cleaned
-from redaction import archive_messages as messages
+from redaction.archiving import archive_messages as messages
 from redaction.archiving.describing import Described, described
 from redaction.attachments.cleaned import PAGE_BREAK
 from redaction.attachments.pdfs import clean_pdf

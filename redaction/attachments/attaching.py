@@ -17,7 +17,7 @@ from records.items import Paper
 from records.kind import Key
 from records.loading import FILES, Loaded, Records
 from records.shapes import Path, models_in
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Cleaned, Flaw
 from redaction.attachments.cleaning import clean
 from redaction.attachments.pdfs import Progress

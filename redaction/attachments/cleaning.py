@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from problems import Wording
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Cleaned, Flaw, refused
 from redaction.attachments.pdfs import Progress, clean_pdf
 from redaction.attachments.pictures import clean_picture

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from problems import Wording
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Flaw, pages_in_words
 from redaction.attachments.pdf_pictures import without_data
 

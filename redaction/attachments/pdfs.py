@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import PAGE_BREAK, Cleaned, Flaw, pages_in_words, refused
 from redaction.attachments.hidden_words import has_boxes_on_scan, hidden_words, objects_in
 from redaction.attachments.pdf_objects import strings_in, strip

@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Cleaned, Flaw, refused
 
 if TYPE_CHECKING:

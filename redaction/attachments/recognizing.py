@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from problems import Wording
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 
 ENDINGS = {"pdf": "pdf", "jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "csv": "csv"}
 """The types that are published, by the ending of a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from problems import Problem, Severity, Wording
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.attaching import File
 from redaction.attachments.cleaned import PAGE_BREAK
 from redaction.detectors import detect

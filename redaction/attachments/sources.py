@@ -7,7 +7,7 @@ import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from problems import Wording
-from redaction import attachment_messages as messages
+from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Flaw
 from redaction.opening.opened import LARGEST
 

@@ -10,7 +10,7 @@ from records.loading import Loaded
 from records.nodes import plain
 from records.reading import read
 from records.wrapping import WIDTH
-from redaction import circulating_messages as messages
+from redaction.circulating import circulating_messages as messages
 from redaction.circulating.minutes import place_of_item
 from redaction.circulating.returned import Remark
 

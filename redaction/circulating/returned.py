@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from problems import Wording
-from redaction import circulating_messages as messages
+from redaction.circulating import circulating_messages as messages
 from redaction.circulating.word import bookmarks
 from redaction.opening import opening_messages
 from redaction.opening.archives import open_zip

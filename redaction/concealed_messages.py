@@ -1,4 +1,4 @@
-"""What is said of the public register of what is withheld, in words for a business manager."""
+"""What is said of the yearly totals of what was concealed, in words for a business manager."""
 
 from problems import Severity, Wording
 
