@@ -17,14 +17,14 @@ from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.kinds.reports import Report
 from records.loading import FOLDER, Loaded, Records, load
-from records.nodes import plain
-from records.reading import read
 from records.references import known_ids, walk
 from records.reporting import AttendanceTable, Figure, Measured
 from records.section_tables import SectionTable
 from records.shapes import Path as FieldPath
 from records.shapes import models_in
 from records.validating import validate
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 
 BESIDE = Path("build") / "reports"
 """Where a report is written beside one that exists: never under `data/`, where it would be a record."""

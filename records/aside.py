@@ -10,8 +10,8 @@ from pathlib import Path
 from problems import Place, Problem
 from records import side_messages as messages
 from records.decisions import FILE, Decisions, read_decisions
-from records.files import name_for_messages
 from records.known_terms import DEFAULT, KnownTerm, read_terms
+from records.yaml_files.files import name_for_messages
 
 ELSEWHERE = "the file of known terms"
 """What messages call a file outside `data/`: its real name may tell something."""

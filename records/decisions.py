@@ -11,13 +11,13 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Place, Problem, errors
-from records import nodes
 from records import side_messages as messages
 from records.fields import Day, Line, Model, Note, Private
-from records.files import read_anywhere
-from records.reading import read
 from records.starting import quoted
 from records.validating import place_in, validate_model
+from records.yaml_files import nodes
+from records.yaml_files.files import read_anywhere
+from records.yaml_files.reading import read
 
 FILE = "decisions.yml"
 """The name of the file in `data/`."""

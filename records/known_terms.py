@@ -12,11 +12,11 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Place, Problem, errors
-from records import nodes
 from records import side_messages as messages
 from records.fields import Answer, Line, Model, Note, Private, one_or_more
-from records.files import read_anywhere
 from records.validating import validate_model
+from records.yaml_files import nodes
+from records.yaml_files.files import read_anywhere
 
 DEFAULT = "terms.yml"
 """The name of the file in `data/`, where it stands unless the policy names another place."""

@@ -10,21 +10,20 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, unified_diff
 
 from problems import Place, Problem, errors
-from records import messages as reading_messages
-from records import nodes
 from records import tidying_messages as messages
-from records.characters import clean
-from records.comments import after_space, outside
 from records.fields import Model, Written
 from records.kind import Kind
-from records.nodes import Entry, Mapping, Node, Sequence, Text, plain
-from records.reading import read
 from records.shapes import Path, holding, model_at, shapes_of
 from records.starting import id_from
-from records.trees import build
 from records.validating import place_in, validate
-from records.wrapping import WIDTH, wrapped
-from records.writing import STEP, Beside, Comment, written
+from records.yaml_files import nodes, reading_messages
+from records.yaml_files.characters import clean
+from records.yaml_files.comments import after_space, outside
+from records.yaml_files.nodes import Entry, Mapping, Node, Sequence, Text, plain
+from records.yaml_files.reading import read
+from records.yaml_files.trees import build
+from records.yaml_files.wrapping import WIDTH, wrapped
+from records.yaml_files.writing import STEP, Beside, Comment, written
 
 QUOTATION_MARKS = "\u201c\u201d\u2018\u2019\u201e\u201a\u00ab\u00bb"
 FOLDED = frozenset(

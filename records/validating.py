@@ -13,11 +13,11 @@ from records import model_messages as messages
 from records import side_messages
 from records.fields import ID, Model, Visibility
 from records.kind import Kind
-from records.nodes import Mapping, Node, Sequence, Text, place_of
-from records.reading import expected_text
 from records.shapes import Path, model_at, models_in, shapes_of
 from records.suggestions import nearest
 from records.withholding import Record, Withholdable
+from records.yaml_files.nodes import Mapping, Node, Sequence, Text, place_of
+from records.yaml_files.reading import expected_text
 
 M = TypeVar("M", bound=Model)
 

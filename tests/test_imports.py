@@ -32,6 +32,7 @@ INNER_ROOMS = {
         "review",
         "circulating",
     ),
+    "records": ("yaml_files", "kinds", "registers", "importing"),
     "records.importing": ("paragraphs", "readers", "recognising", "drafting"),
     "cli": ("verbs",),
 }
@@ -126,6 +127,19 @@ def test_every_inner_room_has_its_place(outer: str) -> None:
     """A new room must say what it may import."""
     found = {path.parent.name for path in ROOT.joinpath(*outer.split(".")).glob("*/__init__.py")}
     assert found == set(INNER_ROOMS[outer])
+
+
+def test_the_files_of_records_are_read_without_knowing_what_records_are() -> None:
+    """How a file is read does not depend on any model, so that no value is bent to fit one."""
+    wrong = {
+        (module, name)
+        for module in FILES
+        for name in imports_of(module)
+        if module.startswith("records.yaml_files.")
+        and room_of(name) == "records"
+        and not name.startswith("records.yaml_files")
+    }
+    assert wrong == set()
 
 
 def test_what_verbs_share_knows_no_verb() -> None:

@@ -22,9 +22,9 @@ from problems import Place, Problem, errors
 from records.kinds.documents import Document
 from records.kinds.groups import Group
 from records.loading import FILES, FOLDER, Records, load
-from records.nodes import Mapping
 from records.registers.sheets import cleaned
-from records.writing import node_of, written
+from records.yaml_files.nodes import Mapping
+from records.yaml_files.writing import node_of, written
 from redaction.archiving import archive_messages as messages
 from redaction.archiving.describing import Described, word_for
 from redaction.archiving.taking_in import checksum_of, take_in, with_file

@@ -18,14 +18,14 @@ from problems import Place, Problem, errors
 from records import register_messages as messages
 from records.kinds import KINDS
 from records.loading import FOLDER, Records, load
-from records.nodes import Mapping
 from records.registers.columns import SORTS, Sort
 from records.registers.drafting import Draft
 from records.registers.known import known_names
 from records.registers.reading import KIND_OF, Wish, draft
 from records.registers.sheets import LARGEST
 from records.starting import financial_year, id_from
-from records.writing import node_of, written
+from records.yaml_files.nodes import Mapping
+from records.yaml_files.writing import node_of, written
 
 BESIDE = Path("build", "imported")
 TITLES: dict[Sort, str] = {

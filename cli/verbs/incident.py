@@ -13,8 +13,8 @@ from cli.options import project_option
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from problems import Place
 from records.known_terms import KnownTerm, read_terms
-from records.nodes import plain
-from records.reading import read
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 from redaction.takedown import incident_messages as messages
 from redaction.takedown.histories import remotes
 from redaction.takedown.incident_steps import steps

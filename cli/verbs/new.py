@@ -18,12 +18,9 @@ from cli.writing import write_file
 from cli.yearly import about_year, write_yearly
 from problems import Place, Problem, errors
 from records.fields import ID
-from records.files import read_file
 from records.kinds import KINDS
 from records.loading import FOLDER, load
 from records.matters_arising import as_item, open_actions
-from records.nodes import Text, plain
-from records.reading import read
 from records.references import NAMED_BY_OWNERS
 from records.starting import (
     financial_year,
@@ -36,6 +33,9 @@ from records.starting import (
     state_on,
 )
 from records.validating import validate
+from records.yaml_files.files import read_file
+from records.yaml_files.nodes import Text, plain
+from records.yaml_files.reading import read
 
 LONGEST_ID = 80
 DATED = frozenset({"date", "year", "next_year", "years"})

@@ -15,13 +15,13 @@ from editions.published import Published
 from editions.published import read as read_published
 from editions.storing import write_whole
 from problems import Place, Problem, errors
-from records import messages as reading_messages
 from records import tidying_messages as messages
-from records.files import name_for_messages, read_file
 from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER
 from records.tidying import Tidied, tidy
+from records.yaml_files import reading_messages
+from records.yaml_files.files import name_for_messages, read_file
 
 
 @click.command(

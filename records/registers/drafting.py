@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from problems import Place, Problem, Wording, in_order
 from records import register_messages as messages
 from records.kind import Kind
-from records.nodes import Plain
 from records.registers.columns import Head
 from records.registers.known import Known
 from records.registers.meanings import day_of
 from records.registers.sheets import Cell
+from records.yaml_files.nodes import Plain
 
 MOST_DROPPED = 500
 _ASKED_ONCE = (messages.NOBODY, messages.VALUE_UNSURE, messages.MARK_UNSURE)

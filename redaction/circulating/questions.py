@@ -7,9 +7,9 @@ from textwrap import wrap
 
 from problems import Place, Problem, errors
 from records.loading import Loaded
-from records.nodes import plain
-from records.reading import read
-from records.wrapping import WIDTH
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
+from records.yaml_files.wrapping import WIDTH
 from redaction.circulating import circulating_messages as messages
 from redaction.circulating.minutes import place_of_item
 from redaction.circulating.returned import Remark

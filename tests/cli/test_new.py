@@ -23,8 +23,8 @@ from macros.pages import pages as generated_pages
 from macros.settings import Settings, compose
 from records.kinds import KINDS
 from records.loading import load
-from records.reading import read
 from records.starting import id_from, quoted, with_optional_lines
+from records.yaml_files.reading import read
 from tests.partnerships import copy_to, secrets_in
 
 EMPTY_TO_LOADED = [

@@ -19,9 +19,9 @@ from macros.yearly.assembling import assemble_report, year_of
 from problems import errors
 from records.kinds import KINDS
 from records.loading import load
-from records.nodes import plain
-from records.reading import read
 from records.validating import validate
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 from redaction.searching.harvesting import Why, harvest
 from tests.cli.commands import ROLES, run
 from tests.macros.yearly.small import YEAR, two_years

@@ -15,8 +15,8 @@ from editions.rules.judging import TESTS, Judgement, judge, switches
 from editions.rules.packs import FOLDER, packs, read_pack
 from editions.rules.rule import Finding, Rule
 from macros.rule_words import RULE_KINDS, RULE_LEVELS, RULE_STATES, RULE_TESTS
-from records.files import read_file
 from records.rules import RuleTest
+from records.yaml_files.files import read_file
 from redaction.complying import NEEDS
 
 TODAY = "2026-11-23"

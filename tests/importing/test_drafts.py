@@ -21,8 +21,8 @@ from records.importing.drafting.questions import Question, as_comment, grouped
 from records.importing.drafting.yaml_texts import scalar, yaml_text
 from records.importing.paragraphs.blocks import Block, Oddity, Run, Source, Spot, Table
 from records.importing.readers.opening import opened
-from records.nodes import plain
-from records.reading import read
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 from tests.importing.documents import HEAD, KNOWN, asked, draft, draft_of_bytes, items, pdf, word_of
 
 TEXT = st.text(

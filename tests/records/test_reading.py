@@ -10,12 +10,13 @@ import pytest
 import yaml
 
 from problems import Place, Severity, catalogue
-from records import messages, yaml_messages
-from records.characters import clean
-from records.files import read_file
-from records.nodes import Mapping, Text, place_of, plain, position_of
-from records.reading import LARGEST, expected_text, read
 from records.suggestions import nearest
+from records.yaml_files import reading_messages as messages
+from records.yaml_files import yaml_messages
+from records.yaml_files.characters import clean
+from records.yaml_files.files import read_file
+from records.yaml_files.nodes import Mapping, Text, place_of, plain, position_of
+from records.yaml_files.reading import LARGEST, expected_text, read
 
 GUIDE = Path(__file__).parents[2] / "guide" / "writing-yaml.md"
 EXAMPLE = re.compile(

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from problems import errors
-from records.nodes import Plain, plain
-from records.reading import read
+from records.yaml_files.nodes import Plain, plain
+from records.yaml_files.reading import read
 
 PLANTED = "Zanzibarquux"
 

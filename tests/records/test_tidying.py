@@ -13,11 +13,11 @@ from markdown_it import MarkdownIt
 
 from problems import errors
 from records.kinds import KINDS
-from records.nodes import plain
-from records.reading import read
 from records.tidying import tidy
-from records.wrapping import wrapped
-from records.writing import node_of, written
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
+from records.yaml_files.wrapping import wrapped
+from records.yaml_files.writing import node_of, written
 from tests.records.test_reading_fuzz import KEYS, VALUES, damaged
 
 MEETINGS = KINDS["meetings"]

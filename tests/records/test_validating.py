@@ -6,9 +6,9 @@ import pytest
 
 from problems import Problem
 from records.kinds import KINDS
-from records.nodes import plain
-from records.reading import read
 from records.validating import validate
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 
 MEETING = "title: Meeting\ngroup: executive\ndate: 2026-03-12\nstatus: draft\n"
 ITEM = f"{MEETING}items:\n  - id: log\n    title: Log\n"

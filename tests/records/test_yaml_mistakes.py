@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from problems import catalogue
-from records import yaml_messages
-from records.reading import read
+from records.yaml_files import yaml_messages
+from records.yaml_files.reading import read
 
 MISTAKES: dict[str, tuple[str, list[tuple[int, str]]]] = {
     "colon": ("text: Agreed: the plan\n", [(1, "colon-in-text")]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from records import nodes
 from records.kinds import KINDS
 from records.loading import Loaded, Records
+from records.yaml_files import nodes
 
 POLICY = {"reasons": [{"id": "personal", "words": "about a person"}], "names_from": "manager"}
 

@@ -18,9 +18,9 @@ from records.importing.paragraphs.blocks import Source, Spot
 from records.importing.paragraphs.dates import without_days
 from records.importing.recognising.known import Known
 from records.kinds import KINDS
-from records.nodes import plain
-from records.reading import read
 from records.validating import validate
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 
 KIND = "meetings"
 OPEN = re.compile(r"^ *# QUESTION \d+\b", re.MULTILINE)

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from problems import Wording
 from records.kinds import KINDS
 from records.loading import load
-from records.nodes import Mapping, plain
-from records.reading import read
 from records.registers import drafting
 from records.registers.columns import SORTS, Sort
 from records.registers.drafting import Draft
@@ -26,7 +24,9 @@ from records.registers.meanings import amount_of, day_of
 from records.registers.reading import KIND_OF, Wish, draft
 from records.registers.sheets import Workbook, cleaned, read_table
 from records.validating import validate
-from records.writing import node_of, written
+from records.yaml_files.nodes import Mapping, plain
+from records.yaml_files.reading import read
+from records.yaml_files.writing import node_of, written
 from tests.partnerships import SOURCE
 from tests.records.registers import workbooks
 

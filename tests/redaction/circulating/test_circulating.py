@@ -20,9 +20,9 @@ from problems import Place, Wording
 from records.fields import Visibility
 from records.kinds.meetings import Meeting
 from records.loading import Loaded, Records, load
-from records.nodes import plain
-from records.reading import read
 from records.shapes import models_in, shapes_of
+from records.yaml_files.nodes import plain
+from records.yaml_files.reading import read
 from redaction.circulating.blocks import Block, Paper, Paragraph, Piece, Placed, Table
 from redaction.circulating.minutes import items_of, minutes, place_of_item
 from redaction.circulating.names import name_of, title_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from problems import Place, Problem, Wording
-from records import messages
+from records.yaml_files import reading_messages as messages
 
 ORDINARY_ONLY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 """A text of these alone, and most are, needs no closer look: English, Welsh, printed quotes and dashes."""

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from problems import Place, Problem
-from records import messages
-from records.trees import NOWHERE, Span, Tree
+from records.yaml_files import reading_messages as messages
+from records.yaml_files.trees import NOWHERE, Span, Tree
 
 WIDEST = 200
 """How far from the margin a key is looked for; nothing that is nested as deep as allowed lies further."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 import yaml
 
 from problems import Place, Problem, in_order
-from records import messages
-from records.characters import clean
-from records.comments import comment_problems, question_problems, unread_problems
-from records.nodes import Mapping, Node, Sequence
-from records.trees import NOWHERE, Tree, build
-from records.yaml_mistakes import explain
+from records.yaml_files import reading_messages as messages
+from records.yaml_files.characters import clean
+from records.yaml_files.comments import comment_problems, question_problems, unread_problems
+from records.yaml_files.nodes import Mapping, Node, Sequence
+from records.yaml_files.trees import NOWHERE, Tree, build
+from records.yaml_files.yaml_mistakes import explain
 
 LARGEST = 1_000_000
 """The largest file that is read, in bytes."""

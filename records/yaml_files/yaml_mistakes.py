@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from problems import Wording
-from records import yaml_messages as messages
-from records.messages import ALIAS, ANCHOR, BACKSLASH, TAG
-from records.trees import NOWHERE, Halt
+from records.yaml_files import yaml_messages as messages
+from records.yaml_files.reading_messages import ALIAS, ANCHOR, BACKSLASH, TAG
+from records.yaml_files.trees import NOWHERE, Halt
 
 KEY = re.compile(r"""(?:[A-Za-z0-9_][\w-]*|"[^"]*"|'[^']*') *\Z""")
 """What looks like a key of the data format or an id, and not like words before a colon."""

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from problems import Place, Problem, Wording
-from records import messages
-from records.nodes import Entry, Mapping, Node, Sequence, Text
+from records.yaml_files import reading_messages as messages
+from records.yaml_files.nodes import Entry, Mapping, Node, Sequence, Text
 
 DEEPEST = 50
 """How many lists and mappings may stand inside each other."""

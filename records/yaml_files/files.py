@@ -8,8 +8,8 @@ import stat
 from pathlib import Path, PurePosixPath
 
 from problems import Place, Problem
-from records import messages
-from records.reading import LARGEST, Reading, read, too_large
+from records.yaml_files import reading_messages as messages
+from records.yaml_files.reading import LARGEST, Reading, read, too_large
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """A folder's name, and a file's before its ending: an id."""

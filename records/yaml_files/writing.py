@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from records.nodes import Entry, Mapping, Node, Plain, Sequence, Text
-from records.wrapping import WIDTH, folded
+from records.yaml_files.nodes import Entry, Mapping, Node, Plain, Sequence, Text
+from records.yaml_files.wrapping import WIDTH, folded
 
 STEP = 2
 """By how many spaces each level is indented."""
