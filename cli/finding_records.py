@@ -1,10 +1,11 @@
-"""Finding the record that somebody names, and saying what else there is."""
+"""Records by the names that people give them: found, not found, or without a file any more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from cli.options import record_key
+from editions.published import Published
 from problems import Place, Problem
 from records.kind import Key
 from records.kinds import KINDS
@@ -13,6 +14,11 @@ from records.loading import FOLDER, Loaded, Records
 from records.suggestions import nearest
 from redaction import signing_messages as messages
 from redaction.circulating import circulating_messages
+
+WITHOUT_FILE = (
+    "  What is published stays. Put the file back under its former name; if it is to go, or goes on under "
+    "another name, take it down with `pages withdraw`."
+)
 
 
 def no_such_record(key: Key, known: Iterable[Key]) -> Problem:
@@ -45,6 +51,17 @@ def meeting_named(name: str, records: Records) -> tuple[Loaded, Meeting] | Probl
     if loaded is None or not isinstance(loaded.record, Meeting):
         return circulating_messages.NOT_VALID.at(Place(f"data/{key[0]}/{key[1]}.yml"))
     return loaded, loaded.record
+
+
+def without_file(records: Records, published: Published) -> list[str]:
+    """Return a line for each record that is published and whose file is no longer in data/."""
+    known = {each.public_key for each in records.loaded.values()} | set(map(_key_of, records.unread))
+    lines = [
+        f"published, but not in data/ any more: {kind}/{record_id}"
+        for (kind, record_id), history in published.histories.items()
+        if records.loaded and history.record is not None and (kind, record_id) not in known
+    ]
+    return [*lines, WITHOUT_FILE] if lines else []
 
 
 def _key_of(file: str) -> Key:

@@ -19,13 +19,7 @@ from macros.redirects import FILE as REDIRECTS
 from macros.redirects import bound_to, pages_moved, read_redirects, take_out, wrong_redirects
 from macros.views.filters import filters_named
 from problems import Place, Problem
-from records.loading import FOLDER as DATA
-from records.loading import Loaded, Records
-
-WITHOUT_FILE = (
-    "  What is published stays. Put the file back under its former name; if it is to go, or goes on under "
-    "another name, take it down with `pages withdraw`."
-)
+from records.loading import Loaded
 
 
 def lost(project: Path, published: Published, dataset: Dataset) -> tuple[Problem, ...]:
@@ -189,22 +183,3 @@ def _ids(value: Any) -> Iterator[str]:
             waiting += here.values()
         elif isinstance(here, list):
             waiting += here
-
-
-def without_file(records: Records, published: Published) -> list[str]:
-    """Return a line for each record that is published and whose file is no longer in data/."""
-    known = {each.public_key for each in records.loaded.values()}
-    known |= {(kind, name) for kind, name in map(_kind_and_id, records.unread)}
-    lines = [
-        f"published, but not in data/ any more: {kind}/{record_id}"
-        for (kind, record_id), history in published.histories.items()
-        if records.loaded and history.record is not None and (kind, record_id) not in known
-    ]
-    return [*lines, WITHOUT_FILE] if lines else []
-
-
-def _kind_and_id(file: str) -> tuple[str, str]:
-    """Return what the file of a record is about: `data/meetings/x.yml`, or `data/policy.yml`."""
-    *_, folder, name = f"{DATA}/{file}".split("/")
-    stem = name.removesuffix(".yml")
-    return (stem if folder == DATA else folder), stem

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from cli.due import publications_due
+from cli.finding_records import without_file
 from cli.gaps import gaps_on
 from cli.holding import held
-from cli.keeping import lost, without_file, would_go
+from cli.keeping import lost, would_go
 from cli.open_questions import left_to_settle
 from cli.options import day_option, project_option, show_text_option
 from cli.reading import read_project

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from cli.asking import asked, confirmed
-from cli.finding_records import keys_of, no_such_record, unread_file
-from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, without_file, would_go
+from cli.finding_records import keys_of, no_such_record, unread_file, without_file
+from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, KindName, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
