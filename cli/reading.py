@@ -9,7 +9,7 @@ from cli.telling import WRONG, counted, note, progress, tell
 from editions.published import Published, read
 from problems import Problem, errors
 from records.loading import Records, load
-from redaction.numbers.recalling import recall
+from redaction.recalling import recall
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 

@@ -26,11 +26,11 @@ from records.loading import Loaded, Records
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
 from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in, withheld_since
-from redaction.numbers.recalling import recall
 from redaction.numbers.tables import COUNTING
 from redaction.projection import project as project_one
 from redaction.projection import project_all
 from redaction.projection_messages import NOT_VALID
+from redaction.recalling import recall
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import Scanner, scanner_for
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store

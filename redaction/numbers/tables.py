@@ -30,7 +30,7 @@ from redaction.numbers.counts import (
     words_of,
 )
 from redaction.numbers.reckoning import Sum
-from redaction.report_counts import in_indicators, shown_in, sums_in
+from redaction.numbers.report_counts import in_indicators, shown_in, sums_in
 
 Plain = dict[str, Any]
 Path = tuple[str | int, ...]

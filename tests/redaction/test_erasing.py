@@ -14,8 +14,8 @@ from records.loading import load
 from redaction.embargoes import hold, read_pending
 from redaction.embargoes import objections as against_release
 from redaction.leaving_out import still_gone
-from redaction.numbers.recalling import recall
 from redaction.projection import project as project_one
+from redaction.recalling import recall
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
 from redaction.signing import Request as SignOff

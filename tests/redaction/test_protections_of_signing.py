@@ -17,7 +17,7 @@ from redaction.attachments import searching
 from redaction.embargoes import hold, read_pending
 from redaction.numbers import tables
 from redaction.numbers.counts import USUAL, People, band_of, lowest_of, read_band
-from redaction.numbers.recalling import recall
+from redaction.recalling import recall
 from redaction.searching import harvesting, known, questions
 from redaction.searching.decided import Decided
 from redaction.searching.forms import Form

@@ -17,9 +17,9 @@ from records.kinds.policies import Policy
 from records.kinds.reports import Report
 from records.loading import Records, load
 from redaction.numbers.counts import read_band
-from redaction.numbers.recalling import recall
 from redaction.numbers.tables import counts_of, said_beside
 from redaction.projection import project
+from redaction.recalling import recall
 from tests.cli.commands import run
 from tests.partnerships import SOURCE, copy_to
 from tests.redaction.attacking import pinned

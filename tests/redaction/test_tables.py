@@ -27,9 +27,9 @@ from redaction.numbers.counts import (
     step_of,
     words_of,
 )
-from redaction.numbers.recalling import recall
 from redaction.numbers.tables import counts_of, table_of, with_counts_shown
 from redaction.projection import project
+from redaction.recalling import recall
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
 from redaction.signing import Request, is_unchanged, prepare, store
