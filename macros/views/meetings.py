@@ -42,8 +42,8 @@ class MeetingView:
 
     decisions: tuple[Settled, ...]
     actions: tuple[Asked, ...]
-    placed: frozenset[str]
-    """What some text shows at a place of its own: `action toolkit`, `decision d1`."""
+    placed: frozenset[tuple[str, str]]
+    """What some text shows at a place of its own, by `action` or `decision` and its id."""
 
     coming: bool
     """Whether it was still to come when the newest edition of all was published."""
@@ -167,7 +167,7 @@ def by_year(meetings: Iterable[PublicMeeting]) -> tuple[tuple[str, tuple[PublicM
     return tuple((year, tuple(found)) for year, found in years.items())
 
 
-def _placed(model: BaseModel) -> Iterator[str]:
+def _placed(model: BaseModel) -> Iterator[tuple[str, str]]:
     """Yield what the prose of a model, at any depth, shows at a place of its own."""
     prose = {name for name, written in written_fields(type(model)).items() if written is Written.PROSE}
     for name in type(model).model_fields:
@@ -176,4 +176,4 @@ def _placed(model: BaseModel) -> Iterator[str]:
             if isinstance(each, BaseModel):
                 yield from _placed(each)
             elif name in prose and each and "[[" in each:
-                yield from (f"{part.kind} {part.id}" for part in split(each) if isinstance(part, Placement))
+                yield from ((part.kind, part.id) for part in split(each) if isinstance(part, Placement))

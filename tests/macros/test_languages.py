@@ -172,6 +172,16 @@ def test_no_word_of_a_page_is_left_in_english() -> None:
 
 
 @pytest.mark.usefixtures("brackets")
+def test_what_a_text_places_stands_once_in_any_language() -> None:
+    """An action at its mark in the text is not listed again under its item, whatever actions are called."""
+    dataset = greek_sample()
+    page = macros_for(dataset)["meeting"]("2026-03-12-executive")
+    anchors = re.findall(r'\bid="((?:action|decision)-[^"]+)"', page)
+    assert "action-toolkit" in anchors
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+@pytest.mark.usefixtures("brackets")
 def test_no_word_of_the_page_of_a_year_is_left_in_english() -> None:
     """The registers by year too, with rows and without, and the links between the years."""
     dataset = greek_sample(Dataset({**LONG.kinds, **bare().kinds}))
