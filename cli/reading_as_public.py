@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from editions.marks import Placement, split
 from macros import prose
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -27,20 +26,16 @@ def reader(reasons: Mapping[str, str]) -> Callable[[str, str], str]:
         try:
             if written == "line":
                 return _harmless(prose.line(text, reasons, linked=False))
-            return _harmless(prose.html(text, reasons, _placed(text)))
+            return _harmless(prose.html(text, reasons, _said))
         except ValueError:  # It is no public text; the review says why.
             return ""
 
     return as_read
 
 
-def _placed(text: str) -> dict[tuple[str, str], str]:
-    """Return, for each mark of a text that places something, words that say what will stand there."""
-    return {
-        (part.kind, part.id): f'<p class="placed">Here stands the {part.kind} {escape(part.id)}.</p>'
-        for part in split(text)
-        if isinstance(part, Placement)
-    }
+def _said(kind: str, name: str) -> str:
+    """Return words that say what will stand at a mark which places something."""
+    return f'<p class="placed">Here stands the {kind} {escape(name)}.</p>'
 
 
 def _harmless(shown: str) -> str:

@@ -7,7 +7,7 @@ Markdown of another dialect, not as a call of a macro.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,23 +55,31 @@ def notice_words(reason: str, reasons: Mapping[str, str], language: Language = E
     return f"{notice}: {plain(reasons[reason])}" if reason in reasons else notice
 
 
+Placing = Callable[[str, str], str]
+"""Gives the HTML block of an `action` or `decision` by its id; nothing where it is not to stand here."""
+
+
+def _nothing(_kind: str, _name: str) -> str:
+    """Place nothing: each mark that names something is a link to it."""
+    return ""
+
+
 def html(
     text: str,
     reasons: Mapping[str, str],
-    placements: Mapping[tuple[str, str], str] | None = None,
+    placing: Placing | None = None,
     *,
     level: int = 3,
     language: Language = ENGLISH,
 ) -> str:
     """Return public prose as HTML blocks.
 
-    `placements` holds, by kind (`action`, `decision`) and id, the HTML block of what `[[action ID]]`
-    places. It stands where the mark is a paragraph of its own, else after the paragraph, in which a
-    link leads to it. A heading in the prose gets `level` or a deeper one, and no id. Raises ValueError
-    for text that is not public.
+    `placing` gives the block of what `[[action ID]]` places. It stands where the mark is a paragraph of its
+    own, else after the paragraph, in which a link leads to it. A heading in the prose gets `level` or a
+    deeper one, and no id. Raises ValueError for text that is not public.
     """
     split(text)
-    shown = _Shown(reasons, placements or {}, language)
+    shown = _Shown(reasons, placing or _nothing, language)
     blocks = None if _RIGHT_TO_LEFT.search(text) else ordinary(text)
     if blocks is None:
         return _read(text, shown, level)
@@ -85,7 +93,7 @@ class _Shown:
     """What prose is shown with."""
 
     reasons: Mapping[str, str]
-    placements: Mapping[tuple[str, str], str]
+    placing: Placing
     language: Language
 
 
@@ -103,7 +111,7 @@ def _read(text: str, given: _Shown, level: int) -> str:
         if only is not None and only.info == "withheld" and token.tag in _HOLD_BLOCKS:
             token.attrJoin("class", "withheld-block")
         if token.type == "inline":
-            blocks = _blocks(token.children or [], given.placements)
+            blocks = _blocks(token.children or [], given.placing)
             alone = _only_mark(token.children or []) if tokens[position - 1].tag in _HOLD_BLOCKS else None
             words = "" if alone and alone.info != "withheld" else _words(token.children or [], given)
             shown.append(_raw("html_inline", words))
@@ -241,10 +249,10 @@ def _inline_mark(token: Token, given: _Shown, *, linked: bool) -> str:
     return f'<a href="#{token.info}-{token.content}">{token.info}</a>' if linked else token.info
 
 
-def _blocks(children: list[Token], placements: Mapping[tuple[str, str], str]) -> str:
+def _blocks(children: list[Token], placing: Placing) -> str:
     """Return the blocks that the marks of a paragraph place."""
     return "".join(
-        placements.get((token.info, token.content), "")
+        placing(token.info, token.content)
         for token in children
         if token.type == MARK_TOKEN and token.info != "withheld"
     )

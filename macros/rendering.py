@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,27 +54,6 @@ class Html:
 Part = Heading | Html
 
 
-class Placements(Mapping[tuple[str, str], str]):
-    """The blocks of decisions and actions that a text may place, by kind and id. Each is given out once.
-
-    A text that names one again gets a link, so that no address stands twice on a page.
-    """
-
-    def __init__(self, draw: dict[tuple[str, str], Callable[[], str]]) -> None:
-        """Take over, by kind and id, what draws the blocks."""
-        self._draw = draw
-
-    def __getitem__(self, key: tuple[str, str]) -> str:
-        """Return the block, the first time; then raise KeyError."""
-        return self._draw.pop(key)()
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._draw)
-
-    def __len__(self) -> int:
-        return len(self._draw)
-
-
 def environment(reasons: Mapping[str, str], language: Language) -> Environment:
     """Return the environment of our templates; `reasons` holds the words of each reason for withholding.
 
@@ -95,7 +74,7 @@ def environment(reasons: Mapping[str, str], language: Language) -> Environment:
 
     @pass_context
     def as_prose(context: Context, text: str, level: int = 3) -> Markup:
-        return Markup(prose.html(text, reasons, context.get("placements"), level=level, language=language))  # noqa: S704  # prose.py escapes
+        return Markup(prose.html(text, reasons, context.get("placing"), level=level, language=language))  # noqa: S704  # prose.py escapes
 
     # The same names stand in many places, so each line is worked out once for a build.
     @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from editions.datasets import Entry
 from editions.kinds.meetings import PublicMeeting
 from macros.arguments import check_group, entry_of, number, year_of
 from macros.kind import Macro, Showing, ShownKind
-from macros.rendering import Placements
+from macros.prose import Placing
 from macros.views import meetings as meeting_views
 from macros.views import sharing
 from macros.views.representation import partners_at
@@ -36,7 +35,7 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
             mentions=showing.mentions("meetings", entry.id),
             taken=view.items,
             met=view.met,
-            placements=_placements(showing, view, entry),
+            placing=_placing(showing, view, entry),
             safeguarding_partners=partners_at(showing.lookups, entry.record),
         )
 
@@ -76,28 +75,34 @@ def _macros(showing: Showing) -> tuple[Macro, ...]:
     return meeting, meetings, next_meetings
 
 
-def _placements(showing: Showing, view: meeting_views.MeetingView, entry: Entry[PublicMeeting]) -> Placements:
-    """Return what draws each decision and action of a meeting at a place of its own."""
-    draw: dict[tuple[str, str], Callable[[], str]] = {}
-    made = Placements(draw)
+def _placing(showing: Showing, view: meeting_views.MeetingView, entry: Entry[PublicMeeting]) -> Placing:
+    """Return what draws each decision and action of a meeting at its place, the first time that it is named.
 
-    def drawing(name: str, what: Any) -> Callable[[], str]:
-        return lambda: showing.templates.get_template(f"meetings/{name}.html").render(
+    Where a text names one again a link leads to it, so that no address stands twice on a page.
+    """
+    waiting: dict[tuple[str, str], Any] = {
+        **{("decision", each.decision.id): each.decision for each in view.decisions},
+        **{("action", each.action.id): each.action for each in view.actions},
+    }
+
+    def place(kind: str, name: str) -> str:
+        what = waiting.pop((kind, name), None)
+        if what is None:
+            return ""
+        return showing.templates.get_template(f"meetings/{kind}.html").render(
             {
-                name: what,
+                kind: what,
                 "view": view,
                 "entry": entry,
                 "lookups": showing.lookups,
                 "ledger": showing.ledger(),
                 "rulings": showing.rulings(),
                 "met": view.met,
-                "placements": made,
+                "placing": place,
             }
         )
 
-    draw |= {("decision", each.decision.id): drawing("decision", each.decision) for each in view.decisions}
-    draw |= {("action", each.action.id): drawing("action", each.action) for each in view.actions}
-    return made
+    return place
 
 
 KIND = ShownKind("meetings", "Meetings", _macros, page="meeting", list="meetings", is_document=True)

@@ -20,7 +20,7 @@ NOTICE = (
     '<span class="withheld"><a href="/withheld/#reason-personal">'
     "Withheld: information about a person</a></span>"
 )
-PLACED = {("action", "toolkit"): '<div id="action-toolkit">Publish it.</div>\n'}
+BLOCK = '<div id="action-toolkit">Publish it.</div>\n'
 HARMLESS_TAGS = set(
     "p strong em a span ul ol li h3 h4 h5 h6 blockquote pre code table thead tbody tr th td div br hr".split()  # noqa: SIM905  # Short enough to be read.
 )
@@ -83,18 +83,21 @@ def test_a_column_without_a_name_has_no_heading() -> None:
     assert shown.count("<td") == shown.count("</td>")
 
 
+def placed(kind: str, name: str) -> str:
+    """Place the block of one action, and of nothing else."""
+    return BLOCK if (kind, name) == ("action", "toolkit") else ""
+
+
 def test_a_placement_alone_becomes_its_block() -> None:
     """A paragraph that is nothing but a placement gives way to the block."""
-    assert html("[[action toolkit]]", REASONS, PLACED) == PLACED["action", "toolkit"]
+    assert html("[[action toolkit]]", REASONS, placed) == BLOCK
 
 
 def test_a_placement_in_a_sentence_becomes_a_link_to_its_block() -> None:
     """Among words a placement is a link, and the block follows the paragraph."""
-    shown = html("We agreed [[action toolkit]] today.", REASONS, PLACED)
+    shown = html("We agreed [[action toolkit]] today.", REASONS, placed)
 
-    assert shown == (
-        f'<p>We agreed <a href="#action-toolkit">action</a> today.</p>\n{PLACED["action", "toolkit"]}'
-    )
+    assert shown == (f'<p>We agreed <a href="#action-toolkit">action</a> today.</p>\n{BLOCK}')
 
 
 def test_a_mark_in_code_stays_text() -> None:
