@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from cli.telling import WRONG, counted, note, progress, tell
@@ -10,6 +11,8 @@ from editions.published import Published, read
 from problems import Problem, errors
 from records.loading import Records, load
 from redaction.recalling import recall
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import Scanner, scanner_for
 
 NO_DATA = "There is no data/ here: the verification looks at what is public only."
 
@@ -19,6 +22,11 @@ def read_project(project: Path) -> tuple[Records, Published]:
     published = read(project)
     with progress("Reading records") as show:
         return recall(load(project, progress=show), published), published
+
+
+def scanner_of(records: Records, published: Published, day: date) -> Scanner:
+    """Return the search for all that must not be published, names that were taken off the site among it."""
+    return scanner_for(harvest(records, suppressed=published.suppressed, today=day))
 
 
 def stop_if_unsearchable(records: Records) -> None:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from editions.kinds.partnerships import PublicPartnership
 from editions.published import Published
 from problems import Place, Problem
-from records.loading import Records
 from redaction import rules_messages as messages
 from redaction.detectors import detect
 from redaction.searching.folding import fold_source
-from redaction.searching.harvesting import harvest
-from redaction.searching.scanning import find, scanner_for
+from redaction.searching.scanning import Scanner, find
 
 
-def shared_wrong(records: Records, published: Published, day: date) -> Iterator[Problem]:
+def shared_wrong(published: Published, scanner: Scanner) -> Iterator[Problem]:
     """Yield what is withheld or looks private in the titles that neighbours give to their meetings."""
-    if not published.shared.meetings:
-        return
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     history = published.histories.get(("partnership", "partnership"))
     partnership = history.record if history else None
     known = partnership.neighbours if isinstance(partnership, PublicPartnership) else ()

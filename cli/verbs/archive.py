@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from cli.former_addresses import add_redirects
-from cli.options import private_project_option, show_text_option
+from cli.options import private_project_option, show_text_option, today
+from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, plural, progress, say, tell
 from editions.published import read as read_published
 from editions.storing import write_whole
@@ -30,8 +31,6 @@ from redaction.archiving.describing import Described, word_for
 from redaction.archiving.taking_in import checksum_of, take_in, with_file
 from redaction.attachments import attachment_messages
 from redaction.opening.opened import LARGEST
-from redaction.searching.harvesting import harvest
-from redaction.searching.scanning import scanner_for
 
 MOST = 2_000
 LISTING = Path("build", "archive", "listing.csv")
@@ -112,7 +111,7 @@ def _pdfs(folder: Path) -> list[str] | Problem:
 
 def _take_in(project: Path, folder: Path, names: list[str], records: Records) -> list[Row]:
     """Take PDFs in one after the other, so that only one of them is ever in memory."""
-    scanner = scanner_for(harvest(records))
+    scanner = scanner_of(records, read_published(project), today())
     groups = {
         key[1]: tuple(name for name in (record.name, record.short_name) if name)
         for key, each in records.loaded.items()

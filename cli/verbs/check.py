@@ -15,7 +15,7 @@ from cli.holding import held
 from cli.keeping import lost, would_go
 from cli.open_questions import left_to_settle
 from cli.options import day_option, project_option, show_text_option
-from cli.reading import read_project
+from cli.reading import read_project, scanner_of
 from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
 from cli.yearly import outdated
@@ -39,9 +39,8 @@ from redaction.projection import Projection, project_all, public_records
 from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
 from redaction.reminders import appointments_due, handovers_due, held_ahead, reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
-from redaction.searching.harvesting import harvest
 from redaction.searching.placing import placing
-from redaction.searching.scanning import find_in_record, scanner_for
+from redaction.searching.scanning import Scanner, find_in_record
 from redaction.second_people import second_looks_due
 from redaction.sharing import shared_wrong
 from redaction.signing import asked, is_unchanged
@@ -69,7 +68,8 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems = [*records.problems, *published.problems]
     own, waiting = _own_and_waiting(records, projections)
     problems += [*own, *damaged_marks(records)]
-    problems += _leaks(records, attached, published, day)
+    scanner = scanner_of(records, published, day)
+    problems += _leaks(records, attached, published, scanner, day)
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
     dataset = assemble(published)
@@ -87,7 +87,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     problems += [*totals_due(records, published, day), *totals_wrong(records, published, day)]
     problems += _matters_arising(records)
     problems += [*reviews_due(records, day), *security_due(records, day), *expired(records, day)]
-    problems += shared_wrong(records, published, day)
+    problems += shared_wrong(published, scanner)
     problems += rules_wrong(records, dataset)
     problems += [*handovers_due(records, day), *appointments_due(records, day), *held_ahead(records, day)]
     problems += publications_due(records, prepared, day)
@@ -162,10 +162,13 @@ def _going(
 
 
 def _leaks(
-    records: Records, attached: dict[tuple[str, str], Attached], published: Published, day: date
+    records: Records,
+    attached: dict[tuple[str, str], Attached],
+    published: Published,
+    scanner: Scanner,
+    day: date,
 ) -> list[Problem]:
     """Return the findings in all that could be signed off."""
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
     decided = decided_on(records, day)
     found: list[Problem] = []
     for key, each in attached.items():

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from cli.asking import asked
 from cli.options import Day, day_option, private_project_option
-from cli.reading import read_project, stop_if_unsearchable
+from cli.reading import read_project, scanner_of, stop_if_unsearchable
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from problems import Place
 from records.decisions import WordDecision
@@ -20,9 +20,7 @@ from records.loading import Records
 from redaction.review import deciding
 from redaction.searching import question_messages as messages
 from redaction.searching.folding import fold_source
-from redaction.searching.harvesting import harvest
 from redaction.searching.questions import Question
-from redaction.searching.scanning import scanner_for
 
 
 @click.command(
@@ -101,7 +99,7 @@ def _asked(project: Path, day: date) -> tuple[Records, tuple[Question, ...]]:
     """Return the records and every open question; stop where terms or decisions cannot be read."""
     records, published = read_project(project)
     stop_if_unsearchable(records)
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    scanner = scanner_of(records, published, day)
     return records, deciding.open_questions(records, published, scanner, day)
 
 

@@ -16,6 +16,7 @@ import click
 from cli.finding_records import keys_of, no_such_record
 from cli.loopback import Server
 from cli.options import day_option, private_project_option, record_key
+from cli.reading import scanner_of
 from cli.reading_as_public import reader
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.published import FOLDER as PUBLISHED
@@ -29,9 +30,8 @@ from redaction.recalling import recall
 from redaction.review.review_pages import AsRead, index_page, review_page, several_page
 from redaction.review.reviewing import Review, glance
 from redaction.review.reviewing import review as review_one
-from redaction.searching.harvesting import harvest
 from redaction.searching.names import Familiar, familiar_names
-from redaction.searching.scanning import Scanner, scanner_for
+from redaction.searching.scanning import Scanner
 from redaction.takedown_lists import objections
 from redaction.verifying.twins import disagreements, drafts_among
 from redaction.watermarks import refusal, write_private
@@ -112,9 +112,8 @@ def _read(project: Path, day: date, show: Progress | None = None) -> Office:
     """Return the records, what is published of them, and the search for what must not be."""
     published = read(project)
     records = recall(load(project, progress=show), published)
-    gone = published.suppressed
-    scanner = scanner_for(harvest(records, suppressed=gone, today=day))
-    return Office(records, published, scanner, familiar_names(records, day, gone))
+    scanner = scanner_of(records, published, day)
+    return Office(records, published, scanner, familiar_names(records, day, published.suppressed))
 
 
 def _review(project: Path, office: Office, key: Key, day: date) -> Review:

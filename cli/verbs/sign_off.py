@@ -14,7 +14,7 @@ from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, KindName, day_option, private_project_option, record_key, show_text_option
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
-from cli.reading import read_project, stop_if_unsearchable
+from cli.reading import read_project, scanner_of, stop_if_unsearchable
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.canonical import to_plain
@@ -31,8 +31,7 @@ from redaction.projection import project as project_one
 from redaction.projection import project_all
 from redaction.projection_messages import NOT_VALID
 from redaction.recalling import recall
-from redaction.searching.harvesting import harvest
-from redaction.searching.scanning import Scanner, scanner_for
+from redaction.searching.scanning import Scanner
 from redaction.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
@@ -128,7 +127,7 @@ def sign_off(  # one line an option
         renew_lock_if_behind(project, published)
         sys.exit(WRONG if errors(problems) else FINE)
     role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    scanner = scanner_of(records, published, day)
     drafts = drafts_among(records, {*published.histories, *keys})
     dependent = disagreements(records, project_one, drafts, keys=keys)
     failed = bool(errors(problems))
@@ -197,7 +196,7 @@ def _publish_due(project: Path, day: date) -> int:
         return WRONG
     records, published = read_project(project)
     stop_if_unsearchable(records)
-    scanner = scanner_for(harvest(records, suppressed=published.suppressed, today=day))
+    scanner = scanner_of(records, published, day)
     failures = list(pending.problems)
     for waiting in due:
         against = objections(project, waiting, scanner, gone)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from cli.options import project_option, record_key, show_text_option
+from cli.options import project_option, record_key, show_text_option, today
+from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, note, tell
 from editions.datasets import Dataset, assemble
 from editions.holding import read_hold
@@ -20,8 +21,7 @@ from macros.open_data.sources import source_of
 from problems import Place, Problem, Wording, errors
 from records.loading import load
 from redaction.searching.folding import folds_of
-from redaction.searching.harvesting import harvest
-from redaction.searching.scanning import find, scanner_for
+from redaction.searching.scanning import find
 
 KIND = "meetings"
 
@@ -114,7 +114,7 @@ def _secrets(project: Path, published: Published, text: str) -> tuple[Problem, .
     unknown = errors(records.aside.problems)
     if unknown or not records.loaded:
         return unknown
-    found = find(scanner_for(harvest(records, suppressed=published.suppressed)), "\n".join(folds_of(text)))
+    found = find(scanner_of(records, published, today()), "\n".join(folds_of(text)))
     return tuple(
         SECRET_IN_SUMMARY.at(Place("summary"), where=str(each.where), private_text=each.text)
         for each in found

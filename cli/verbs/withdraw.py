@@ -14,16 +14,15 @@ from cli.asking import confirmed
 from cli.holding import end_hold, hold_site
 from cli.keeping import renew_after_takedown, standing
 from cli.options import day_option, project_option, record_key
+from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, say, tell
-from editions.published import read
+from editions.published import Published, read
 from problems import Place, Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import load
 from redaction import takedown_messages
 from redaction.searching.finding import secrets_beside
-from redaction.searching.harvesting import harvest
 from redaction.searching.mentions import Mention, hand_written_mentions
-from redaction.searching.scanning import scanner_for
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.duties import duties
 from redaction.takedown.withdrawing import Request
@@ -129,7 +128,7 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, ea
         takedown = erasing.prepare(project, published, request)
     else:
         takedown = withdrawing.prepare(published, request)
-    problems = [*takedown.problems, *_about_note(project, request)]
+    problems = [*takedown.problems, *_about_note(project, published, request)]
     if errors(problems):
         tell(problems)
         return WRONG
@@ -179,9 +178,9 @@ def _confirm(project: Path, kind: str, record_id: str, part: str | None, *, role
     return FINE
 
 
-def _about_note(project: Path, request: Request) -> tuple[Problem, ...]:
+def _about_note(project: Path, published: Published, request: Request) -> tuple[Problem, ...]:
     """Return a problem for each secret in the words that become public, which would stop the build later."""
     said = [each for each in (request.note, request.role) if each]
     if not said or not (project / DATA).is_dir():
         return ()
-    return secrets_beside(scanner_for(harvest(load(project))), said, Place("--note"))
+    return secrets_beside(scanner_of(load(project), published, request.day), said, Place("--note"))

@@ -343,6 +343,17 @@ def test_the_note_of_a_takedown_holds_no_withheld_words(project: Path) -> None:
     assert not (project / "published" / MEETING / "2").exists()
 
 
+def test_the_note_of_a_takedown_names_nobody_who_was_taken_off_the_site(project: Path) -> None:
+    """Their record may still say that they are named; the build would stop at the name all the same."""
+    copy_after(project, SIGN_OFF)
+    run(project, "withdraw", "people/p-aaaaaaa1", "--no-trace", "--now")
+    result = run(project, "withdraw", MEETING, "--now", "--note", "Asked for by Ife Abara")
+
+    assert result.exit_code == 1
+    assert "note-with-secret" in result.stderr
+    assert not (project / "published" / MEETING / "2").exists()
+
+
 def test_a_kind_that_does_not_exist_is_wrong_usage(project: Path) -> None:
     """A slip in `--kind` must not look as if nothing were left to sign off."""
     assert run(project, "sign-off", "--changed", "--kind", "peple", *ROLES).exit_code == 2

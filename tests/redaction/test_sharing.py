@@ -9,6 +9,8 @@ import pytest
 
 from editions.published import read
 from records.loading import load
+from redaction.searching.harvesting import harvest
+from redaction.searching.scanning import scanner_for
 from redaction.sharing import shared_wrong
 from tests.partnerships import DAY, copy_to, sign_off
 
@@ -59,7 +61,7 @@ def test_a_title_that_holds_what_is_withheld_here_or_looks_private_is_told(
     published = read(project)
     assert [each.title for each in published.shared.meetings] == [title]
 
-    found = list(shared_wrong(load(project), published, DAY))
+    found = list(shared_wrong(published, scanner_for(harvest(load(project), today=DAY))))
 
     assert [(each.code, each.severity.value) for each in found] == expected
     assert {(each.place.file, each.place.field) for each in found} <= {(FILE, ("2026-02-03-audits",))}
@@ -68,4 +70,4 @@ def test_a_title_that_holds_what_is_withheld_here_or_looks_private_is_told(
 
 def test_without_a_neighbour_nothing_is_looked_at(tmp_path: Path) -> None:
     folder = copy_to(tmp_path)
-    assert list(shared_wrong(load(folder), read(folder), DAY)) == []
+    assert list(shared_wrong(read(folder), scanner_for(harvest(load(folder), today=DAY)))) == []
