@@ -11,7 +11,7 @@ from typing import Any
 from editions.datasets import Dataset
 from macros import prose
 from macros.kinds import KINDS
-from macros.languages import language_of
+from macros.languages import Language, language_of
 from macros.redirects import Redirect, pages_moved
 from macros.views import complying
 from macros.views.changes import changes, changes_of
@@ -116,54 +116,52 @@ def pages(
     """
     kept = frozenset(kept)
     language = language_of(dataset)
-    shown = [(kind, kind.list) for kind in KINDS.values() if kind.list is not None]
-    lists = [
-        *(
-            Page(
-                f"{kind.list_at or macro}/index.md",
-                macro,
-                title=language.pgettext("kind", kind.title),
-                repeats=kind.page is not None,
-            )
-            for kind, macro in shown
-        ),
-        *(
-            Page(
-                f"{_ADDRESSES.get(macro, macro)}/index.md", macro, title=language.gettext(title), repeats=True
-            )
-            for macro, title in (REGISTERS | _optional(dataset, kept)).items()
-        ),
-    ]
-    records = [
-        Page(f"{kind.name}/{entry.id}.md", kind.page, entry.id)
-        for kind in KINDS.values()
-        if kind.page is not None
-        for entry in dataset.kinds.get(kind.name, ())
-    ]
-    moved = [
-        Page(f"{each.page.strip('/')}.md", MOVED, each.new, title=language.gettext("Moved"), repeats=True)
-        for each in pages_moved(redirects)
-    ]
     lookups = look_up(dataset)
-    stories, register_of_decisions = ledger(lookups), rulings(lookups)
-    found = _years_of(lookups, stories, register_of_decisions)
+    stories, decisions = ledger(lookups), rulings(lookups)
+    found = _years_of(lookups, stories, decisions)
     years = {(macro, year) for macro, several in found.items() for year in several}
     years |= {(match[1], match[2]) for match in map(_YEAR.fullmatch, kept) if match}
-    parts = [
-        Page(
-            f"{macro}/{year}.md",
-            macro,
-            title=language.gettext(YEARLY[macro]) % {"year": year},
-            year=year,
-            repeats=True,
-        )
-        for macro, year in sorted(years)
-    ]
-    filters = (
-        *action_filters(lookups, stories, kept),
-        *decision_filters(lookups, register_of_decisions, kept),
+    filters = (*action_filters(lookups, stories, kept), *decision_filters(lookups, decisions, kept))
+    return (
+        *_lists(dataset, kept, language),
+        *_by_year(years, language),
+        *_filtered(filters, kept, language.gettext("Moved")),
+        *_of_records(dataset),
+        *_moved(redirects, language.gettext("Moved")),
     )
-    return (*lists, *parts, *_filtered(filters, kept, language.gettext("Moved")), *records, *moved)
+
+
+def _lists(dataset: Dataset, kept: Container[str], language: Language) -> Iterator[Page]:
+    """Yield the lists of the kinds, and those that look across the kinds."""
+    for kind in KINDS.values():
+        if kind.list is not None:
+            title = language.pgettext("kind", kind.title)
+            path = f"{kind.list_at or kind.list}/index.md"
+            yield Page(path, kind.list, title=title, repeats=kind.page is not None)
+    for macro, words in (REGISTERS | _optional(dataset, kept)).items():
+        path = f"{_ADDRESSES.get(macro, macro)}/index.md"
+        yield Page(path, macro, title=language.gettext(words), repeats=True)
+
+
+def _by_year(years: Iterable[tuple[str, str]], language: Language) -> Iterator[Page]:
+    """Yield the pages of long registers for some years, given with their macros."""
+    for macro, year in sorted(years):
+        title = language.gettext(YEARLY[macro]) % {"year": year}
+        yield Page(f"{macro}/{year}.md", macro, title=title, year=year, repeats=True)
+
+
+def _of_records(dataset: Dataset) -> Iterator[Page]:
+    """Yield the page of each record of a kind that has pages."""
+    for kind in KINDS.values():
+        if kind.page is not None:
+            for entry in dataset.kinds.get(kind.name, ()):
+                yield Page(f"{kind.name}/{entry.id}.md", kind.page, entry.id)
+
+
+def _moved(redirects: Iterable[Redirect], title: str) -> Iterator[Page]:
+    """Yield a page at each address from which something has moved."""
+    for each in pages_moved(redirects):
+        yield Page(f"{each.page.strip('/')}.md", MOVED, each.new, title=title, repeats=True)
 
 
 def _optional(dataset: Dataset, kept: Container[str]) -> dict[str, str]:
