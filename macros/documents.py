@@ -58,6 +58,7 @@ _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:(?: *[#.][a-z][a-z0-9-]*)+ *\}")
 _TAG = re.compile(r"<(?![a-z][a-z0-9+.-]*:[^\s<>]*>|[\w.+-]+@[\w.-]+>)(?!!--)[/?!a-z]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--|-->")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _META = re.compile(r"\s*[A-Za-z0-9_-]+:")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
@@ -193,7 +194,7 @@ def _page_problems(text: str, place: Place, names: Collection[str], docs: Path) 
 
 
 def _found_signs(text: str) -> Iterator[Finding]:
-    """Yield marks, comments, tags and control characters."""
+    """Yield marks, comments, tags, conflicts of versions and control characters."""
     position = 0
     for line in text.splitlines(keepends=True):
         if MARK.search(line) or not is_public(line):
@@ -202,6 +203,7 @@ def _found_signs(text: str) -> Iterator[Finding]:
     for pattern, wording in (
         (_COMMENT, messages.DOCUMENT_COMMENT),
         (_TAG, messages.DOCUMENT_HTML),
+        (_CONFLICT, messages.DOCUMENT_IN_CONFLICT),
         (_CONTROL, messages.DOCUMENT_CONTROL),
     ):
         yield from ((match.start(), wording, "") for match in pattern.finditer(text))

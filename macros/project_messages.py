@@ -200,6 +200,11 @@ DOCUMENT_BRACKETS = Wording(
     message="This page holds more than {most:,} opening brackets or braces, so it was not read.",
     remedy="Take out what was pasted by mistake, or make several pages of it.",
 )
+DOCUMENT_IN_CONFLICT = Wording(
+    code="document-in-conflict",
+    message="Here git put two versions of the page one below the other, and nobody has chosen between them.",
+    remedy=("Keep the lines that are right, and remove the rest, also `<<<<<<<`, `=======` and `>>>>>>>`."),
+)
 DOCUMENT_NOT_AN_IMAGE = Wording(
     code="document-not-an-image",
     message="This file is not an image of the type that its name says.",

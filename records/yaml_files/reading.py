@@ -58,6 +58,9 @@ def read(raw: bytes, file: str) -> Reading:
     if raw.startswith(BYTE_ORDER_MARK):
         problems.append(messages.FILE_BYTE_ORDER_MARK.at(Place(file, 1, 1)))
         text = text[1:]
+    conflicts = _conflicts(text, file)
+    if conflicts:
+        return Reading(None, _listed([*problems, *conflicts], file))
     cleaned = clean(text, file)
     problems += cleaned.problems
     if not hasattr(yaml, "CSafeLoader"):
@@ -100,6 +103,15 @@ def _every_other_zero(raw: bytes) -> bool:
     """Say whether bytes without a mark look like letters in UTF-16 or UTF-32: half or more are zero."""
     start = raw[:400]
     return len(start) > 1 and (not any(start[::2]) or not any(start[1::2]))
+
+
+def _conflicts(text: str, file: str) -> list[Problem]:
+    """Return a problem for each place at which git left two versions for somebody to choose from."""
+    return [
+        messages.FILE_IN_CONFLICT.at(Place(file, number, 1))
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.startswith("<<<<<<< ")
+    ]
 
 
 def _parse(text: str, file: str) -> tuple[Mapping | None, list[Problem]]:

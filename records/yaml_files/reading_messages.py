@@ -50,6 +50,11 @@ FILE_BINARY = Wording(
     "This is not a text file.",
     "Records are plain text. Save a document of another program as text, then paste what belongs here.",
 )
+FILE_IN_CONFLICT = Wording(
+    "file-in-conflict",
+    "Here git put two versions of the file one below the other, and nobody has chosen between them.",
+    "Keep the lines that are right, and remove the rest, also `<<<<<<<`, `=======` and `>>>>>>>`.",
+)
 FILE_UTF16 = Wording(
     "file-utf-16",
     "The file is saved in an encoding (UTF-16 or UTF-32) that is not read here.",

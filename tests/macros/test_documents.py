@@ -83,6 +83,8 @@ def test_an_ordinary_page_passes(tmp_path: Path) -> None:
         ("![x](../secret.png)", "document-image"),
         ("![x][y]", "document-image"),
         ("a\x02b", "document-control"),
+        ("<<<<<<< HEAD", "document-in-conflict"),
+        (">>>>>>> other", "document-in-conflict"),
     ],
 )
 def test_what_a_page_may_not_hold_is_a_problem_with_its_line(tmp_path: Path, text: str, code: str) -> None:

@@ -167,6 +167,8 @@ def test_what_would_be_misread_is_a_problem_at_its_line(name: str) -> None:
     [
         (b"", [(0, "file-empty")]),
         ("a: b\n".encode("utf-16"), [(0, "file-utf-16")]),
+        (b"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", [(2, "file-in-conflict")]),
+        (b"a: |\n  <<<<<<< no conflict\n", []),
         ("a: b\n".encode("utf-16-le"), [(0, "file-utf-16")]),
         ("a: b\n".encode("utf-32"), [(0, "file-utf-16")]),
         ("a: b\n".encode("utf-32-be"), [(0, "file-utf-16")]),
