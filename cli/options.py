@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -122,14 +123,33 @@ def today() -> date:
     return date.today()  # noqa: DTZ011  # the office's own day
 
 
+def is_address(name: str) -> bool:
+    """Return whether a record is named by its address on the web."""
+    return name.startswith(("http://", "https://"))
+
+
+def _named_by_address(address: str) -> str:
+    """Return the name of the record, or part of one, to which an address of the site leads."""
+    found = urlsplit(address)
+    steps = [step for step in found.path.split("/") if step and step != "index.html"]
+    start = next((at for at, step in enumerate(steps) if step in KINDS), len(steps))
+    kind, record_id, folder, file, *_ = (*steps[start:], "", "", "", "")
+    if not kind:
+        raise click.BadParameter("This address leads to no record. Name it KIND/ID.")
+    part = PurePosixPath(file).stem if folder == "files" else found.fragment
+    return "/".join(step for step in (kind, record_id, part) if step)
+
+
 day_option = click.option("--date", "day", type=Day(), default=today, metavar="DAY", help="[default: today]")
 
 
 def record_key(name: str) -> tuple[str, str]:
     """Return the kind and id in a name: `meetings/x`, `data/meetings/x.yml`, or `policy` for a single record.
 
-    Raises click's BadParameter for anything else.
+    An address of a published site is a name too; its anchor, or the paper that it leads to, comes after the
+    id: `meetings/x/neglect`. Raises click's BadParameter for anything else.
     """
+    name = _named_by_address(name) if is_address(name) else name
     plain = name.removeprefix("./").removeprefix("data/").removesuffix(".yml").strip("/")
     kind, slash, rest = plain.partition("/")
     if not slash and kind in {"partnership", "policy"}:

@@ -13,7 +13,7 @@ import click
 from cli.asking import confirmed
 from cli.holding import end_hold, hold_site
 from cli.keeping import renew_after_takedown, standing
-from cli.options import day_option, project_option, record_key
+from cli.options import day_option, is_address, project_option, record_key
 from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import Published, read
@@ -21,6 +21,7 @@ from problems import Place, Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import load
 from redaction import takedown_messages
+from redaction.cutting_out import part_ids
 from redaction.searching.finding import secrets_beside
 from redaction.searching.mentions import Mention, hand_written_mentions
 from redaction.takedown import confirming, erasing, withdrawing
@@ -40,6 +41,7 @@ NOT_REMEMBERED = "There is no data/ here, so nothing reminds of it: tell whoever
     epilog="""\b
 Examples:
   pages withdraw meetings/2026-03-12-executive/neglect --now
+  pages withdraw https://example.org/meetings/2026-03-12-executive/#neglect --now
   pages withdraw groups/forum --note 'The group ended.' --replaced-by groups/network
   pages withdraw meetings/2026-03-12-executive/neglect --confirm --role Chair
   pages withdraw --everything --now
@@ -79,6 +81,8 @@ def withdraw(
             sys.exit(end_hold(project) if flags["end"] else hold_site(project, day, note, now=flags["now"]))
         kind, rest = record_key(record or "")
         record_id, _, part = rest.partition("/")
+        if is_address(record or ""):
+            part = _part_at(read(project), kind, record_id, part)
         if flags["confirm"]:
             sys.exit(_confirm(project, kind, record_id, part or None, role=role or ""))
         replacement = "/".join(record_key(replaced_by)) if replaced_by else None
@@ -89,6 +93,14 @@ def withdraw(
         name = errno.errorcode.get(error.errno or 0, "unknown")
         tell([takedown_messages.CANNOT_WRITE.at(Place(_folder_of(error, project)), error=name)])
         sys.exit(WRONG)
+
+
+def _part_at(published: Published, kind: str, record_id: str, anchor: str) -> str:
+    """Return the id of the part at an anchor, which may say first what it is: `decision-toolkit`."""
+    history = published.histories.get((kind, record_id))
+    known = set(part_ids(history.newest.record or {})) if history is not None else set()
+    bare = anchor.partition("-")[2]
+    return bare if anchor not in known and bare in known else anchor
 
 
 def _folder_of(error: OSError, project: Path) -> str:

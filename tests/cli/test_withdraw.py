@@ -110,6 +110,26 @@ def test_a_list_that_cannot_be_written_is_told_by_its_folder(project: Path) -> N
     assert (project / "published" / RECORD).exists()
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"https://example.org/aldermere/{RECORD}/", RECORD),
+        (f"https://example.org/{RECORD}/index.html#neglect", f"{RECORD}/neglect"),
+        (f"https://example.org/{RECORD}/#action-toolkit", f"{RECORD}/toolkit"),
+        (f"http://example.org/{RECORD}/files/audit.pdf", f"{RECORD}/audit"),
+    ],
+)
+def test_what_stands_in_the_bar_of_a_browser_is_a_name(project: Path, address: str, name: str) -> None:
+    """Whoever is rung up about a leak has the address at hand, and its anchor."""
+    result = run(project, "withdraw", address, "--now")
+
+    assert (result.exit_code, result.output.partition(" is taken down")[0]) == (0, name)
+
+
+def test_an_address_of_no_record_is_wrong_usage(project: Path) -> None:
+    assert run(project, "withdraw", "https://example.org/about/", "--now").exit_code == 2
+
+
 @pytest.mark.parametrize("target", [RECORD, f"{RECORD}/neglect"])
 @pytest.mark.parametrize("options", [(), ("--no-trace",)])
 def test_a_takedown_that_was_stopped_before_its_end_stops_no_build(
