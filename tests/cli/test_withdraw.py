@@ -130,8 +130,8 @@ def test_an_address_of_no_record_is_wrong_usage(project: Path) -> None:
     assert run(project, "withdraw", "https://example.org/about/", "--now").exit_code == 2
 
 
-@pytest.mark.parametrize("target", [RECORD, f"{RECORD}/neglect"])
-@pytest.mark.parametrize("options", [(), ("--no-trace",)])
+@pytest.mark.parametrize("target", [RECORD, pytest.param(f"{RECORD}/neglect", marks=pytest.mark.long)])
+@pytest.mark.parametrize("options", [(), pytest.param(("--no-trace",), marks=pytest.mark.long)])
 def test_a_takedown_that_was_stopped_before_its_end_stops_no_build(
     project: Path, target: str, options: tuple[str, ...]
 ) -> None:

@@ -37,6 +37,9 @@ from tests.partnerships import DAY, SOURCE, copy_to
 from tests.redaction.attacking import Shown, pinned
 
 KEY = ("indicators", "here")
+EXAMPLES = settings.default.max_examples // 3
+"""Of what needs two editions of a partnership each time."""
+
 QUARTERS = ("2025-26-Q1", "2025-26-Q2", "2025-26-Q3", "2025-26-Q4")
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 60))
 ROUNDINGS = st.sampled_from([USUAL, Rounding(largest=4, step=10), Rounding(largest=12, step=5, narrowest=5)])
@@ -173,7 +176,7 @@ def test_other_numbers_of_the_same_steps_give_the_same_bytes(
 
 
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_two_editions_together_give_nothing_away(counts: list[int]) -> None:
     """The total was published with other bands; the breakdown comes later, and both are known."""
     before = public(indicator([point("2025", people=sum(counts))]), largest="4", step="10")
@@ -192,7 +195,7 @@ def test_two_editions_together_give_nothing_away(counts: list[int]) -> None:
 
 
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @example([7, 6])
 def test_a_total_that_is_no_longer_shown_is_known_all_the_same(counts: list[int]) -> None:
     """The first edition said the total, the next says the parts only: who kept both must not pin one."""
@@ -208,7 +211,7 @@ def test_a_total_that_is_no_longer_shown_is_known_all_the_same(counts: list[int]
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=4), st.lists(COUNTS, min_size=2, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @example([0, 1, 1, 41], [1, 1, 1, 38])
 def test_an_edition_shows_the_same_again(counts: list[int], later: list[int]) -> None:
     """What was signed off is what would be signed off, so that an unchanged record has no new edition."""
