@@ -12,7 +12,7 @@ from hypothesis import settings
 import redaction.printed
 from redaction.attachments.pdfs import words_in
 
-EXAMPLES, MANY_EXAMPLES = 40, 400
+EXAMPLES, MANY_EXAMPLES = 25, 400
 """Of a property that says no number itself: in the everyday run, and where the long tests run too."""
 
 

@@ -31,7 +31,7 @@ def test_fifty_kills_at_random_moments_leave_one_whole_site(tmp_path: Path, way:
 @pytest.mark.parametrize(
     "moments", ["each-call", pytest.param("each-call-after-a-kill", marks=pytest.mark.long)]
 )
-@pytest.mark.parametrize("way", ["at-once", "two-renames"])
+@pytest.mark.parametrize("way", ["at-once", pytest.param("two-renames", marks=pytest.mark.long)])
 def test_a_kill_before_any_call_leaves_one_whole_site(tmp_path: Path, way: str, moments: str) -> None:
     """Killed before each call to the file system in turn, a build leaves the old site and then the new.
 
