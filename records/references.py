@@ -119,9 +119,11 @@ def _named_twice(key: Key, models: Walked, locate: Locate) -> Iterator[Problem]:
         for name, value in model.__dict__.items():
             if not isinstance(value, tuple) or not value or not _is_name(value[0], type(model), name):
                 continue
+            seen = set()
             for position, each in enumerate(value):
-                if each in value[:position]:
+                if each in seen:
                     yield messages.NAMED_TWICE.at(locate(key, (*path, name, position)))
+                seen.add(each)
 
 
 def _is_name(entry: object, model: type[Model], field: str) -> bool:
