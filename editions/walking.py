@@ -38,6 +38,23 @@ def units_in(model: BaseModel) -> Iterator[PublicUnit]:
                 yield from units_in(inner)
 
 
+def anchored_in(record: BaseModel) -> Iterator[tuple[str, str, PublicUnit]]:
+    """Yield each part with an address within the page: its anchor, its id, and the part."""
+    for unit in units_in(record):
+        part = getattr(unit, "id", None)
+        if unit.anchor is not None and part is not None:
+            yield f"{unit.anchor}{part}", part, unit
+
+
+def anchor_starts(model: type[BaseModel] = PublicUnit) -> Iterator[str]:
+    """Yield what can stand before the id in the anchor of a part: `action-`; nothing before that of an item."""
+    for each in model.__subclasses__():
+        anchor = getattr(each, "anchor", None)
+        if anchor is not None:
+            yield anchor
+        yield from anchor_starts(each)
+
+
 @cache
 def _holding(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names of the fields of a model that can hold models."""

@@ -11,7 +11,7 @@ from editions.downloads import FILES
 from editions.fields import PublicRecord
 from editions.items import PublicPaper
 from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
-from editions.walking import units_in
+from editions.walking import anchored_in
 from macros.kinds import KINDS, address_of, kind_of
 from macros.pages import page_address, pages
 
@@ -43,10 +43,8 @@ def addresses_of(record: PublicRecord) -> Iterator[str]:
         return
     page, sign, within = f"/{address_of(record)}".partition("#")
     yield page + sign + within
-    for unit in units_in(record):
-        part = getattr(unit, "id", None)
-        if unit.anchor is not None and part is not None:
-            yield f"{page}#{unit.anchor}{part}"
+    for anchor, _, unit in anchored_in(record):
+        yield f"{page}#{anchor}"
         if isinstance(unit, PublicPaper) and unit.download is not None:
             yield f"/{unit.download.path}"
     if isinstance(record, PublicArrangements) and record.in_force_from and record.status not in BINDS_NOBODY:

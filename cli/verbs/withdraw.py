@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,16 +17,17 @@ from cli.options import day_option, is_address, project_option, record_key
 from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, say, tell
 from editions.published import Published, read
+from editions.walking import anchor_starts, anchored_in
 from problems import Place, Problem, errors
 from records.loading import FOLDER as DATA
 from records.loading import load
 from redaction import takedown_messages
-from redaction.cutting_out import part_ids
 from redaction.searching.finding import secrets_beside
 from redaction.searching.mentions import Mention, hand_written_mentions
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.duties import duties
 from redaction.takedown.withdrawing import Request
+from redaction.takedown_lists import names_in_list
 
 AFTERWARDS = """\
 Now run `pages build` and deploy the site, then clear the caches of the host and of search engines.
@@ -82,7 +83,7 @@ def withdraw(
         kind, rest = record_key(record or "")
         record_id, _, part = rest.partition("/")
         if is_address(record or ""):
-            part = _part_at(read(project), kind, record_id, part)
+            part = _part_at(project, kind, record_id, part)
         if flags["confirm"]:
             sys.exit(_confirm(project, kind, record_id, part or None, role=role or ""))
         replacement = "/".join(record_key(replaced_by)) if replaced_by else None
@@ -95,12 +96,24 @@ def withdraw(
         sys.exit(WRONG)
 
 
-def _part_at(published: Published, kind: str, record_id: str, anchor: str) -> str:
-    """Return the id of the part at an anchor, which may say first what it is: `decision-toolkit`."""
-    history = published.histories.get((kind, record_id))
-    known = set(part_ids(history.newest.record or {})) if history is not None else set()
-    bare = anchor.partition("-")[2]
-    return bare if anchor not in known and bare in known else anchor
+def _part_at(project: Path, kind: str, record_id: str, anchor: str) -> str:
+    """Return the id of the part at an anchor: at `decision-toolkit` stands the decision `toolkit`.
+
+    What was taken down stands nowhere, but its address is given once more: to confirm it, or to be sure.
+    """
+    history = read(project).histories.get((kind, record_id))
+    down = {each.rpartition("/")[2] for each in _listed_parts(project, f"{kind}/{record_id}/")}
+    here = {}
+    if history is not None:
+        down |= {*history.newest.taken_down}
+        here = {at: part for at, part, _ in anchored_in(history.record)} if history.record else {}
+    gone = {f"{start}{part}": part for part in down for start in anchor_starts()}
+    return {**gone, **here}.get(anchor, anchor)
+
+
+def _listed_parts(project: Path, record: str) -> Iterator[str]:
+    """Yield the parts of a record in the private list of what was taken down without trace."""
+    return (name for name in names_in_list(project) or () if name.startswith(record))
 
 
 def _folder_of(error: OSError, project: Path) -> str:

@@ -126,6 +126,31 @@ def test_what_stands_in_the_bar_of_a_browser_is_a_name(project: Path, address: s
     assert (result.exit_code, result.output.partition(" is taken down")[0]) == (0, name)
 
 
+@pytest.mark.parametrize("options", [(), ("--no-trace",)])
+def test_the_address_of_what_was_taken_down_is_a_name_too(project: Path, options: tuple[str, ...]) -> None:
+    """The second person confirms with the address that they were told; given again, it is no unknown part."""
+    address = f"https://example.org/{RECORD}/#action-toolkit"
+    run(project, "withdraw", address, "--now", *options)
+
+    again = run(project, "withdraw", address, "--now", *options)
+    confirmed = run(project, "withdraw", address, "--confirm", "--role", "Chair")
+
+    assert (again.exit_code, "[down-already]" in again.stderr) == (0, True), again.stderr
+    assert (confirmed.exit_code, confirmed.output) == (
+        0,
+        f"The takedown of {RECORD}/toolkit is confirmed by a second person.\n",
+    )
+
+
+@pytest.mark.parametrize("anchor", ["part-neglect", "action-neglect", "x-toolkit"])
+def test_an_anchor_that_only_ends_like_a_part_takes_nothing_down(project: Path, anchor: str) -> None:
+    before = read(project).histories[KEY]
+
+    result = run(project, "withdraw", f"https://example.org/{RECORD}/#{anchor}", "--now")
+
+    assert (result.exit_code, read(project).histories[KEY]) == (1, before)
+
+
 def test_an_address_of_no_record_is_wrong_usage(project: Path) -> None:
     assert run(project, "withdraw", "https://example.org/about/", "--now").exit_code == 2
 
