@@ -24,7 +24,7 @@ from redaction.alongside import alongside
 from redaction.opening.views import Views, kind_of, views_of
 from redaction.searching.asks import asked_in
 from redaction.searching.folding import fold
-from redaction.searching.harvesting import Harvest, harvest
+from redaction.searching.harvesting import Harvest, Why, harvest
 from redaction.searching.scanning import Scanner, find, scanner_for
 from redaction.searching.suspecting import has_secrets
 from redaction.searching.terms import FEWEST
@@ -192,10 +192,12 @@ def look_at_records(
         scanner = scanner_for(harvested)
         still = still_published(records, entries, harvested, scanner)
         if still:
+            secrets = (harvested.secrets[harvested.terms[term]] for term in still)
             # Without a policy nobody has a name, so that every name would count as withheld.
             problems += [
-                messages.STILL_PUBLISHED.at(harvested.secrets[harvested.terms[term]].where)
-                for term in (still if records.policy else ())
+                messages.STILL_PUBLISHED.at(secret.where)
+                for secret in secrets
+                if records.policy or secret.why is not Why.NAME
             ]
             terms = {term: secret for term, secret in harvested.terms.items() if term not in still}
             scanner = scanner_for(replace(harvested, terms=terms))
