@@ -47,7 +47,7 @@ def anchored_in(record: BaseModel) -> Iterator[tuple[str, str, PublicUnit]]:
 
 
 def anchor_starts(model: type[BaseModel] = PublicUnit) -> Iterator[str]:
-    """Yield what can stand before the id in the anchor of a part: `action-`; nothing before that of an item."""
+    """Yield what can stand before the id in the anchor of a part: `action-`; nothing before an item."""
     for each in model.__subclasses__():
         anchor = getattr(each, "anchor", None)
         if anchor is not None:

@@ -85,7 +85,7 @@ def test_words_that_a_record_withholds_now_are_a_reminder_until_it_is_signed_off
 
 
 def test_a_broken_policy_tells_nobody_to_take_names_down(project: Path) -> None:
-    """Without it, nobody knows who is named, so the names in editions are no reminder; other words are one."""
+    """Without it nobody knows who is named, so names in editions are no reminder; other words are one."""
     edit(project, "names_from: ", "names_form: ", "data/policy.yml")
 
     names = run(project, "build")
