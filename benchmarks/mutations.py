@@ -1,7 +1,7 @@
 """Changes one thing at a time in the lexer and the projection, and asks the tests whether they notice.
 
     python -m benchmarks.mutations                    all modules of benchmarks/mutations.toml
-    python -m benchmarks.mutations redaction/marks.py one of them
+    python -m benchmarks.mutations redaction/marking/marks.py one of them
     python -m benchmarks.mutations --report           what earlier runs found
 
 The mutants come from cosmic-ray. Its own runner starts Python for each, which takes ten times as long as the
@@ -150,7 +150,7 @@ class _Timed:
 def main(arguments: list[str] | None = None) -> int:
     """Judge what is asked for and return the exit code: 1 if a module stays under the wanted share."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("modules", nargs="*", help="such as redaction/marks.py; all without")
+    parser.add_argument("modules", nargs="*", help="such as redaction/marking/marks.py; all without")
     parser.add_argument("--report", action="store_true", help="judge nothing, show what was found")
     asked = parser.parse_args(arguments)
     wanted = tomllib.loads(SETTINGS.read_text("utf-8"))
@@ -232,7 +232,7 @@ def _warm_up() -> None:
     )
     settings.load_profile("mutations")
     for name in (
-        "redaction.signing",
+        "redaction.signing_off.signing",
         "redaction.verifying.verification",
         "tests.partnerships",
         "tests.redaction.strategies",

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editions.storing import write_whole
-from macros.redirects import FILE, read_redirects
+from macros.project_files.redirects import FILE, read_redirects
 from problems import Place, Problem, errors
 from redaction.archiving import archive_messages as messages
 

@@ -13,7 +13,7 @@ from macros.views.threads import thread
 from problems import Problem
 from records.loading import Loaded, Records
 from records.shapes import Path, models_in
-from redaction.projection import Projection
+from redaction.projecting.projection import Projection
 
 
 def gaps_on(

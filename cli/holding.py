@@ -11,8 +11,8 @@ from cli.telling import FINE, WRONG, say, tell
 from editions.holding import Hold, read_hold, remove_hold, write_hold
 from editions.marks import is_public
 from editions.published import FOLDER, read
-from macros import exchanging
-from macros.holding import holding_files, put_in_place
+from macros.making import exchanging
+from macros.making.holding import holding_files, put_in_place
 from problems import Place, Problem
 from redaction import takedown_messages as messages
 

@@ -10,13 +10,22 @@ from cli.telling import tell
 from editions.datasets import Dataset, assemble
 from editions.fields import PublicRecord
 from editions.published import History, Published, read
-from macros import permanence_messages as messages
 from macros.addresses import addresses, addresses_of, split
-from macros.allowed_settings import DOCS
 from macros.pages import kept_among
-from macros.permanence import FILE, Lock, lock_of, missing, not_built, read_lock, without_place, write_lock
-from macros.redirects import FILE as REDIRECTS
-from macros.redirects import bound_to, pages_moved, read_redirects, take_out, wrong_redirects
+from macros.project_files import permanence_messages as messages
+from macros.project_files.allowed_settings import DOCS
+from macros.project_files.permanence import (
+    FILE,
+    Lock,
+    lock_of,
+    missing,
+    not_built,
+    read_lock,
+    without_place,
+    write_lock,
+)
+from macros.project_files.redirects import FILE as REDIRECTS
+from macros.project_files.redirects import bound_to, pages_moved, read_redirects, take_out, wrong_redirects
 from macros.views.filters import filters_named
 from problems import Place, Problem
 from records.loading import Loaded

@@ -11,14 +11,14 @@ from editions.datasets import Dataset, assemble
 from editions.published import History, Published, read
 from editions.typesetting import TypesettingError
 from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
+from macros.project_files.settings_files import read_settings_file
 from macros.settings import FILE
-from macros.settings_files import read_settings_file
 from problems import Place, Problem
 from records.kinds.policies import Policy
-from redaction.printed import wants_pdf, with_pdf
 from redaction.searching.scanning import Scanner
-from redaction.signing import Prepared, is_unchanged
 from redaction.signing_messages import NO_PDF_ADDED
+from redaction.signing_off.printed import wants_pdf, with_pdf
+from redaction.signing_off.signing import Prepared, is_unchanged
 
 NO_SITE = f"No PDFs are made: {FILE} does not say the address of the site (site_url)."
 NO_OWNER = "No PDFs are made as long as the partnership and the policy are not signed off."

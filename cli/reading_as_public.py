@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from macros import prose
+from macros.texts import prose
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)

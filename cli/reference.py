@@ -9,12 +9,13 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from records import fields, figures, joint, scoring
-from records.attendance import Declarations
+from records import fields
 from records.fields import InShort, Model, OneOrMore, Reference, Visibility
 from records.kind import Kind
 from records.kinds import KINDS, policies
 from records.meanings import meanings_of
+from records.parts import figures, joint, scoring
+from records.parts.attendance import Declarations
 from records.references import WORDS
 from records.shapes import models_of, shapes_of
 from records.starting import starting_text, with_optional_lines

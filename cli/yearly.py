@@ -17,9 +17,9 @@ from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.kinds.reports import Report
 from records.loading import FOLDER, Loaded, Records, load
+from records.parts.reporting import AttendanceTable, Figure, Measured
+from records.parts.section_tables import SectionTable
 from records.references import known_ids, walk
-from records.reporting import AttendanceTable, Figure, Measured
-from records.section_tables import SectionTable
 from records.shapes import Path as FieldPath
 from records.shapes import models_in
 from records.validating import validate

@@ -19,9 +19,9 @@ from editions.canonical import to_bytes, to_plain
 from editions.downloads import PublicDownload
 from editions.fields import PublicModel, PublicRecord, Word
 from editions.frozen import FORMAT, AreaCheck
-from editions.items import PublicPaper
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.neighbours import SHARED_FILE, Shared, bytes_of_shared, shared_in
+from editions.parts.items import PublicPaper
 from editions.published import History, Published
 from editions.resolving import resolved, without
 from editions.storing import write_whole

@@ -20,9 +20,9 @@ from pydantic import AfterValidator, StringConstraints, ValidationError
 from editions import messages
 from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicLine, PublicModel, PublicRecord, RecordId
-from editions.joint import PublicNeighbour
 from editions.kinds.partnerships import PublicPartnership
 from editions.marks import MARK
+from editions.parts.joint import PublicNeighbour
 from problems import Place, Problem
 
 FILE = "meetings.json"

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from editions.actions import PublicUpdate
-from editions.attendance import PublicAttendance
 from editions.fields import Printed, PublicRecord, RefersTo
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
+from editions.parts.actions import PublicUpdate
+from editions.parts.attendance import PublicAttendance
 
 R = TypeVar("R", bound=PublicRecord)
 M = TypeVar("M", bound=BaseModel)

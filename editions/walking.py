@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from editions.fields import Printed, PublicRecord, PublicUnit
-from editions.items import PublicItem
 from editions.kinds import KINDS
+from editions.parts.items import PublicItem
 
 
 def items_of(items: Iterable[PublicItem]) -> Iterator[PublicItem]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 SITE = "partnership-pages"
-"""The name under which `macros.building` adds the site that is being built to the plugins of MkDocs."""
+"""The name under which `macros.making.building` adds the site being built to the plugins of MkDocs."""
 
 PLAIN_DATASET = ("build", "public")
-"""Where the dataset is when a site generator without `macros.building` builds the written-out pages."""
+"""Where the dataset is when another site generator builds the written-out pages."""
 
 
 def define_env(env: Any) -> None:
@@ -20,7 +20,7 @@ def define_env(env: Any) -> None:
     """
     from editions.datasets import load  # noqa: PLC0415  # Only when a site is built: the package stays light.
     from macros.all_macros import macros_for  # noqa: PLC0415  # The same.
-    from macros.slots import rebased  # noqa: PLC0415  # The same.
+    from macros.texts.slots import rebased  # noqa: PLC0415  # The same.
 
     for names in (env.variables, env.macros, env.filters):
         names.clear()

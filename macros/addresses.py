@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from editions.clauses import clauses_of
 from editions.datasets import Dataset
 from editions.downloads import FILES
 from editions.fields import PublicRecord
-from editions.items import PublicPaper
 from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
+from editions.parts.clauses import clauses_of
+from editions.parts.items import PublicPaper
 from editions.walking import anchored_in
 from macros.kinds import KINDS, address_of, kind_of
 from macros.pages import page_address, pages

@@ -18,19 +18,21 @@ from editions.datasets import Dataset
 from editions.kinds.groups import PublicGroup
 from editions.kinds.people import PublicPerson
 from editions.neighbours import Shared
-from macros import links, prose, threads, words
+from macros import links, threads
 from macros.arguments import MacroProblem, number, year_of
 from macros.charts import labels as chart_labels
 from macros.charts.promptness import counted_words
 from macros.charts.tables import attended_chart, number_columns, table_chart
 from macros.kind import Macro, Showing
 from macros.kinds import KINDS, address_of
-from macros.languages import Language
+from macros.language import words
+from macros.language.languages import Language
 from macros.open_data.data_packages import tables
 from macros.open_data.sources import folder_of
 from macros.pages import pages
 from macros.register_macros import action_macros, decision_macros
 from macros.rendering import environment, name_in_words
+from macros.texts import prose
 from macros.timelines import macros_in_time
 from macros.views import abbreviations, facets, promptness, recommendations, state, years
 from macros.views import changes as change_views

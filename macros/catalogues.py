@@ -27,7 +27,7 @@ from editions.fields import PublicUnit
 from editions.kinds import PUBLIC_KINDS
 from editions.rules.packs import packs
 from macros.all_macros import closed_lists
-from macros.languages import CATALOGUE, FORMATS, LOCALES, SOURCE
+from macros.language.languages import CATALOGUE, FORMATS, LOCALES, SOURCE
 from macros.open_data.data_packages import tables
 from macros.pages import OPTIONAL, REGISTERS, YEARLY
 from macros.rendering import name_in_words

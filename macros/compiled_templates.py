@@ -18,7 +18,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-from macros.languages import Language
+from macros.language.languages import Language
 
 PACKAGE = Path(__file__).parent
 

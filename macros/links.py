@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from editions.fields import PublicRecord, PublicUnit
 from editions.kinds import KINDS as PUBLIC
+from editions.parts.section_tables import PublicTableRow
 from editions.resolving import refers_to
-from editions.section_tables import PublicTableRow
 from editions.walking import named_parts
 from macros.kinds import KINDS, address_of
 from macros.views.lookups import Lookups

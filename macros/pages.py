@@ -9,10 +9,10 @@ from html import escape
 from typing import Any
 
 from editions.datasets import Dataset
-from macros import prose
 from macros.kinds import KINDS
-from macros.languages import Language, language_of
-from macros.redirects import Redirect, pages_moved
+from macros.language.languages import Language, language_of
+from macros.project_files.redirects import Redirect, pages_moved
+from macros.texts import prose
 from macros.views import complying
 from macros.views.changes import changes, changes_of
 from macros.views.decisions import Ruling, rulings

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from macros.arguments import MacroProblem, check_group, day_of, number, one_of, year_of
 from macros.charts.actions import actions_chart as chart_of_actions
 from macros.kind import Macro, Showing
+from macros.language.words import DECISIONS
 from macros.views import decisions as decision_views
 from macros.views import ledger as ledger_views
 from macros.views import years
 from macros.views.filters import ACTIONS_TITLES, DECISIONS_TITLES, action_filters, decision_filters
-from macros.words import DECISIONS
 
 
 def decision_macros(showing: Showing) -> tuple[Macro, ...]:

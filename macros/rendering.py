@@ -19,12 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from macros import formats, prose
 from macros.compiled_templates import keep_compiled
-from macros.languages import Language
-from macros.plain_words import cut_short, plain_words
-from macros.sizes import size_in_words
-from macros.translating import translate
+from macros.language import formats
+from macros.language.languages import Language
+from macros.language.sizes import size_in_words
+from macros.language.translating import translate
+from macros.texts import prose
+from macros.texts.plain_words import cut_short, plain_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
-from macros import project_messages as messages
-from macros.allowed_settings import DOCS, Key, wrong
 from macros.pages import kept_among
-from macros.permanence import read_lock
-from macros.redirects import Redirect, read_redirects
-from macros.settings_files import Lines, read_settings_file
+from macros.project_files import project_messages as messages
+from macros.project_files.allowed_settings import DOCS, Key, wrong
+from macros.project_files.permanence import read_lock
+from macros.project_files.redirects import Redirect, read_redirects
+from macros.project_files.settings_files import Lines, read_settings_file
 from problems import Place, Problem
 from problems.places import SEPARATOR
 

@@ -12,14 +12,14 @@ from typing import Any, TypeVar, cast
 from problems import Place, Problem, errors, in_order
 from records import model_messages as messages
 from records import references
-from records.aside import Aside, read_aside
-from records.decisions import FILE as DECISIONS
 from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.kinds.policies import Policy
-from records.known_terms import DEFAULT as TERMS
 from records.shapes import Path as FieldPath
-from records.side_messages import TERMS_MISNAMED
+from records.side_files.aside import Aside, read_aside
+from records.side_files.decisions import FILE as DECISIONS
+from records.side_files.known_terms import DEFAULT as TERMS
+from records.side_files.side_messages import TERMS_MISNAMED
 from records.validating import node_at, place_in, validate
 from records.withholding import Record
 from records.yaml_files import nodes

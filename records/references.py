@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from problems import Place, Problem
 from records import model_messages as messages
-from records.actions import Party
 from records.fields import Model, Reference
 from records.kind import Key, Locate
 from records.kinds import KINDS
+from records.parts.actions import Party
 from records.shapes import Path, models_in, shapes_of
 from records.suggestions import nearest
 from records.withholding import Record

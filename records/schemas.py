@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from records.attendance import Declarations, Interest
 from records.fields import Form, InShort, Model, OneOrMore, Reference, Visibility
 from records.kind import Key, Kind
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from records.meanings import meanings_of
+from records.parts.attendance import Declarations, Interest
 from records.references import KnownIds, known_ids, walk
 from records.shapes import shapes_of
 from records.validating import FORMS, withheld_alone

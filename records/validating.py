@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from problems import Place, Problem, Wording
 from records import model_messages as messages
-from records import side_messages
 from records.fields import ID, Model, Visibility
 from records.kind import Kind
 from records.shapes import Path, model_at, models_in, shapes_of
+from records.side_files import side_messages
 from records.suggestions import nearest
 from records.withholding import Record, Withholdable
 from records.yaml_files.nodes import Mapping, Node, Sequence, Text, place_of

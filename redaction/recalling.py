@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from editions.published import Published
 from records.loading import Records
-from redaction.leaving_out import people_among, still_gone
 from redaction.numbers.tables import COUNTING
+from redaction.projecting.leaving_out import people_among, still_gone
 from redaction.suppressing import suppress
 from redaction.takedown_lists import names_in_list
 

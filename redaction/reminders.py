@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from problems import Problem
+from records.checks.matters_arising import WRITTEN_UP
 from records.kinds.groups import Group
 from records.kinds.meetings import Meeting
 from records.kinds.partnerships import Partnership
 from records.loading import Records
-from records.matters_arising import WRITTEN_UP
 from records.shapes import models_in
 from records.withholding import FieldWithhold, Withhold
 from redaction import reminder_messages as messages

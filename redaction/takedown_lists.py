@@ -16,7 +16,7 @@ from problems import Place, Problem
 from records.loading import FOLDER as DATA
 from records.loading import TAKEN_DOWN
 from redaction import signing_messages, takedown_messages
-from redaction.cutting_out import part_ids
+from redaction.projecting.cutting_out import part_ids
 
 
 @dataclass(frozen=True, slots=True)

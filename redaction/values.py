@@ -15,7 +15,6 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from records.attendance import Declarations
 from records.fields import (
     Counting,
     EmailAddress,
@@ -28,6 +27,7 @@ from records.fields import (
     WebAddress,
     Written,
 )
+from records.parts.attendance import Declarations
 from records.withholding import Withholdable
 
 Path = tuple[str | int, ...]

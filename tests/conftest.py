@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-import redaction.printed
+import redaction.signing_off.printed
 from redaction.attachments.pdfs import words_in
 
 EXAMPLES, MANY_EXAMPLES = 25, 400
@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def same_words() -> Iterator[None]:
     """Read each PDF that a sign-off makes once: hundreds of tests sign off the same few documents."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(redaction.printed, "words_in", cache(words_in))
+        patch.setattr(redaction.signing_off.printed, "words_in", cache(words_in))
         yield
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 import cli.verbs.build
-from macros import building, searching
+from macros.making import building, searching
 from macros.pages import Page
 from redaction.watermarks import SIGN
 

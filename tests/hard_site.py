@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editions.datasets import assemble
 from editions.published import read
-from macros.building import render
+from macros.making.building import render
 from macros.settings import Settings, compose
 from tests.partnerships import copy_to, sign_off
 

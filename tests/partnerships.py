@@ -14,7 +14,7 @@ from editions.published import read
 from records.loading import load
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare, store
+from redaction.signing_off.signing import Request, prepare, store
 
 SOURCE = Path(__file__).parent / "partnership"
 

@@ -15,8 +15,8 @@ import pytest
 from editions.canonical import to_bytes
 from editions.datasets import assemble, files_of
 from editions.published import read
-from macros import documents
 from macros.all_macros import macros_for
+from macros.making import documents
 from macros.pages import pages
 from tests.cli.commands import ROLES, SIGN_OFF, copy_after, run
 from tests.macros.sites import EVIL, read_page

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 
 from editions.datasets import assemble
 from editions.published import read
-from macros.building import render
+from macros.making.building import render
 from macros.settings import Settings, compose
 from macros.views import years
 from tests.counting.files import Files

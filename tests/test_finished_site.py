@@ -9,7 +9,7 @@ import pytest
 
 from editions.datasets import assemble
 from editions.published import read
-from macros.building import render
+from macros.making.building import render
 from macros.settings import Settings, compose
 from tests.conformance import faults
 from tests.hard_site import build

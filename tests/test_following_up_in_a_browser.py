@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.building import render
+from macros.making.building import render
 from macros.settings import Settings, compose
 from tests.accessibility import WIDE, Look, opened, overflow, served, violations
 from tests.browser import open_browser

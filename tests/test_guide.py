@@ -21,14 +21,14 @@ from editions.datasets import Dataset
 from editions.rules.judging import TESTS
 from macros.open_data.data_packages import tables
 from problems import errors
-from records.attendance import Declarations
 from records.fields import Model
 from records.kinds import KINDS
 from records.loading import load
+from records.parts.attendance import Declarations
 from records.shapes import models_of
 from records.withholding import Record
 from redaction.complying import wrong as rules_wrong
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
 

@@ -19,7 +19,7 @@ import pytest
 import editions.kinds
 import macros.kinds
 import records.kinds
-from macros import words
+from macros.language import words
 from macros.rendering import TEMPLATES
 from records.fields import Visibility
 from records.kinds import KINDS

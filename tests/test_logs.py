@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 import cli.reading
-import macros.building
-import redaction.naming
+import macros.making.building
 import redaction.numbers.tables
-import redaction.projection
+import redaction.projecting.naming
+import redaction.projecting.projection
 import redaction.searching.harvesting
-import redaction.signing
+import redaction.signing_off.signing
 import redaction.verifying.twins
 import redaction.verifying.verification
 from cli.main import main
@@ -73,15 +73,15 @@ def _raising(room: object, name: str) -> Planting:
 
 RAISING: dict[str, Planting] = {
     "reading fails": _raising(cli.reading, "load"),
-    "projecting a field fails": _raising(redaction.projection, "_value"),
-    "reading marks fails": _raising(redaction.projection, "lex"),
-    "printing a person fails": _raising(redaction.naming, "print_person"),
-    "rounding fails": _raising(redaction.projection, "with_counts_shown"),
+    "projecting a field fails": _raising(redaction.projecting.projection, "_value"),
+    "reading marks fails": _raising(redaction.projecting.projection, "lex"),
+    "printing a person fails": _raising(redaction.projecting.naming, "print_person"),
+    "rounding fails": _raising(redaction.projecting.projection, "with_counts_shown"),
     "the harvest fails": _raising(redaction.searching.harvesting, "terms_in"),
-    "the search fails": _raising(redaction.signing, "find_in_record"),
-    "freezing fails": _raising(redaction.signing, "freeze"),
+    "the search fails": _raising(redaction.signing_off.signing, "find_in_record"),
+    "freezing fails": _raising(redaction.signing_off.signing, "freeze"),
     "the twin fails": _raising(redaction.verifying.twins, "twin"),
-    "a macro fails": _raising(macros.building, "text_of"),
+    "a macro fails": _raising(macros.making.building, "text_of"),
     "a look at a page fails": _raising(redaction.verifying.verification, "views_of"),
 }
 """Faults that end in an error whose words are confidential."""

@@ -9,8 +9,8 @@ import pytest
 
 from cli.keeping import renew_lock, standing
 from editions.published import read
-from macros.permanence import Lock, read_lock, without_place, write_lock
-from macros.redirects import Redirect, read_redirects
+from macros.project_files.permanence import Lock, read_lock, without_place, write_lock
+from macros.project_files.redirects import Redirect, read_redirects
 from tests.cli.commands import ROLES, run
 from tests.partnerships import signed_copy_to
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-import redaction.derivations
-import redaction.naming
-import redaction.projection
+import redaction.projecting.derivations
+import redaction.projecting.naming
+import redaction.projecting.projection
 from editions import datasets
 from editions.published import read
 from records.fields import Visibility
@@ -173,26 +173,28 @@ def _everything_public(model: Any) -> tuple[Shape, ...]:
 
 PROTECTIONS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the visibility of fields": lambda patch: patch.setattr(
-        redaction.projection, "shapes_of", _everything_public
+        redaction.projecting.projection, "shapes_of", _everything_public
     ),
     "the reading of marks": lambda patch: patch.setattr(
-        redaction.projection,
+        redaction.projecting.projection,
         "public_text",
         lambda lexed: "".join(getattr(piece, "text", "") for piece in lexed.pieces),
     ),
-    "the withholding of units": lambda patch: patch.setattr(redaction.projection, "_stays", lambda *_: True),
+    "the withholding of units": lambda patch: patch.setattr(
+        redaction.projecting.projection, "_stays", lambda *_: True
+    ),
     "the withholding of single fields": lambda patch: patch.setattr(
-        redaction.projection, "_withheld_alone", lambda _: {}
+        redaction.projecting.projection, "_withheld_alone", lambda _: {}
     ),
     "roles instead of names": lambda patch: (
         [
             patch.setattr(room, "is_named", lambda *_: True)
-            for room in (redaction.naming, redaction.derivations)
+            for room in (redaction.projecting.naming, redaction.projecting.derivations)
         ]
         and None
     ),
     "public ids instead of file names": lambda patch: patch.setattr(
-        redaction.projection, "derived", lambda *_: {}
+        redaction.projecting.projection, "derived", lambda *_: {}
     ),
 }
 

@@ -15,7 +15,7 @@ import pytest
 
 from problems import Place, errors
 from records.loading import Records, load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
 from redaction.verifying.twins import SEEDS, Projecting, disagreements

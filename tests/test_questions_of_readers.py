@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.building import render
+from macros.making.building import render
 from macros.settings import Settings, compose
 from macros.views.lookups import look_up
 from tests.accessibility import NARROW, WIDE, Look, opened, overflow, served

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page
 
 from benchmarks.meetings import markdown, meeting, meeting_id
-from macros import searching
+from macros.making import searching
 from tests.browser import open_browser
 from tests.cli.commands import SIGN_OFF, copy_after, run
 from tests.serving import Host, serving

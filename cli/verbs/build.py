@@ -23,14 +23,15 @@ from editions.datasets import Dataset, assemble, files_of
 from editions.holding import read_hold
 from editions.published import Published, read
 from editions.storing import flush_folder
-from macros import building, exchanging, settings
+from macros import settings
+from macros.making import building, exchanging
 from macros.open_data.site_files import site_files
 from macros.pages import pages
 from macros.settings import Settings
 from problems import Place, Problem, errors
 from records.loading import FOLDER, load
 from redaction.alongside import Beside, Hear, alongside
-from redaction.projection import project as project_record
+from redaction.projecting.projection import project as project_record
 from redaction.takedown_messages import TAKEN_DOWN_MEANWHILE
 from redaction.verifying.manifests import Manifest
 from redaction.verifying.verification import Verification, look_at_records, verify

@@ -23,27 +23,28 @@ from editions.datasets import Dataset, assemble
 from editions.frozen import code_of
 from editions.holding import read_hold
 from editions.published import Published
-from macros import documents, settings
+from macros import settings
 from macros.all_macros import macros_for, theme_values
-from macros.allowed_settings import DOCS
+from macros.making import documents
+from macros.project_files.allowed_settings import DOCS
 from problems import Problem, errors, in_order
+from records.checks.matters_arising import matters_arising
 from records.loading import Records
-from records.matters_arising import matters_arising
 from redaction.attachments.attaching import Attached, attach_all
 from redaction.attachments.searching import find_in_files
 from redaction.complying import wrong as rules_wrong
-from redaction.concealed_totals import totals_due, totals_wrong
-from redaction.embargoes import read_pending, reminders
-from redaction.invalid_records import damaged_marks
-from redaction.projection import Projection, project_all, public_records
-from redaction.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
+from redaction.marking.invalid_records import damaged_marks
+from redaction.projecting.projection import Projection, project_all, public_records
+from redaction.projecting.projection_messages import NEIGHBOUR_NOT_VALID, NO_POLICY
 from redaction.reminders import appointments_due, handovers_due, held_ahead, reviews_due, security_due
 from redaction.searching.decided import decided_on, expired
 from redaction.searching.placing import placing
 from redaction.searching.scanning import Scanner, find_in_record
-from redaction.second_people import second_looks_due
 from redaction.sharing import shared_wrong
-from redaction.signing import asked, is_unchanged
+from redaction.signing_off.concealed_totals import totals_due, totals_wrong
+from redaction.signing_off.embargoes import read_pending, reminders
+from redaction.signing_off.second_people import second_looks_due
+from redaction.signing_off.signing import asked, is_unchanged
 from redaction.takedown.confirming import to_confirm
 
 

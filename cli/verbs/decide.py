@@ -14,9 +14,9 @@ from cli.options import Day, day_option, private_project_option
 from cli.reading import read_project, scanner_of, stop_if_unsearchable
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from problems import Place
-from records.decisions import WordDecision
-from records.known_terms import FEWEST_SIGNS
 from records.loading import Records
+from records.side_files.decisions import WordDecision
+from records.side_files.known_terms import FEWEST_SIGNS
 from redaction.review import deciding
 from redaction.searching import question_messages as messages
 from redaction.searching.folding import fold_source

@@ -12,7 +12,7 @@ import click
 from cli.options import project_option
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from problems import Place
-from records.known_terms import KnownTerm, read_terms
+from records.side_files.known_terms import KnownTerm, read_terms
 from records.yaml_files.nodes import plain
 from records.yaml_files.reading import read
 from redaction.takedown import incident_messages as messages

@@ -17,10 +17,10 @@ from cli.telling import FINE, WRONG, tell
 from cli.writing import write_file
 from cli.yearly import about_year, write_yearly
 from problems import Place, Problem, errors
+from records.checks.matters_arising import as_item, open_actions
 from records.fields import ID
 from records.kinds import KINDS
 from records.loading import FOLDER, load
-from records.matters_arising import as_item, open_actions
 from records.references import NAMED_BY_OWNERS
 from records.starting import (
     financial_year,

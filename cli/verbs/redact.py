@@ -15,7 +15,7 @@ from editions.canonical import to_bytes, to_plain
 from editions.storing import write_whole
 from problems import errors
 from redaction.attachments.attaching import attach_all
-from redaction.projection import project_all
+from redaction.projecting.projection import project_all
 
 FOLDER = Path("build", "redacted")
 

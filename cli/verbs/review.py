@@ -25,7 +25,7 @@ from problems import Place
 from records.kind import Key
 from records.loading import FOLDER, Progress, Records, load
 from redaction import review_messages as messages
-from redaction.projection import project as project_one
+from redaction.projecting.projection import project as project_one
 from redaction.recalling import recall
 from redaction.review.review_pages import AsRead, index_page, review_page, several_page
 from redaction.review.reviewing import Review, glance

@@ -15,12 +15,13 @@ from editions.attachments import Attachment
 from editions.datasets import Dataset, assemble
 from editions.published import read
 from editions.storing import write_whole
-from macros import building, settings
+from macros import settings
+from macros.making import building
 from macros.settings import Settings
 from records.loading import FOLDER
 from redaction.attachments.attaching import Attached, attach_all
-from redaction.projection import project_all
-from redaction.signing import is_unchanged
+from redaction.projecting.projection import project_all
+from redaction.signing_off.signing import is_unchanged
 
 PREVIEW = Path("build", "preview")
 DRAFT_FILES = Path("build", "draft-files")

@@ -25,14 +25,22 @@ from records.kinds import KINDS
 from records.loading import Loaded, Records
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach_all
-from redaction.embargoes import due_now, hold, objections, read_pending, release, waiting_in, withheld_since
 from redaction.numbers.tables import COUNTING
-from redaction.projection import project as project_one
-from redaction.projection import project_all
-from redaction.projection_messages import NOT_VALID
+from redaction.projecting.projection import project as project_one
+from redaction.projecting.projection import project_all
+from redaction.projecting.projection_messages import NOT_VALID
 from redaction.recalling import recall
 from redaction.searching.scanning import Scanner
-from redaction.signing import Prepared, Request, is_unchanged, prepare, store
+from redaction.signing_off.embargoes import (
+    due_now,
+    hold,
+    objections,
+    read_pending,
+    release,
+    waiting_in,
+    withheld_since,
+)
+from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.takedown_lists import names_in_list
 from redaction.takedown_lists import objections as against_return
 from redaction.takedown_messages import TAKEDOWNS_UNREADABLE

@@ -19,9 +19,9 @@ from editions.published import read
 from macros import settings
 from macros.settings import Settings
 from problems import Place, Problem, errors
-from records.known_terms import read_terms
 from records.loading import FOLDER, Records, load
-from redaction.projection import project as project_record
+from records.side_files.known_terms import read_terms
+from redaction.projecting.projection import project as project_record
 from redaction.verification_messages import LIST_WITHOUT_TERMS
 from redaction.verifying.certificates import compare
 from redaction.verifying.listed import listed

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
-from editions.arranging import (
+from editions.fields import ArrangementsId, DocumentId, PublicLine, PublicProse, RiskId
+from editions.kind import PublicKind
+from editions.parts.actions import PublicParty
+from editions.parts.arranging import (
     PublicChildDeathReview,
     PublicEscalationStep,
     PublicFunding,
@@ -14,11 +16,9 @@ from editions.arranging import (
     PublicRoleContact,
     PublicStep,
 )
-from editions.clauses import PublicClause
-from editions.fields import ArrangementsId, DocumentId, PublicLine, PublicProse, RiskId
-from editions.issued import PublicIssued
-from editions.kind import PublicKind
-from editions.partners import (
+from editions.parts.clauses import PublicClause
+from editions.parts.issued import PublicIssued
+from editions.parts.partners import (
     PublicRelevantAgency,
     PublicSafeguardingPartner,
     PublicScrutinyRole,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from editions.amounts import (
+from editions.fields import BudgetId, Printed, Word
+from editions.kind import PublicKind
+from editions.parts.amounts import (
     PublicCarriedForward,
     PublicContribution,
     PublicIncomeLine,
@@ -11,9 +13,7 @@ from editions.amounts import (
     PublicSpendingLine,
     PublicTotals,
 )
-from editions.fields import BudgetId, Printed, Word
-from editions.issued import PublicIssued
-from editions.kind import PublicKind
+from editions.parts.issued import PublicIssued
 
 
 class PublicBudget(PublicIssued):

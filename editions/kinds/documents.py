@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import DocumentId, PriorityId, PublicLine, ReviewId, Word
-from editions.issued import PublicIssued
 from editions.kind import PublicKind
-from editions.partners import PublicSignOff
+from editions.parts.actions import PublicParty
+from editions.parts.issued import PublicIssued
+from editions.parts.partners import PublicSignOff
 
 
 class PublicDocument(PublicIssued):

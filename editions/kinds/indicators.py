@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import (
     PlanActionId,
     PriorityId,
@@ -12,9 +11,16 @@ from editions.fields import (
     RecommendationId,
     Word,
 )
-from editions.figures import PublicBreakdown, PublicComparison, PublicPoint, PublicSmallNumbers, PublicTarget
-from editions.items import PublicLink
 from editions.kind import PublicKind
+from editions.parts.actions import PublicParty
+from editions.parts.figures import (
+    PublicBreakdown,
+    PublicComparison,
+    PublicPoint,
+    PublicSmallNumbers,
+    PublicTarget,
+)
+from editions.parts.items import PublicLink
 
 
 class PublicIndicator(PublicRecord):

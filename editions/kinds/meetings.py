@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicAction, PublicDecision
-from editions.attendance import (
-    PublicAttendance,
-    PublicAudience,
-    PublicChairing,
-    PublicDeclarations,
-    PublicOfficer,
-    PublicQuorum,
-)
 from editions.fields import (
     MeetingId,
     Printed,
@@ -21,8 +12,17 @@ from editions.fields import (
     PublicUnit,
     Word,
 )
-from editions.items import PublicCorrection, PublicItem, PublicLaterNote, PublicLink, PublicPaper
 from editions.kind import PublicKind
+from editions.parts.actions import PublicAction, PublicDecision
+from editions.parts.attendance import (
+    PublicAttendance,
+    PublicAudience,
+    PublicChairing,
+    PublicDeclarations,
+    PublicOfficer,
+    PublicQuorum,
+)
+from editions.parts.items import PublicCorrection, PublicItem, PublicLaterNote, PublicLink, PublicPaper
 
 DRAFTS = frozenset({"draft", "circulated"})
 """The states of minutes that nobody has approved."""

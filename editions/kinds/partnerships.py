@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from editions.accessibility import PublicAccessibilityStatement
 from editions.fields import Printed, PublicLine, PublicModel, PublicProse, PublicRecord, Word
-from editions.joint import PublicNeighbour
 from editions.kind import PublicKind
 from editions.kinds.organizations import PublicFormerName
+from editions.parts.accessibility import PublicAccessibilityStatement
+from editions.parts.joint import PublicNeighbour
 
 
 class PublicHelpLine(PublicModel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import (
     DecisionId,
     DocumentId,
@@ -22,8 +21,9 @@ from editions.fields import (
     SectionId,
     Word,
 )
-from editions.issued import PublicIssued
 from editions.kind import PublicKind
+from editions.parts.actions import PublicParty
+from editions.parts.issued import PublicIssued
 
 
 class PublicPlanChange(PublicModel):

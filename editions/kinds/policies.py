@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from editions.fields import PublicLine, PublicModel, PublicRecord, Word
-from editions.figures import PublicSmallNumbers
-from editions.joint import PublicJointGroups
 from editions.kind import PublicKind
-from editions.local_rules import PublicLocalRule, PublicRuleSwitch
-from editions.promises import PublicPromptness
+from editions.parts.figures import PublicSmallNumbers
+from editions.parts.joint import PublicJointGroups
+from editions.parts.local_rules import PublicLocalRule, PublicRuleSwitch
+from editions.parts.promises import PublicPromptness
 
 
 class PublicReason(PublicModel):

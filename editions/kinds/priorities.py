@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import PriorityId, PublicLine, PublicProse, PublicRecord
-from editions.items import PublicLink
 from editions.kind import PublicKind
+from editions.parts.actions import PublicParty
+from editions.parts.items import PublicLink
 
 
 class PublicPriority(PublicRecord):

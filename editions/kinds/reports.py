@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import (
     ArrangementsId,
     BudgetId,
@@ -16,12 +15,13 @@ from editions.fields import (
     RiskId,
     Word,
 )
-from editions.figures import PublicSmallNumbers
-from editions.issued import PublicIssued
-from editions.items import PublicPaper
 from editions.kind import PublicKind
-from editions.recommendations import PublicRecommendation
-from editions.reporting import (
+from editions.parts.actions import PublicParty
+from editions.parts.figures import PublicSmallNumbers
+from editions.parts.issued import PublicIssued
+from editions.parts.items import PublicPaper
+from editions.parts.recommendations import PublicRecommendation
+from editions.parts.reporting import (
     PublicAttendanceTable,
     PublicExemption,
     PublicFigure,
@@ -32,7 +32,7 @@ from editions.reporting import (
     PublicReportOption,
     PublicStatutoryContent,
 )
-from editions.sections import PublicSection
+from editions.parts.sections import PublicSection
 
 
 class PublicReport(PublicIssued):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicParty
 from editions.fields import (
     DocumentId,
     PriorityId,
@@ -13,10 +12,11 @@ from editions.fields import (
     RecordId,
     Word,
 )
-from editions.issued import PublicIssued
 from editions.kind import PublicKind
-from editions.recommendations import PublicRecommendation
-from editions.sections import PublicSection
+from editions.parts.actions import PublicParty
+from editions.parts.issued import PublicIssued
+from editions.parts.recommendations import PublicRecommendation
+from editions.parts.sections import PublicSection
 
 
 class PublicReviewer(PublicModel):

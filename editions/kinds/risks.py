@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from editions.fields import Printed, PublicProse, RiskId
-from editions.issued import PublicIssued
 from editions.kind import PublicKind
-from editions.risks import PublicRisk
-from editions.scoring import PublicScheme
+from editions.parts.issued import PublicIssued
+from editions.parts.risks import PublicRisk
+from editions.parts.scoring import PublicScheme
 
 
 class PublicRegister(PublicIssued):

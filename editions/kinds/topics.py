@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from editions.fields import PriorityId, PublicLine, PublicProse, PublicRecord, TopicId
-from editions.items import PublicLink
 from editions.kind import PublicKind
+from editions.parts.items import PublicLink
 
 
 class PublicTopic(PublicRecord):

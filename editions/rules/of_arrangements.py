@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editions.clauses import clauses_of
 from editions.datasets import Dataset
 from editions.fields import PublicRecord
 from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
 from editions.kinds.documents import PublicDocument
 from editions.kinds.organizations import PublicOrganization
 from editions.kinds.partnerships import PublicPartnership
-from editions.partners import PublicOfficeHolder, PublicSignOff
+from editions.parts.clauses import clauses_of
+from editions.parts.partners import PublicOfficeHolder, PublicSignOff
 from editions.rules.days import has_come, is_over
 from editions.rules.rule import Finding, Named, Rule, judged, named
 

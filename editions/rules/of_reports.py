@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from editions.datasets import Dataset, Entry
 from editions.kinds.plans import PublicPlan
 from editions.kinds.reports import PublicReport
+from editions.parts.sections import PublicSection
 from editions.rules.days import has_come, is_over, months_after
 from editions.rules.rule import Finding, Named, Rule, judged, named
-from editions.sections import PublicSection
 
 KIND = "reports"
 YEAR = 12

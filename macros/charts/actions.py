@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from macros.charts.charts import Chart
 from macros.charts.marks import Row, bars, scale_of, stacked, swatch
-from macros.formats import day
-from macros.languages import Language
+from macros.language.formats import day
+from macros.language.languages import Language
 from macros.views.ledger import CLOSED, OPEN, Story
 from macros.views.lookups import Asked, Lookups
 

@@ -8,8 +8,8 @@ from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
 from macros.charts.charts import Chart
 from macros.charts.marks import grid, sign
-from macros.formats import day, short_months
-from macros.languages import Language
+from macros.language.formats import day, short_months
+from macros.language.languages import Language
 from macros.views.agencies import is_partly_withheld, lists_who_came, marks
 from macros.views.lookups import Lookups
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from editions.amounts import PublicContribution
 from editions.kinds.budgets import PublicBudget
+from editions.parts.amounts import PublicContribution
 from macros.charts.charts import Chart
 from macros.charts.marks import Part, Row, bars, scale_of, swatch
-from macros.formats import money, years
-from macros.languages import ENGLISH, Language
+from macros.language.formats import money, years
+from macros.language.languages import ENGLISH, Language
 
 COLUMNS = {"planned": ("empty", "Planned"), "forecast": ("lined", "Expected"), "actual": ("full", "Came to")}
 """The amounts of a line, each with its look and its words, the newest last."""

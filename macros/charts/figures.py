@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from editions.figures import PublicPoint, PublicTarget
 from editions.kinds.indicators import PublicIndicator
+from editions.parts.figures import PublicPoint, PublicTarget
 from macros.charts.charts import Chart
 from macros.charts.marks import Aim, Part, Row, Scale, Series, bars, lines, scale_of, stroke, swatch
 from macros.charts.shapes import Mark, Picture, Rule
-from macros.formats import months, short_months
-from macros.languages import ENGLISH, Language
+from macros.language.formats import months, short_months
+from macros.language.languages import ENGLISH, Language
 from macros.views.indicators import figure, period_words, point_words
 
 FEWEST = 2

@@ -9,7 +9,7 @@ from editions.kinds.plans import PublicPlanPriority
 from editions.kinds.priorities import PublicPriority
 from macros.charts.charts import Chart
 from macros.charts.marks import Row, bars, scale_of, stacked, swatch
-from macros.languages import ENGLISH, Language
+from macros.language.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
 from macros.views.plans import PlanView, PriorityView, Tally, is_of_today, view_priorities
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from editions.promises import PublicPromptness
+from editions.parts.promises import PublicPromptness
 from macros.charts.charts import Chart
 from macros.charts.marks import Aim, Row, bars, scale_of, stacked, swatch
-from macros.formats import day
-from macros.languages import Language
+from macros.language.formats import day
+from macros.language.languages import Language
 from macros.views.lookups import Lookups
 from macros.views.promptness import Timing, promise_of, timings
 

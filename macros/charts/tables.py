@@ -7,12 +7,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import accumulate
 
-from editions.reporting import PublicAgencyAttendance, PublicAttendanceTable
-from editions.section_tables import PublicSectionTable
+from editions.parts.reporting import PublicAgencyAttendance, PublicAttendanceTable
+from editions.parts.section_tables import PublicSectionTable
 from macros.charts.charts import Chart
 from macros.charts.marks import Part, Row, bars, scale_of, stacked, swatch
-from macros.formats import money, number
-from macros.languages import ENGLISH, Language
+from macros.language.formats import money, number
+from macros.language.languages import ENGLISH, Language
 
 LOOKS = ("full", "lined", "empty", "crossed", "dotted")
 """How the columns look, in their order. Further ones are not drawn."""

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editions.actions import PublicAction, PublicDecision
 from editions.datasets import Entry
 from editions.fields import PublicModel, PublicUnit
 from editions.kinds.meetings import CALLED_OFF, DRAFTS, PublicMeeting
+from editions.parts.actions import PublicAction, PublicDecision
 from editions.walking import items_of
-from macros import prose
-from macros.formats import clock, day, days
 from macros.kinds import address_of
+from macros.language.formats import clock, day, days
+from macros.language.words import ACTIONS, DECISIONS, HAPPENED, STATUSES
 from macros.open_data.sources import Source
-from macros.plain_words import plain_words
+from macros.texts import prose
+from macros.texts.plain_words import plain_words
 from macros.views.meetings import Coming, coming, is_coming
-from macros.words import ACTIONS, DECISIONS, HAPPENED, STATUSES
 
 MOST = 6
 """So many meetings to come are listed, the soonest first."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from editions.fields import PublicRecord
-from macros import prose
 from macros.arguments import MacroProblem
 from macros.kind import Macro, Showing, ShownKind
+from macros.texts import prose
 from macros.views import glossaries as glossary_views
 
 

@@ -8,7 +8,7 @@ from editions.datasets import Entry
 from editions.kinds.meetings import PublicMeeting
 from macros.arguments import check_group, entry_of, number, year_of
 from macros.kind import Macro, Showing, ShownKind
-from macros.prose import Placing
+from macros.texts.prose import Placing
 from macros.views import meetings as meeting_views
 from macros.views import sharing
 from macros.views.representation import partners_at

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 
 from editions.datasets import Entry
 from editions.kinds.meetings import CALLED_OFF, PublicMeeting
-from macros.formats import day
 from macros.kinds import address_of
+from macros.language.formats import day
+from macros.language.words import HAPPENED, MODES
 from macros.open_data.sources import Source
 from macros.open_data.times import ZONE, When, when_of
 from macros.views.meetings import Coming, coming, is_coming
-from macros.words import HAPPENED, MODES
 
 FILE = "calendar.ics"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from editions.amounts import PublicMoneyLine
-from editions.figures import PublicPoint
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.indicators import PublicIndicator
 from editions.kinds.plans import PublicPlan, PublicPlanAction, PublicPlanPriority
 from editions.kinds.risks import PublicRegister
-from editions.recommendations import PublicRecommendation, PublicRecommendationResponse
-from editions.risks import PublicRisk
+from editions.parts.amounts import PublicMoneyLine
+from editions.parts.figures import PublicPoint
+from editions.parts.recommendations import PublicRecommendation, PublicRecommendationResponse
+from editions.parts.risks import PublicRisk
 from macros.kinds import address_of, kind_of
 from macros.open_data.meeting_tables import ADDRESS, LINE, WITHHELD, why
 from macros.open_data.sources import BETWEEN, Source

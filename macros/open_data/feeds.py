@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from macros.formats import day
 from macros.kinds import KINDS, address_of
+from macros.language.formats import day
 from macros.links import has_page
 from macros.open_data.sources import Source, folder_of
 from macros.open_data.times import moment

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.formats import day
 from macros.kinds import KINDS
+from macros.language.formats import day
 from macros.open_data import calendars, feeds
 from macros.open_data.linked_data import linked_data
 from macros.open_data.register_feeds import with_feeds

@@ -11,11 +11,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from editions.actions import PublicParty
 from editions.datasets import Entry
 from editions.fields import Printed, PublicRecord, Written
 from editions.kinds import PUBLIC_KINDS
 from editions.kinds.people import PublicPerson
+from editions.parts.actions import PublicParty
 from editions.resolving import refers_to
 from editions.texts import written_fields
 from macros.kinds import KINDS, address_of

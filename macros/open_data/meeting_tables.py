@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from editions.actions import PublicAction, PublicDecision, PublicUpdate, PublicVote
-from editions.attendance import PublicAttendance
 from editions.fields import PublicUnit
-from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting
+from editions.parts.actions import PublicAction, PublicDecision, PublicUpdate, PublicVote
+from editions.parts.attendance import PublicAttendance
+from editions.parts.items import PublicItem
 from editions.walking import items_of
 from macros.kinds import address_of
 from macros.open_data.sources import BETWEEN, Source

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from editions.actions import PublicAction, PublicDecision
 from editions.kinds.meetings import PublicMeeting
-from macros.formats import day
+from editions.parts.actions import PublicAction, PublicDecision
 from macros.kinds import address_of
+from macros.language.formats import day
+from macros.language.words import ACTIONS, DECISIONS
 from macros.open_data.feeds import FILE, Told, feed, tag
 from macros.open_data.sources import Source
 from macros.views.decisions import Ruling
@@ -16,7 +17,6 @@ from macros.views.decisions import chosen as chosen_decisions
 from macros.views.filters import AGENCY, GROUP, Filter, action_filters, decision_filters
 from macros.views.ledger import Story
 from macros.views.lookups import News
-from macros.words import ACTIONS, DECISIONS
 
 _LONGEST = 120
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.organizations import PublicOrganization, PublicPost
 from macros.kinds import KINDS, address_of
+from macros.language.words import CONCEALED
 from macros.open_data.meeting_tables import ADDRESS, LINE, WITHHELD, why
 from macros.open_data.sources import Source
 from macros.open_data.tables import Cell, Column, Reference, Row, Table, column
 from macros.views.changes import changes
 from macros.views.registers import Register, register, year_of
-from macros.words import CONCEALED
 
 
 def _memberships(source: Source) -> Iterator[Row]:

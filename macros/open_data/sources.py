@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from editions.actions import PublicParty
 from editions.datasets import Dataset, Entry
 from editions.fields import Printed, PublicRecord
 from editions.kinds.groups import PublicGroup
 from editions.marks import Withheld, Words, split
-from macros import prose
-from macros.formats import day
+from editions.parts.actions import PublicParty
 from macros.kinds import KINDS, address_of
-from macros.languages import Language
+from macros.language.formats import day
+from macros.language.languages import Language
 from macros.links import has_page, title_of
+from macros.texts import prose
 from macros.views.decisions import Ruling, rulings
 from macros.views.ledger import Ledger, ledger
 from macros.views.lookups import Lookups, look_up

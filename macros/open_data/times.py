@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from macros.formats import day
-from macros.languages import Language
+from macros.language.formats import day
+from macros.language.languages import Language
 
 ZONE = "Europe/London"
 _ZONE = ZoneInfo(ZONE)

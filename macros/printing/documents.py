@@ -19,13 +19,13 @@ from editions.frozen import Edition, record_of
 from editions.kinds.partnerships import PublicPartnership
 from editions.published import History, Published
 from editions.typesetting import typeset
-from macros import prose, slots
 from macros.all_macros import macros_for
-from macros.formats import day
 from macros.kinds import KINDS, address_of
-from macros.languages import language_named, main_language
+from macros.language.formats import day
+from macros.language.languages import language_named, main_language
 from macros.printing.glyphs import BEGINS, ENDS, spelled
 from macros.printing.trees import Node, tree
+from macros.texts import prose, slots
 
 LAYOUT = Path(__file__).parent / "document.typ"
 """The layout. It is the only text that Typst reads as its language."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from editions.fields import PublicRecord
 from editions.kinds.glossary import PublicGlossary, PublicGlossaryTerm
-from macros import prose
+from macros.texts import prose
 from macros.views.lookups import Lookups
 
 _CAPITALS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[\w&/-]+")

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.attendance import PublicAttendance
 from editions.fields import Printed
 from editions.kinds.meetings import NOT_HELD, PublicMeeting
+from editions.parts.attendance import PublicAttendance
+from macros.language.words import REPRESENTED
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
-from macros.words import REPRESENTED
 
 VISITORS = frozenset({"invited", "support", "guest", "presenter", "public", "press"})
 """Who takes part in these capacities does not sit in the group for an agency."""

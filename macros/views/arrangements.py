@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.clauses import PublicClause, clauses_of
 from editions.datasets import Dataset, Entry
 from editions.kinds.arrangements import BINDS_NOBODY, PublicArrangements
+from editions.parts.clauses import PublicClause, clauses_of
 from macros.views.lookups import Lookups
 
 PARTS = {

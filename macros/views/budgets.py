@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from editions.amounts import PublicMoneyLine
 from editions.kinds.budgets import PublicBudget
+from editions.parts.amounts import PublicMoneyLine
 from macros.views.lookups import Lookups
 
 COLUMNS = ("planned", "forecast", "actual")

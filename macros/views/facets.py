@@ -12,10 +12,10 @@ from editions.datasets import Dataset
 from editions.fields import Printed, PublicRecord
 from editions.kinds.groups import PublicGroup
 from editions.kinds.priorities import PublicPriority
-from macros import prose
 from macros.kinds import KINDS, address_of
-from macros.languages import language_of
+from macros.language.languages import language_of
 from macros.links import title_of
+from macros.texts import prose
 from macros.views.mentions import mentions
 
 R = TypeVar("R", bound=PublicRecord)

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from editions.kinds.organizations import PublicOrganization
-from macros import prose
+from macros.language.words import ACTIONS, DECISION_PARTS, DECISIONS
+from macros.texts import prose
 from macros.views import decisions as decision_views
 from macros.views import ledger as ledger_views
 from macros.views.decisions import Ruling
 from macros.views.ledger import Ledger
 from macros.views.lookups import Lookups
-from macros.words import ACTIONS, DECISION_PARTS, DECISIONS
 
 STATE, GROUP, AGENCY, KIND = "state", "group", "agency", "kind"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from editions.datasets import Entry
 from editions.kinds.glossary import PublicGlossary, PublicGlossaryTerm
-from macros import prose
+from macros.texts import prose
 from macros.views.lookups import Lookups
 
 

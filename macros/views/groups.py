@@ -8,6 +8,7 @@ from editions.datasets import Entry
 from editions.fields import Printed
 from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.meetings import PublicMeeting
+from macros.language.words import SEATS
 from macros.views import agencies
 from macros.views.lookups import Lookups
 from macros.views.meetings import Coming, coming
@@ -15,7 +16,6 @@ from macros.views.offices import predecessors
 from macros.views.periods import is_over
 from macros.views.representation import Partner, series
 from macros.views.sharing import SharedList, shared
-from macros.words import SEATS
 
 
 @dataclass(frozen=True, slots=True)

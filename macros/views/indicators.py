@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from editions.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers
 from editions.kinds.indicators import PublicIndicator
-from macros.formats import day, money, number, percent, quarter
-from macros.formats import years as written_years
-from macros.languages import ENGLISH, Language
+from editions.parts.figures import PublicBreakdown, PublicPoint, PublicSmallNumbers
+from macros.language.formats import day, money, number, percent, quarter
+from macros.language.formats import years as written_years
+from macros.language.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
 
 _QUARTER = re.compile(r"(\d{4})(-\d{2})?-Q([1-4])", re.ASCII)

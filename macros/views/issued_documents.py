@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from editions.kinds.documents import PublicDocument
-from macros import prose
+from macros.texts import prose
 from macros.views.lookups import Lookups
 
 OVER = frozenset({"superseded", "withdrawn", "archived"})

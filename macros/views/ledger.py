@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from editions.actions import PublicParty
+from editions.parts.actions import PublicParty
 from editions.walking import items_of
 from macros.views.lookups import Asked, Lookups, News
 

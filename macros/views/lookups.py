@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editions.actions import PublicAction, PublicDecision, PublicUpdate
 from editions.datasets import Dataset, Entry
 from editions.fields import PublicRecord
-from editions.items import PublicItem
 from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy, PublicReason
+from editions.parts.actions import PublicAction, PublicDecision, PublicUpdate
+from editions.parts.items import PublicItem
 from editions.walking import items_of
-from macros.languages import Language, language_of
+from macros.language.languages import Language, language_of
 
 
 @dataclass(frozen=True, slots=True)

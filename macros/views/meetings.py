@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from editions.attendance import PublicAttendance, PublicChairing
 from editions.fields import Printed, Written
-from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting, PublicNextMeeting
 from editions.marks import Placement, split
+from editions.parts.attendance import PublicAttendance, PublicChairing
+from editions.parts.items import PublicItem
 from editions.texts import written_fields
 from editions.walking import items_of
-from macros.months import MONTHS
+from macros.language.months import MONTHS
+from macros.language.words import ATTENDANCE
 from macros.views.lookups import Asked, Lookups, Settled
-from macros.words import ATTENDANCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from editions.attendance import PublicChairing
 from editions.datasets import Dataset
 from editions.fields import Printed
 from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicOrganization
 from editions.kinds.people import PublicPerson
+from editions.parts.attendance import PublicChairing
 from macros.views.lookups import Lookups
 from macros.views.periods import holds, is_over
 

@@ -8,7 +8,7 @@ from statistics import median_low
 
 from editions.datasets import Entry, Issue
 from editions.kinds.meetings import APPROVED, CALLED_OFF, DRAFTS, MINUTES, PublicMeeting
-from editions.promises import PublicPromptness, day_after, day_of, days_between
+from editions.parts.promises import PublicPromptness, day_after, day_of, days_between
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from editions.kinds.reports import PublicReport
 from editions.kinds.reviews import PublicReview
-from editions.recommendations import PublicRecommendation
+from editions.parts.recommendations import PublicRecommendation
 from macros.views.lookups import Lookups
 
 ENDED = frozenset({"done", "superseded", "dropped"})

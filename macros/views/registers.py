@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editions.kinds.policies import PublicConcealed, PublicPolicy
-from macros.languages import ENGLISH, Language
+from macros.language.languages import ENGLISH, Language
 from macros.views.lookups import Lookups
 from macros.views.withholdings import Withholding, withholdings
 

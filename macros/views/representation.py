@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editions.attendance import PublicAttendance
 from editions.kinds.meetings import MINUTES, NOT_HELD, PublicMeeting
 from editions.kinds.organizations import PublicOrganization
+from editions.parts.attendance import PublicAttendance
+from macros.language.words import SECTORS
 from macros.views.agencies import Mark, best, is_partly_withheld, lists_who_came, marks
 from macros.views.lookups import Lookups
 from macros.views.meetings import is_coming
 from macros.views.periods import is_over
-from macros.words import SECTORS
 
 _SECTOR_OF = {
     "local-authority": "local-authority",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from editions.clauses import PublicClause, clauses_of
 from editions.kinds.arrangements import PublicArrangements
 from editions.marks import Withheld, split
+from editions.parts.clauses import PublicClause, clauses_of
 
 How = Literal["same", "added", "removed"]
 

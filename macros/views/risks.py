@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editions.kinds.risks import PublicRegister
-from editions.risks import PublicRisk
-from editions.scoring import PublicBand, PublicScaleStep, PublicScheme, PublicScore
+from editions.parts.risks import PublicRisk
+from editions.parts.scoring import PublicBand, PublicScaleStep, PublicScheme, PublicScore
 from macros.views.lookups import Lookups
 
 

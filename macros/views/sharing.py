@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editions.joint import PublicNeighbour
 from editions.neighbours import SharedMeeting
+from editions.parts.joint import PublicNeighbour
 from macros.views.lookups import Lookups
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.languages import ENGLISH, Language
+from macros.language.languages import ENGLISH, Language
+from macros.language.words import GROUP_KINDS
 from macros.views.groups import Branch
-from macros.words import GROUP_KINDS
 
 BOX = 248
 """Width of a box, in pixels of the screen."""

@@ -12,10 +12,8 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from editions.actions import PublicAction, PublicDecision, PublicUpdate
 from editions.datasets import Dataset
 from editions.fields import PublicModel, PublicRecord, PublicUnit
-from editions.items import PublicItem
 from editions.kinds import KINDS as PUBLIC
 from editions.kinds.indicators import PublicIndicator
 from editions.kinds.plans import (
@@ -27,9 +25,11 @@ from editions.kinds.plans import (
     PublicPlanProgress,
     PublicProof,
 )
-from editions.recommendations import PublicRecommendation, PublicRecommendationResponse
+from editions.parts.actions import PublicAction, PublicDecision, PublicUpdate
+from editions.parts.items import PublicItem
+from editions.parts.recommendations import PublicRecommendation, PublicRecommendationResponse
+from editions.parts.sections import PublicSection
 from editions.resolving import refers_to
-from editions.sections import PublicSection
 from macros.views.mentions import leading
 
 Named = tuple[str, str]

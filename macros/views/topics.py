@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.topics import PublicTopic
+from editions.parts.items import PublicItem
 from editions.walking import items_of
 from macros.views.lookups import Asked, Lookups, Settled
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.formats import day
+from macros.language.formats import day
 from macros.open_data.sources import Source
 from macros.views.ledger import OPEN, Story, ledger
 from macros.yearly.meetings import held

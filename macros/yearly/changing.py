@@ -8,7 +8,7 @@ from editions.kinds.arrangements import PublicArrangements
 from editions.kinds.groups import PublicGroup, PublicMembership
 from editions.kinds.organizations import PublicOrganization
 from editions.kinds.people import PublicPerson
-from macros.formats import day
+from macros.language.formats import day
 from macros.open_data.sources import Source
 from macros.yearly.tables import Row, Table, cells
 from macros.yearly.years import ReportingYear

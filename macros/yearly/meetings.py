@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from editions.kinds.groups import PublicGroup
 from editions.kinds.meetings import PublicMeeting
-from macros.formats import day
+from macros.language.formats import day
+from macros.language.words import DECISIONS
 from macros.open_data.sources import Source
 from macros.views.agencies import Agency, counted, lists_who_came
 from macros.views.lookups import Settled
 from macros.views.meetings import is_coming
-from macros.words import DECISIONS
 from macros.yearly.tables import Attendance, Came, Count, Row, Table, brief, cells, words
 from macros.yearly.years import ReportingYear, year_before
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from editions.amounts import PublicIncomeLine, PublicMoneyLine, PublicSpendingLine
 from editions.kinds.budgets import PublicBudget
 from editions.kinds.indicators import PublicIndicator
+from editions.parts.amounts import PublicIncomeLine, PublicMoneyLine, PublicSpendingLine
 from editions.walking import items_of
 from macros.charts.contributions import contributor_of
-from macros.formats import day, money
 from macros.kinds.budgets import COLUMNS
+from macros.language.formats import day, money
 from macros.open_data.sources import Source
 from macros.views.budgets import TotalView, view_budget
 from macros.views.indicators import period_words, point_words

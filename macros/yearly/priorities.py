@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from editions.figures import PublicPoint
 from editions.kinds.indicators import PublicIndicator
 from editions.kinds.priorities import PublicPriority
-from macros.formats import day
+from editions.parts.figures import PublicPoint
+from macros.language.formats import day
 from macros.open_data.sources import Source
 from macros.views.indicators import figure, period_words, point_words
 from macros.views.issued_documents import OVER

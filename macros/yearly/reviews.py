@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from editions.kinds.reports import PublicReport
 from editions.kinds.reviews import PublicReview
-from macros.formats import day
 from macros.kinds.reports import ANSWERS, STATES
 from macros.kinds.reviews import STAGES
+from macros.language.formats import day
 from macros.open_data.sources import Source
 from macros.views.recommendations import Recommended, day_of, recommendations
 from macros.yearly.tables import Row, Table, brief, by_role, cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from editions.actions import PublicParty
 from editions.fields import Printed
+from editions.parts.actions import PublicParty
 from macros.open_data.sources import Source
-from macros.plain_words import cut_short, plain_words
+from macros.texts.plain_words import cut_short, plain_words
 
 NOTHING = "\u2013"
 """What stands in a cell that has nothing to say."""

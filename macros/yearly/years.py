@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from macros.months import MONTHS
+from macros.language.months import MONTHS
 
 _JANUARY = 1
 _APRIL = 4

@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from problems import Place, Problem, Severity, Wording
-from records.actions import Parties
-from records.arranging import (
+from records.checks.circles import no_circles
+from records.fields import ArrangementsRef, Day, DocumentRef, Line, Prose, Public, RiskRef
+from records.kind import Key, Kind, Locate, Part
+from records.parts.actions import Parties
+from records.parts.arranging import (
     ChildDeathReview,
     EscalationStep,
     Funding,
@@ -20,12 +23,9 @@ from records.arranging import (
     RoleContact,
     Step,
 )
-from records.circles import no_circles
-from records.clauses import Clause
-from records.fields import ArrangementsRef, Day, DocumentRef, Line, Prose, Public, RiskRef
-from records.issued import Issued
-from records.kind import Key, Kind, Locate, Part
-from records.partners import RelevantAgency, SafeguardingPartner, ScrutinyRole, SignOff
+from records.parts.clauses import Clause
+from records.parts.issued import Issued
+from records.parts.partners import RelevantAgency, SafeguardingPartner, ScrutinyRole, SignOff
 from records.periods import line_of
 
 ENDS_FIRST = Wording(

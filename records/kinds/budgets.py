@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
-from records.amounts import (
+from records.fields import BudgetRef, GroupRef, PartialDay, Public, Years
+from records.kind import Key, Kind, Locate, keeper_of
+from records.parts.amounts import (
     COLUMNS,
     CarriedForward,
     Contribution,
@@ -21,9 +23,7 @@ from records.amounts import (
     some,
     sum_of,
 )
-from records.fields import BudgetRef, GroupRef, PartialDay, Public, Years
-from records.issued import Issued
-from records.kind import Key, Kind, Locate, keeper_of
+from records.parts.issued import Issued
 from records.periods import line_of
 from records.shapes import Path, models_in
 

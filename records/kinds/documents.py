@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal
 
 from problems import Problem, Wording
-from records.actions import Parties
-from records.circles import no_circles
+from records.checks.circles import no_circles
 from records.fields import (
     Count,
     DocumentRef,
@@ -18,9 +17,10 @@ from records.fields import (
     ReviewRef,
     WebAddress,
 )
-from records.issued import Issued
 from records.kind import Key, Kind, Locate
-from records.partners import SignOff
+from records.parts.actions import Parties
+from records.parts.issued import Issued
+from records.parts.partners import SignOff
 from records.periods import is_before, line_of
 
 ENDS_FIRST = Wording(

@@ -10,8 +10,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Problem, Severity, Wording
-from records.chairs import handover_ahead, one_chair
-from records.circles import no_circles
+from records.checks.chairs import handover_ahead, one_chair
+from records.checks.circles import no_circles
 from records.fields import (
     Answer,
     GroupRef,

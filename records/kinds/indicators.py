@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
-from records.actions import Parties
 from records.fields import (
     Answer,
     Line,
@@ -18,9 +17,10 @@ from records.fields import (
     RecommendationRef,
     one_or_more,
 )
-from records.figures import Breakdown, Comparison, Period, Point, Span, Target, parts_of, span_of
-from records.items import Link
 from records.kind import Key, Kind, Locate
+from records.parts.actions import Parties
+from records.parts.figures import Breakdown, Comparison, Period, Point, Span, Target, parts_of, span_of
+from records.parts.items import Link
 from records.periods import line_of
 from records.shapes import Path, models_in
 from records.withholding import Record, Withholdable

@@ -8,9 +8,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from records.actions import Action, Decision
-from records.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
-from records.attending import approved_afterwards, attendance_in_order
+from records.checks.attending import approved_afterwards, attendance_in_order
+from records.checks.follow_ups import news_in_order, replaced_by_later, superseded_by_others
 from records.fields import (
     Answer,
     Clock,
@@ -28,9 +27,10 @@ from records.fields import (
     Public,
     one_or_more,
 )
-from records.follow_ups import news_in_order, replaced_by_later, superseded_by_others
-from records.items import Correction, Item, LaterNote, Link, Paper
 from records.kind import Kind, Part
+from records.parts.actions import Action, Decision
+from records.parts.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
+from records.parts.items import Correction, Item, LaterNote, Link, Paper
 from records.withholding import Record, Withholdable
 
 

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Problem, Severity, Wording
-from records.circles import no_circles
+from records.checks.circles import no_circles
 from records.fields import (
     Answer,
     Derived,

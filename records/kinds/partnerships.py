@@ -9,8 +9,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from problems import Problem, Severity, Wording
-from records.accessibility import AccessibilityStatement
-from records.colours import LEAST, contrast_on_white
+from records.checks.colours import LEAST, contrast_on_white
 from records.fields import (
     Answer,
     Colour,
@@ -28,10 +27,11 @@ from records.fields import (
     WebAddress,
     one_or_more,
 )
-from records.joint import Neighbour
 from records.kind import Key, Kind, Locate
 from records.kinds.organizations import FormerName
 from records.months import Month
+from records.parts.accessibility import AccessibilityStatement
+from records.parts.joint import Neighbour
 from records.withholding import Record
 
 COLOUR_PALE = Wording(

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
-from records.actions import Parties
-from records.circles import no_circles
+from records.checks.circles import no_circles
+from records.checks.threads import no_circular_thread
 from records.fields import Line, PartialDay, PlanRef, Prose, Public
-from records.issued import Issued
 from records.kind import Key, Kind, Locate, Part
+from records.parts.actions import Parties
+from records.parts.issued import Issued
+from records.parts.planning import PlanAction, PlanAmendment, PlanOutcome, PlanPriority, Proof
 from records.periods import is_before, line_of
-from records.planning import PlanAction, PlanAmendment, PlanOutcome, PlanPriority, Proof
 from records.shapes import Path, models_in
-from records.threads import no_circular_thread
 
 ENDS_FIRST = Wording(
     "plan-ends-first",

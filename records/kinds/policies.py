@@ -20,11 +20,11 @@ from records.fields import (
     exactly,
     one_or_more,
 )
-from records.joint import JointGroups
 from records.kind import Kind, Part
 from records.kinds.organizations import Level
-from records.promises import Promptness
-from records.rules import LocalRule, RuleSwitch
+from records.parts.joint import JointGroups
+from records.parts.promises import Promptness
+from records.parts.rules import LocalRule, RuleSwitch
 from records.withholding import Record
 
 RoleAddress = Annotated[

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from problems import Problem, Wording
-from records.actions import Parties
-from records.circles import no_circles
+from records.checks.circles import no_circles
 from records.fields import Line, PartialDay, PriorityRef, Prose, Public
-from records.items import Link
 from records.kind import Key, Kind, Locate
+from records.parts.actions import Parties
+from records.parts.items import Link
 from records.periods import is_before, line_of
 from records.withholding import Record
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, ClassVar, Literal
 
 from problems import Problem, Severity, Wording
-from records.actions import Parties
-from records.circles import no_circles
+from records.checks.circles import no_circles
+from records.checks.report_figures import figures_checked
+from records.checks.unfinished import parts_checked
 from records.fields import (
     Answer,
     ArrangementsRef,
@@ -26,15 +27,14 @@ from records.fields import (
     RiskRef,
     Years,
 )
-from records.issued import Issued
-from records.items import Paper
 from records.kind import Key, Kind, Locate, Part
 from records.kinds.organizations import Organization
 from records.kinds.people import Person
-from records.periods import is_before, line_of
-from records.recommendations import Recommendation
-from records.report_figures import figures_checked
-from records.reporting import (
+from records.parts.actions import Parties
+from records.parts.issued import Issued
+from records.parts.items import Paper
+from records.parts.recommendations import Recommendation
+from records.parts.reporting import (
     AttendanceTable,
     Exemption,
     Figure,
@@ -45,9 +45,9 @@ from records.reporting import (
     ReportOption,
     StatutoryContent,
 )
-from records.sections import Section
+from records.parts.sections import Section
+from records.periods import is_before, line_of
 from records.shapes import Path, models_in
-from records.unfinished import parts_checked
 
 SETTLED = frozenset({"final", "approved", "in-force", "superseded", "archived"})
 """Where a report stands when its words are no longer being written."""

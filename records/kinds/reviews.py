@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Literal
 
 from problems import Place, Problem, Severity, Wording
-from records.actions import Parties
 from records.fields import (
     Answer,
     Day,
@@ -22,12 +21,13 @@ from records.fields import (
     Prose,
     Public,
 )
-from records.issued import Issued
 from records.kind import Key, Kind, Locate, Part
 from records.kinds.people import Person
+from records.parts.actions import Parties
+from records.parts.issued import Issued
+from records.parts.recommendations import Recommendation
+from records.parts.sections import Section
 from records.periods import is_before, line_of
-from records.recommendations import Recommendation
-from records.sections import Section
 from records.withholding import Withholdable
 
 NOTICE = 7

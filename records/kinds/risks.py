@@ -9,14 +9,14 @@ from itertools import pairwise
 from typing import Any, ClassVar
 
 from problems import Problem, Severity, Wording
-from records.circles import no_circles
+from records.checks.circles import no_circles
 from records.fields import GroupRef, Model, PartialDay, Prose, Public, RiskRef
-from records.issued import Issued
 from records.kind import Key, Kind, Locate, Part, keeper_of
 from records.kinds.people import Person
+from records.parts.issued import Issued
+from records.parts.risks import Risk
+from records.parts.scoring import Scheme, Score, band_of, impact_of, steps_of, worked_out
 from records.periods import is_before, line_of
-from records.risks import Risk
-from records.scoring import Scheme, Score, band_of, impact_of, steps_of, worked_out
 from records.shapes import Path, models_in
 
 OFF_THE_SCALE = Wording(

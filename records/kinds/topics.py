@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from records.fields import Line, PriorityRef, Prose, Public, TopicRef, one_or_more
-from records.items import Link
 from records.kind import Kind
+from records.parts.items import Link
 from records.withholding import Record
 
 

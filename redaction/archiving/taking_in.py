@@ -15,7 +15,7 @@ from redaction.archiving import archive_messages as messages
 from redaction.archiving.describing import Described, described
 from redaction.attachments.cleaned import PAGE_BREAK
 from redaction.attachments.pdfs import clean_pdf
-from redaction.marks import lex
+from redaction.marking.marks import lex
 from redaction.searching.folding import fold
 from redaction.searching.scanning import Scanner, find
 

@@ -13,9 +13,9 @@ from editions.downloads import PublicDownload
 from editions.kinds import PUBLIC_KINDS
 from editions.published import History, Published
 from problems import Problem, in_order
-from records.items import Paper
 from records.kind import Key
 from records.loading import FILES, Loaded, Records
+from records.parts.items import Paper
 from records.shapes import Path, models_in
 from redaction.attachments import attachment_messages as messages
 from redaction.attachments.cleaned import Cleaned, Flaw
@@ -24,7 +24,7 @@ from redaction.attachments.pdfs import Progress
 from redaction.attachments.recognizing import ENDING_OF, ENDINGS
 from redaction.attachments.remembered import Made, recall, source_digest
 from redaction.attachments.sources import read_source
-from redaction.projection import Projection
+from redaction.projecting.projection import Projection
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from decimal import Decimal
 from typing import Any
 
 from problems import Place, Problem, in_order
-from records.actions import Action, Decision
-from records.attendance import Attendance, Declarations
 from records.fields import Model, Visibility, Written
-from records.items import Item
 from records.kinds.meetings import Meeting
 from records.loading import Loaded, Records
+from records.parts.actions import Action, Decision
+from records.parts.attendance import Attendance, Declarations
+from records.parts.items import Item
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import Withholdable
 from redaction.circulating.blocks import Block, Heading, Paper, Paragraph, Piece, Placed, Table

@@ -8,8 +8,8 @@ from records.kinds.organizations import Organization
 from records.kinds.people import Holding, Person
 from records.loading import Records
 from records.shapes import models_in
-from redaction.marks import lex
-from redaction.naming import find_post, holdings_on
+from redaction.marking.marks import lex
+from redaction.projecting.naming import find_post, holdings_on
 
 
 def name_of(party: str, records: Records, day: str | None) -> tuple[str, str]:

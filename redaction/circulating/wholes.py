@@ -11,8 +11,8 @@ from editions.marks import Placement, Words
 from editions.prose import MARK_TOKEN, parse
 from problems import Place, Problem
 from redaction.circulating.blocks import Block, Paragraph, Piece, Placed, Style, Table
-from redaction.marks import Lexed, lex
-from redaction.marks import Piece as Mark
+from redaction.marking.marks import Lexed, lex
+from redaction.marking.marks import Piece as Mark
 
 _BEGINS, _ENDS = "\ue000", "\ue001"
 """Stand around withheld words while Markdown is read. No record holds them: they are private characters."""

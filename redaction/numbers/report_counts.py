@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from records.figures import Span, span_of
+from records.parts.figures import Span, span_of
 from redaction.numbers.reckoning import Sum
 
 Plain = Mapping[str, Any]

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
-from records.figures import Span, parts_of, span_of
 from records.kinds.policies import Policy
+from records.parts.figures import Span, parts_of, span_of
 from redaction.numbers.auditing import Table, audit
 from redaction.numbers.counts import (
     MOST,

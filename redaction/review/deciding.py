@@ -11,10 +11,10 @@ from pathlib import Path
 from editions.fields import PublicRecord
 from editions.published import Published
 from editions.storing import write_whole
-from records.decisions import FILE, WordDecision, as_file
 from records.loading import FOLDER, Records
+from records.side_files.decisions import FILE, WordDecision, as_file
 from redaction.attachments.attaching import Attached, attach_all
-from redaction.projection import project_all
+from redaction.projecting.projection import project_all
 from redaction.searching.asks import starts_of
 from redaction.searching.decided import decided_on
 from redaction.searching.folding import fold_source
@@ -22,7 +22,7 @@ from redaction.searching.harvesting import Secret
 from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Places, Question, question_of_each, start_in
 from redaction.searching.scanning import Scanner, find, shared, texts_in, wording_of
-from redaction.signing import asked
+from redaction.signing_off.signing import asked
 
 WHY = "WHY THEY GIVE NOTHING AWAY"
 WHO = "YOUR ROLE"

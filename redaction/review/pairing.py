@@ -19,9 +19,9 @@ from records.kinds.people import Person
 from records.loading import Loaded, Records
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import FieldWithhold, Withhold, Withholdable
-from redaction.marks import lex
-from redaction.naming import kept_when_withheld
-from redaction.projection import Projection
+from redaction.marking.marks import lex
+from redaction.projecting.naming import kept_when_withheld
+from redaction.projecting.projection import Projection
 from redaction.review.pairs import (
     WITHIN,
     Bit,

@@ -20,7 +20,7 @@ from records.kind import Key
 from records.kinds import KINDS
 from records.loading import FOLDER, Records
 from redaction import signing_messages, verification_messages
-from redaction.projection import Projection, project
+from redaction.projecting.projection import Projection, project
 from redaction.review.deciding import allowing
 from redaction.review.differing import Differences, differences
 from redaction.review.office import stays_in_office
@@ -30,8 +30,8 @@ from redaction.searching.names import Familiar, Named, familiar_names, names_to_
 from redaction.searching.placing import placing
 from redaction.searching.questions import WORDINGS
 from redaction.searching.scanning import Scanner
-from redaction.second_people import check_for, checkers
-from redaction.signing import Prepared, Request, is_unchanged, prepare
+from redaction.signing_off.second_people import check_for, checkers
+from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare
 
 NOT_OF_THE_RECORD = frozenset({signing_messages.NOTHING_CHANGED.code, signing_messages.CHECKER_OF_AREA.code})
 """What a sign-off would say of itself, and not of the record."""

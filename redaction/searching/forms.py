@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, product
 
-from records.known_terms import KnownTerm
+from records.side_files.known_terms import KnownTerm
 from redaction.searching.folding import fold
 from redaction.searching.ordinary import TITLES, is_ordinary
 from redaction.searching.terms import FEWEST

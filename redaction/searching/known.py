@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from problems import Place
-from records.aside import Source
-from records.known_terms import KnownTerm
+from records.side_files.aside import Source
+from records.side_files.known_terms import KnownTerm
 from redaction.searching.asks import Ask, Sort
 from redaction.searching.capitals import small_words
 from redaction.searching.folding import fold, fold_source

@@ -12,7 +12,7 @@ from editions.fields import PublicRecord
 from editions.published import History, Published
 from problems import Problem
 from redaction import takedown_messages as messages
-from redaction.cutting_out import titles_of
+from redaction.projecting.cutting_out import titles_of
 from redaction.searching.folding import fold_source
 from redaction.searching.placing import Locate
 from redaction.searching.scanning import texts_in

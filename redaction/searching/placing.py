@@ -7,7 +7,7 @@ from collections.abc import Callable
 from problems import Place
 from records.loading import Loaded
 from records.shapes import Path
-from redaction.projection import Projection
+from redaction.projecting.projection import Projection
 
 Locate = Callable[[tuple[str, ...]], Place]
 """Returns the place in `data/` of a public value, by the names of its fields and positions from 1."""

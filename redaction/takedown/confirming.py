@@ -16,7 +16,7 @@ from records.kinds.policies import Policy
 from records.loading import FOLDER as DATA
 from records.loading import TAKEN_DOWN
 from redaction import takedown_messages as messages
-from redaction.signing import write_edition
+from redaction.signing_off.signing import write_edition
 from redaction.takedown_lists import confirm_in_list, read_list
 
 DAYS = 7

@@ -17,10 +17,10 @@ from editions.storing import LEFTOVER, flush_entries, remove_leftovers, write_wh
 from problems import Problem
 from records.loading import FOLDER as DATA
 from redaction import takedown_messages as messages
-from redaction.cutting_out import part_ids, without_part
-from redaction.leaving_out import left_out
+from redaction.projecting.cutting_out import part_ids, without_part
+from redaction.projecting.leaving_out import left_out
 from redaction.searching.mentions import Mention, mentions
-from redaction.signing import write_edition
+from redaction.signing_off.signing import write_edition
 from redaction.takedown.withdrawing import Request, broken_editions
 from redaction.takedown_lists import names_in_list, remember
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from editions.published import FOLDER
 from problems import Place
-from records.aside import Source
-from records.known_terms import KnownTerm
 from records.loading import FOLDER as DATA
 from records.loading import PENDING
+from records.side_files.aside import Source
+from records.side_files.known_terms import KnownTerm
 from redaction.comparing import is_part
 from redaction.opening.views import views_of
 from redaction.searching.asks import Asks, asked_in, asks_for

@@ -16,9 +16,9 @@ from editions.marks import is_public
 from editions.published import FOLDER, History, Published
 from problems import Place, Problem
 from redaction import takedown_messages as messages
-from redaction.cutting_out import part_ids, without_part
+from redaction.projecting.cutting_out import part_ids, without_part
 from redaction.searching.mentions import Mention, mentions
-from redaction.signing import write_edition
+from redaction.signing_off.signing import write_edition
 
 NOTE = "Withdrawn."
 NOTE_PART = "Part of this record was withdrawn."

@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from records.attendance import Declarations
 from records.fields import Model, Visibility
+from records.parts.attendance import Declarations
 from records.withholding import Withhold, Withholdable
 from redaction.values import NAMING, Field, Standing, fields_of, is_concealed, standing_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from problems import Place
-from records.aside import Source
-from records.known_terms import KnownTerms
+from records.side_files.aside import Source
+from records.side_files.known_terms import KnownTerms
 from redaction.searching.harvesting import Harvest, Secret, Why
 from redaction.searching.known import known_words
 

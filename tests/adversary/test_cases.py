@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-import redaction.parts
-import redaction.projection
+import redaction.projecting.parts
+import redaction.projecting.projection
 from cli.verbs.build import manifest_of
 from editions.canonical import to_bytes, to_plain
 from editions.datasets import assemble
@@ -23,7 +23,7 @@ from editions.published import read
 from macros.settings import Settings, compose
 from problems import errors
 from records.loading import load
-from redaction.projection import project_all
+from redaction.projecting.projection import project_all
 from redaction.verifying.verification import verify
 from tests.adversary.bytes_read import words_in
 from tests.adversary.reading import KEYS, WHERE, Case, cases
@@ -180,18 +180,18 @@ def test_what_stands_beside_it_is_published(built: SimpleNamespace) -> None:
 
 
 def _nothing_concealed(patch: pytest.MonkeyPatch) -> None:
-    whole = redaction.projection._project  # noqa: SLF001  # what is to be switched off
+    whole = redaction.projecting.projection._project  # noqa: SLF001  # what is to be switched off
 
     def projected(model: Any, *rest: Any) -> Any:
         withheld = getattr(model, "withhold", None)
         shown = model.model_copy(update={"withhold": None}) if withheld is not None else model
         return whole(shown, *rest)
 
-    patch.setattr(redaction.projection, "_project", projected)
+    patch.setattr(redaction.projecting.projection, "_project", projected)
 
 
 def _everything_may_be_named(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(redaction.parts, "_concealed", lambda _: False)
+    patch.setattr(redaction.projecting.parts, "_concealed", lambda _: False)
 
 
 SWITCHED_OFF = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editions.published import read
-from macros.redirects import read_redirects
+from macros.project_files.redirects import read_redirects
 from tests import papers
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to, secrets_in

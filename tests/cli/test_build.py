@@ -12,7 +12,7 @@ import pytest
 
 from editions.frozen import freeze
 from editions.published import read
-from redaction.signing import write_edition
+from redaction.signing_off.signing import write_edition
 from tests.cli.commands import BUILD, ROLES, SIGN_OFF, copy_after, run
 
 MEETING = "meetings/2026-03-12-executive"

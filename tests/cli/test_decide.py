@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import pages
-from records.decisions import read_decisions
 from records.loading import load
+from records.side_files.decisions import read_decisions
 from redaction.review.deciding import WHO, WHY
 from tests.partnerships import copy_to, sign_off
 

@@ -17,8 +17,8 @@ from cli.main import pages
 from cli.verbs import new as verb
 from editions.datasets import assemble
 from editions.published import read as read_published
-from macros import documents
 from macros.all_macros import macros_for
+from macros.making import documents
 from macros.pages import pages as generated_pages
 from macros.settings import Settings, compose
 from records.kinds import KINDS

@@ -11,7 +11,7 @@ from cli.rules import rule_lines
 from editions.datasets import assemble
 from editions.published import read
 from records.loading import load
-from redaction.projection import project_all, public_records
+from redaction.projecting.projection import project_all, public_records
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from cli.showing import as_text
 from editions.canonical import to_plain
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from tests.partnerships import SOURCE, secrets_in
 
 

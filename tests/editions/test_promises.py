@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editions.promises import PublicPromptness, day_after, day_of, days_between
+from editions.parts.promises import PublicPromptness, day_after, day_of, days_between
 
 CALENDAR = PublicPromptness(draft_days=20)
 WORKING = PublicPromptness(draft_days=20, counted="working-days", closed=("2026-05-04",))

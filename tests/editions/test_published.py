@@ -11,7 +11,7 @@ import pytest
 from editions.canonical import digest, to_bytes
 from editions.kinds.groups import PublicGroup
 from editions.published import read
-from redaction.signing import is_unchanged
+from redaction.signing_off.signing import is_unchanged
 from tests.partnerships import signed_copy_to
 
 RECORD = "published/meetings/2026-03-12-executive/1/record.json"

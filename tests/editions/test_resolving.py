@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from editions.actions import PublicUpdate
-from editions.attendance import PublicAttendance
 from editions.fields import Printed
+from editions.parts.actions import PublicUpdate
+from editions.parts.attendance import PublicAttendance
 from editions.resolving import resolved
 
 NOTHING: dict[str, frozenset[str]] = {"actions": frozenset(), "items": frozenset()}

@@ -14,8 +14,8 @@ from editions.rules.days import days_after, has_come, is_over, months_after
 from editions.rules.judging import TESTS, Judgement, judge, switches
 from editions.rules.packs import FOLDER, packs, read_pack
 from editions.rules.rule import Finding, Rule
-from macros.rule_words import RULE_KINDS, RULE_LEVELS, RULE_STATES, RULE_TESTS
-from records.rules import RuleTest
+from macros.language.rule_words import RULE_KINDS, RULE_LEVELS, RULE_STATES, RULE_TESTS
+from records.parts.rules import RuleTest
 from records.yaml_files.files import read_file
 from redaction.complying import NEEDS
 

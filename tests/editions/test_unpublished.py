@@ -17,7 +17,7 @@ from editions.resolving import refers_to
 from records.fields import Visibility
 from records.kinds import KINDS as PRIVATE
 from records.shapes import models_of, shapes_of
-from redaction.projection import PRINTED
+from redaction.projecting.projection import PRINTED
 from tests.macros.fillings import fill
 
 GONE = "gone"

@@ -9,21 +9,21 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
-from editions.clauses import PublicClause
 from editions.downloads import PublicDownload
 from editions.fields import Printed, PublicUnit, RefersTo, Withheld, WithheldField
-from editions.joint import PublicAreaChecker, PublicNeighbour, PublicSharedGroup
 from editions.kinds import KINDS, PUBLIC_KINDS
 from editions.kinds.glossary import PublicGlossary
 from editions.kinds.meetings import PublicMeeting
 from editions.kinds.organizations import PublicPost
 from editions.kinds.partnerships import PublicPartnership
 from editions.kinds.policies import PublicPolicy, PublicRegistering
-from editions.local_rules import PublicLocalRule, PublicRuleSwitch
-from editions.reporting import PublicImplication, PublicPlacedPart
-from editions.section_tables import PublicSectionTable
+from editions.parts.clauses import PublicClause
+from editions.parts.joint import PublicAreaChecker, PublicNeighbour, PublicSharedGroup
+from editions.parts.local_rules import PublicLocalRule, PublicRuleSwitch
+from editions.parts.reporting import PublicImplication, PublicPlacedPart
+from editions.parts.section_tables import PublicSectionTable
 from macros.kinds import KINDS as SHOWN_KINDS
-from macros.sizes import size_in_words
+from macros.language.sizes import size_in_words
 
 DIGESTS = frozenset({(PublicDownload, "digest"), (PublicDownload, "text")})
 

@@ -11,7 +11,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.exchanging import exchange, locked, recover, refusal, scratch_beside
+from macros.making.exchanging import exchange, locked, recover, refusal, scratch_beside
 from tests.killing import killed_at_random, killed_before_each_call
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros import catalogues, languages
+from macros import catalogues
+from macros.language import languages
 
 CODE = "qps"
 OPEN, CLOSE = BOTH = "\u27e6\u27e7"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from editions.datasets import Dataset, Entry, Issue
 from editions.fields import Printed
-from editions.items import PublicItem
 from editions.kinds.meetings import PublicMeeting
+from editions.parts.items import PublicItem
 from macros.settings import Settings, compose
 
 SETTINGS = "site_name: Larkmere\nsite_url: https://larkmere.example/board/\n"

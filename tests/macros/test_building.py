@@ -19,17 +19,18 @@ from typing import Any
 import pytest
 
 from cli.verbs.build import manifest_of
-from editions.actions import PublicAction
 from editions.datasets import Dataset, files_of
-from macros import SITE, building, define_env
+from editions.parts.actions import PublicAction
+from macros import SITE, define_env
+from macros.making import building
+from macros.making.writing_out import write_plain
 from macros.pages import pages
-from macros.settings import Settings
-from macros.writing_out import write_plain
+from macros.settings import BASE, Settings
 from problems import Problem
 from redaction.verifying.manifests import differing, origin_of, pages_in
 from tests.macros.sites import EVIL, Reading, composed, dataset, meeting, project, read_page
 
-ENGINE = Path(building.__file__).parent.parent
+ENGINE = BASE.parent.parent
 PROSE = f"# A heading {{{{ 7*7 }}}}\n\n{EVIL}\n\n- a list [[withheld personal]]"
 
 

@@ -8,7 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from macros import catalogues, languages
+from macros import catalogues
+from macros.language import languages
 
 
 def test_the_list_of_messages_is_that_of_the_templates() -> None:

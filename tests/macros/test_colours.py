@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.colours import DARK_PAPER, LIGHT_PAPER, Rgb, contrast, style
 from macros.settings import THEME
-from records.colours import contrast_on_white
+from records.checks.colours import contrast_on_white
 
 LEAST = 4.5
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06x}")

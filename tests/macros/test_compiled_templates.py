@@ -14,9 +14,9 @@ from jinja2.defaults import DEFAULT_FILTERS
 
 from macros import compiled_templates
 from macros.compiled_templates import keep_compiled
-from macros.languages import ENGLISH, Language
+from macros.language.languages import ENGLISH, Language
+from macros.language.translating import translate
 from macros.rendering import TEMPLATES, environment
-from macros.translating import translate
 
 OF_THE_LANGUAGE = "word"
 """The filter for the labels of closed lists: what is kept is kept for one language."""

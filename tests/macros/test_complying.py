@@ -15,9 +15,9 @@ from editions.neighbours import Shared, SharedMeeting
 from editions.published import Published
 from macros.addresses import addresses
 from macros.all_macros import macros_for
-from macros.building import render
+from macros.making.building import render
 from macros.pages import kept_among, pages
-from macros.permanence import Lock, missing, write_lock
+from macros.project_files.permanence import Lock, missing, write_lock
 from tests.macros.samples import PARTNERSHIP, POLICY, entry, sample
 from tests.macros.sites import EVIL, composed, project
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.documents import Call, calls, check, clashes, without_logo
+from macros.making.documents import Call, calls, check, clashes, without_logo
 from macros.pages import Page
 
 NAMES = {"meeting", "meetings", "group"}

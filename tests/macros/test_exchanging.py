@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import exchanging, messages
-from macros.exchanging import ExchangeError, exchange, locked, recover, refusal, scratch_beside
+from macros.making import exchanging, messages
+from macros.making.exchanging import ExchangeError, exchange, locked, recover, refusal, scratch_beside
 from problems import Place, Wording
 
 FIRST = {"index.html": b"first", "meetings/index.html": b"first"}

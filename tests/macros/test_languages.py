@@ -17,14 +17,14 @@ from editions.canonical import to_plain
 from editions.datasets import Dataset, Entry
 from editions.fields import PublicRecord
 from editions.kinds import PUBLIC_KINDS
-from macros import formats, languages
 from macros.all_macros import macros_for
-from macros.building import render
-from macros.languages import ENGLISH
+from macros.language import formats, languages
+from macros.language.languages import ENGLISH
+from macros.making.building import render
+from macros.making.speaking import other_language
 from macros.open_data.site_files import site_files
 from macros.pages import YEARLY, pages, stub, text_of
 from macros.rendering import environment
-from macros.speaking import other_language
 from tests.macros import pseudo
 from tests.macros.fillings import fill, others
 from tests.macros.samples import PARTNERSHIP, holding, sample

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.language.words import ACTIONS
 from macros.views.ledger import ALL, CLOSED, ENDED, OPEN, OVERDUE, WITHHELD, Ledger, Story, ledger
 from macros.views.lookups import look_up
-from macros.words import ACTIONS
 from tests.macros.samples_actions import FORM, JANUARY, LEAFLET, MARCH, MAY, TEST, dataset, meeting
 
 TODAY = "2026-06-01"

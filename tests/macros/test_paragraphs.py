@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editions.marks import is_public
-from macros import prose
-from macros.paragraphs import Ordinary, ordinary
+from macros.texts import prose
+from macros.texts.paragraphs import Ordinary, ordinary
 
 LINES = [
     "abc def",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from editions.marks import is_public
 from editions.prose import may_link_to, problems_in
-from macros.prose import heading, html, line, notice, plain
+from macros.texts.prose import heading, html, line, notice, plain
 from tests.macros.sites import EVIL, Reading
 
 REASONS = {"personal": "information about a person"}

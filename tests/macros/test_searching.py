@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from macros import searching
+from macros.making import searching
 from redaction.verifying.manifests import SEARCH_INDEX, SEARCH_PROGRAMS
 
 PAGES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from pathlib import Path
 from typing import Any
 
 import markdown
@@ -14,9 +13,10 @@ from hypothesis import strategies as st
 from markdown.extensions.toc import nest_toc_tokens
 
 from editions.marks import is_public
-from macros import slots
-from macros.prose import heading
-from macros.slots import anchors, filled, finished, held, rebased, rooted
+from macros.settings import BASE
+from macros.texts import slots
+from macros.texts.prose import heading
+from macros.texts.slots import anchors, filled, finished, held, rebased, rooted
 from tests.macros.sites import EVIL
 
 SPECIAL = st.text(st.sampled_from(string.punctuation + "ab \n"), max_size=20)
@@ -62,8 +62,8 @@ def test_the_places_of_a_block_can_be_linked_to() -> None:
     assert anchors('<div id="action-a"><p id="b">id=c</p></div>') == {"action-a", "b"}
 
 
-BASE = yaml.safe_load((Path(slots.__file__).parent / "mkdocs.base.yml").read_text("utf-8"))
-TOC = next(each["toc"] for each in BASE["markdown_extensions"] if isinstance(each, dict))
+SETTINGS = yaml.safe_load(BASE.read_text("utf-8"))
+TOC = next(each["toc"] for each in SETTINGS["markdown_extensions"] if isinstance(each, dict))
 HEADINGS = st.lists(
     st.tuples(st.integers(2, 6), st.one_of(SPECIAL, st.text(max_size=20), st.just(EVIL)), st.booleans())
 )

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
-from macros.sparing import without_icons
+from macros.making.sparing import without_icons
 from tests.cli.commands import SIGN_OFF, copy_after, run
 
 

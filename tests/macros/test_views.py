@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 import records
 from editions.datasets import Dataset, Issue
-from macros import formats, words
 from macros.kinds import KINDS
-from macros.languages import ENGLISH
+from macros.language import formats, words
+from macros.language.languages import ENGLISH
 from macros.rendering import Heading, Html, assemble_markdown, cut, in_place
 from macros.views.changes import changes
 from macros.views.groups import tree, view_group

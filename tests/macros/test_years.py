@@ -12,7 +12,7 @@ from macros.all_macros import macros_for
 from macros.open_data.linked_data import linked_data
 from macros.open_data.sources import source_of
 from macros.pages import Page, kept_among, pages, stub, text_of
-from macros.permanence import Lock, write_lock
+from macros.project_files.permanence import Lock, write_lock
 from macros.settings import compose
 from macros.views import years
 from tests.macros.samples import MEETING, POLICY, entry, sample

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from problems import Place
-from records.aside import read_aside
-from records.decisions import Decisions, read_decisions
+from records.side_files.aside import read_aside
+from records.side_files.decisions import Decisions, read_decisions
 
 ENTRY = "decisions:\n  - words: Zorblatt Row\n    role: Business manager\n    decided: 2026-06-01\n"
 FILE = "data/decisions.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from records.figures import Span, span_of
+from records.parts.figures import Span, span_of
 from tests.records.telling import codes, told_of
 
 FILE = "data/indicators/visits.yml"

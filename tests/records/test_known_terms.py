@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from problems import Place
-from records.aside import read_aside
-from records.known_terms import KnownTerms, read_terms
+from records.side_files.aside import read_aside
+from records.side_files.known_terms import KnownTerms, read_terms
 
 WHOLE = """\
 terms:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from problems import Problem
-from records.following import Followed
+from records.checks.following import Followed
+from records.checks.matters_arising import as_item, matters_arising, open_actions
 from records.loading import load
-from records.matters_arising import as_item, matters_arising, open_actions
 from tests.records.test_follow_ups import FORM, JANUARY, MARCH, MAY, meeting, only_meetings, told, update
 
 OTHER = "      - id: other\n        label: 1.2\n        text: Ask the schools.\n        due: 2026-04\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from records.scoring import Scheme, Score, band_of, worked_out
+from records.parts.scoring import Scheme, Score, band_of, worked_out
 from tests.records.telling import codes, told_of
 
 FILE = "data/risks/log.yml"

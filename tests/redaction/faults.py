@@ -14,17 +14,17 @@ from typing import Any
 
 import pytest
 
-import redaction.consents
-import redaction.derivations
-import redaction.naming
 import redaction.numbers.tables
-import redaction.parts
-import redaction.projection
+import redaction.projecting.consents
+import redaction.projecting.derivations
+import redaction.projecting.naming
+import redaction.projecting.parts
+import redaction.projecting.projection
 from editions.fields import PublicRecord
 from problems import Place, Problem
 from problems.wordings import Wording
 from records.loading import Loaded, Records
-from redaction.projection import project
+from redaction.projecting.projection import project
 from tests.test_planted import PROTECTIONS
 
 KEY = ("meetings", "2026-03-12-executive")
@@ -106,34 +106,34 @@ OF_DRAFTS: dict[str, Callable[[Records, Loaded], object]] = {
 
 
 def _concealed_as_text(patch: pytest.MonkeyPatch) -> None:
-    whole = redaction.projection._project  # noqa: SLF001  # what is to be faulty
+    whole = redaction.projecting.projection._project  # noqa: SLF001  # what is to be faulty
 
     def faulty(model: Any, *rest: Any) -> Any:
         why = getattr(model, "withhold", None)
         shown = why is not None and why.what == "concealed"
         return whole(model.model_copy(update={"withhold": None}) if shown else model, *rest)
 
-    patch.setattr(redaction.projection, "_project", faulty)
+    patch.setattr(redaction.projecting.projection, "_project", faulty)
 
 
 def _with_more(name: str, take: Callable[[Any], Any], put: str) -> Planting:
     """Return a fault that puts one more private thing into the public values of a model with that field."""
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        whole = redaction.projection._project  # noqa: SLF001  # what is to be faulty
+        whole = redaction.projecting.projection._project  # noqa: SLF001  # what is to be faulty
 
         def faulty(model: Any, *rest: Any) -> Any:
             plain = whole(model, *rest)
             found = take(getattr(model, name, None))
             return {**plain, put: found} if plain is not None and found else plain
 
-        patch.setattr(redaction.projection, "_project", faulty)
+        patch.setattr(redaction.projecting.projection, "_project", faulty)
 
     return plant
 
 
 def _sorted_by_length(patch: pytest.MonkeyPatch) -> None:
-    whole = redaction.projection._value  # noqa: SLF001  # what is to be faulty
+    whole = redaction.projecting.projection._value  # noqa: SLF001  # what is to be faulty
 
     def faulty(value: Any, *rest: Any) -> Any:
         return whole(
@@ -141,15 +141,15 @@ def _sorted_by_length(patch: pytest.MonkeyPatch) -> None:
             *rest,
         )
 
-    patch.setattr(redaction.projection, "_value", faulty)
+    patch.setattr(redaction.projecting.projection, "_value", faulty)
 
 
 def _printed(change: Callable[[Any, dict[str, Any]], dict[str, Any]]) -> Planting:
     """Return a fault in how a person is printed."""
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        whole = redaction.naming.print_person
-        for room in (redaction.naming, redaction.derivations):
+        whole = redaction.projecting.naming.print_person
+        for room in (redaction.projecting.naming, redaction.projecting.derivations):
             patch.setattr(room, "print_person", lambda person, *rest: change(person, whole(person, *rest)))
 
     return plant
@@ -163,8 +163,8 @@ def _unnamed(key: str, value: Callable[[Any], str]) -> Planting:
 
 def _blanked(patch: pytest.MonkeyPatch) -> None:
     """Black out each letter of a passage by itself, so that its length shows."""
-    lexing = redaction.projection.lex
-    whole = redaction.projection.public_text
+    lexing = redaction.projecting.projection.lex
+    whole = redaction.projecting.projection.public_text
 
     def lexed(raw: str, *rest: Any) -> Any:
         found = lexing(raw, *rest)
@@ -172,8 +172,10 @@ def _blanked(patch: pytest.MonkeyPatch) -> None:
         return found
 
     lengths: list[int] = []
-    patch.setattr(redaction.projection, "lex", lexed)
-    patch.setattr(redaction.projection, "public_text", lambda found: whole(found) + "\u2588" * lengths[-1])
+    patch.setattr(redaction.projecting.projection, "lex", lexed)
+    patch.setattr(
+        redaction.projecting.projection, "public_text", lambda found: whole(found) + "\u2588" * lengths[-1]
+    )
 
 
 def _only_first_mark(patch: pytest.MonkeyPatch) -> None:
@@ -188,7 +190,7 @@ def _only_first_mark(patch: pytest.MonkeyPatch) -> None:
             for piece in lexed.pieces
         )
 
-    patch.setattr(redaction.projection, "public_text", faulty)
+    patch.setattr(redaction.projecting.projection, "public_text", faulty)
 
 
 def _exactly(patch: pytest.MonkeyPatch) -> None:
@@ -207,7 +209,7 @@ def _odd_or_even(patch: pytest.MonkeyPatch) -> None:
 
 
 def _guests_of_hidden_items(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(redaction.projection, "WITHIN_ITEMS", None)
+    patch.setattr(redaction.projecting.projection, "WITHIN_ITEMS", None)
 
 
 def _protection(name: str) -> Planting:
@@ -224,7 +226,7 @@ PLANTED: dict[str, Planting] = {
     "people stand under their file names": _protection("public ids instead of file names"),
     "a concealed item is shown": _concealed_as_text,
     "concealed parts may be named": lambda patch: patch.setattr(
-        redaction.parts, "_concealed", lambda _: False
+        redaction.projecting.parts, "_concealed", lambda _: False
     ),
     "people who came for a concealed item only are listed": _guests_of_hidden_items,
     "the private note of a withholding is its title": _with_more(

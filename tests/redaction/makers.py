@@ -16,7 +16,7 @@ from records.fields import Model, Visibility
 from records.kinds import KINDS
 from records.shapes import models_of
 from records.withholding import Withholdable
-from redaction.projection import PRINTED
+from redaction.projecting.projection import PRINTED
 from redaction.values import Field, fields_of
 from tests.redaction.choosing import Choices
 from tests.redaction.fitting import fitted, value_of, without, words_in

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from records.fields import Model
-from records.items import Paper
 from records.kinds import KINDS
+from records.parts.items import Paper
 from redaction.values import fields_of
 from tests.redaction.fitting import Plain
 from tests.redaction.mending import Key, json_copy

@@ -12,11 +12,11 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from records.fields import Model
-from records.joint import JointGroups
 from records.kinds import KINDS
 from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.kinds.policies import Policy, Reason
+from records.parts.joint import JointGroups
 from tests.redaction.choosing import WHATS, Drawn, Everything, Seeded
 from tests.redaction.fitting import words_in
 from tests.redaction.makers import EXCLUDING, LEVELS, REASONS, Key, Maker, Plain, kept_of

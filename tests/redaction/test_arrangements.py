@@ -11,7 +11,7 @@ from editions.canonical import to_bytes, to_plain
 from editions.fields import PublicRecord
 from problems import errors
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
 from tests.partnerships import copy_to, secrets_in

@@ -9,10 +9,10 @@ import pytest
 
 from editions.published import read
 from records.loading import load
-from redaction.concealed_totals import band, totals_due, totals_wrong
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare
+from redaction.signing_off.concealed_totals import band, totals_due, totals_wrong
+from redaction.signing_off.signing import Request, prepare
 from tests.partnerships import DAY, signed_copy_to
 
 NEXT_YEAR = date(2027, 2, 1)

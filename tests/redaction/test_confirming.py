@@ -10,7 +10,7 @@ import pytest
 from editions.published import read
 from records.kinds.policies import Check, Policy
 from records.loading import load
-from redaction.second_people import second_looks_due
+from redaction.signing_off.second_people import second_looks_due
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.withdrawing import Request
 from tests.partnerships import DAY, signed_copy_to

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from records.kinds.groups import Group
-from records.risks import Risk
-from redaction.consents import names_people, without_names
+from records.parts.risks import Risk
+from redaction.projecting.consents import names_people, without_names
 
 PERSON = {
     "kind": "person",

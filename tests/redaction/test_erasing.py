@@ -11,16 +11,16 @@ from editions.datasets import assemble
 from editions.published import read
 from problems import Place, errors
 from records.loading import load
-from redaction.embargoes import hold, read_pending
-from redaction.embargoes import objections as against_release
-from redaction.leaving_out import still_gone
-from redaction.projection import project as project_one
+from redaction.projecting.leaving_out import still_gone
+from redaction.projecting.projection import project as project_one
 from redaction.recalling import recall
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request as SignOff
-from redaction.signing import prepare as prepare_sign_off
-from redaction.signing import store
+from redaction.signing_off.embargoes import hold, read_pending
+from redaction.signing_off.embargoes import objections as against_release
+from redaction.signing_off.signing import Request as SignOff
+from redaction.signing_off.signing import prepare as prepare_sign_off
+from redaction.signing_off.signing import store
 from redaction.takedown import erasing, withdrawing
 from redaction.takedown.withdrawing import Request
 from redaction.takedown_lists import names_in_list, objections

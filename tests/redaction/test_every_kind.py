@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import redaction.projection
+import redaction.projecting.projection
 from editions.frozen import freeze
 from editions.kinds import KINDS as PUBLIC
 from editions.published import History, Published
@@ -21,7 +21,7 @@ from records.loading import Records
 from records.shapes import models_of, shapes_of
 from redaction.comparing import PRINTED
 from redaction.numbers.counts import Rounding, coarse
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.folding import fold_source
 from redaction.searching.harvesting import harvest
 from redaction.searching.publicity import PRINTED_KINDS
@@ -117,7 +117,7 @@ def test_every_kind_with_a_number_of_people_has_another_in_the_twin(records: Rec
 def test_a_projection_with_exact_numbers_of_people_is_caught(
     records: Records, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(redaction.projection, "rounding_of", lambda _: Rounding(largest=2, step=2))
+    monkeypatch.setattr(redaction.projecting.projection, "rounding_of", lambda _: Rounding(largest=2, step=2))
     keys = [key for key in records.loaded if key[0] == "indicators"]
 
     assert disagreements(records, project, keys=keys) != ()

@@ -12,7 +12,7 @@ from problems import Problem
 from records.loading import load
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare, store
+from redaction.signing_off.signing import Request, prepare, store
 from tests.partnerships import DAY, copy_to
 
 KEY = ("meetings", "2026-03-12-executive")

@@ -9,7 +9,7 @@ import pytest
 
 from editions.canonical import to_plain
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from tests.partnerships import SOURCE, secrets_in
 from tests.redaction.in_memory import records_of
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from editions.published import read
-from records.known_terms import read_terms
+from records.side_files.known_terms import read_terms
 from redaction.takedown import withdrawing
 from redaction.takedown.incident_steps import steps
 from redaction.takedown.incidents import HIDDEN, Incident, Standing, leaked, look, shown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from problems import Problem
 from records.loading import load
-from redaction.invalid_records import damaged_marks
+from redaction.marking.invalid_records import damaged_marks
 from tests.partnerships import copy_to, secrets_in
 
 MEETING = "data/meetings/2026-03-12-executive.yml"

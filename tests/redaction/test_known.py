@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from problems import Place
-from records.aside import Source
-from records.known_terms import KnownTerm
+from records.side_files.aside import Source
+from records.side_files.known_terms import KnownTerm
 from redaction.searching.asks import asked_in, asks_for
 from redaction.searching.folding import fold
 from redaction.searching.known import OFTEN, TWICE, Known, known_words

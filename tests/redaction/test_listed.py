@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from problems import Place
-from records.known_terms import KnownTerms
+from records.side_files.known_terms import KnownTerms
 from redaction.searching.folding import fold
 from redaction.searching.harvesting import Why
 from redaction.searching.scanning import find, scanner_for

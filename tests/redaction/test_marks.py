@@ -6,8 +6,8 @@ import pytest
 
 from editions.marks import Placement, Words
 from problems import Place, catalogue
-from redaction import messages
-from redaction.marks import Hidden, Lexed, hidden_texts, lex, public_text
+from redaction.marking import messages
+from redaction.marking.marks import Hidden, Lexed, hidden_texts, lex, public_text
 
 PLACE = Place("data/meetings/example.yml", 7, 9, ("items", "neglect", "text"))
 REASONS = ("personal", "personal-data", "commercial")

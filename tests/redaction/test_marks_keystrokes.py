@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from problems import Place
-from redaction.marks import lex, public_text
+from redaction.marking.marks import lex, public_text
 
 PLACE = Place("data/meetings/example.yml", 1)
 REASONS = ("personal", "personal-data")

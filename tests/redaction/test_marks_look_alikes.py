@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from problems import Place
-from redaction.lookalikes import INVISIBLE, fold, look
-from redaction.marks import lex
+from redaction.marking.lookalikes import INVISIBLE, fold, look
+from redaction.marking.marks import lex
 
 LETTERS = {
     "a": "аαɑ",

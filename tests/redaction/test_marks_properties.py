@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from editions.marks import Placement, Withheld, Words, is_public, split
 from problems import Place
-from redaction.damages import KEYWORDS, find_damages, fold_around
-from redaction.lookalikes import fold
-from redaction.marks import Hidden, Lexed, hidden_texts, is_ordinary, lex, public_text
+from redaction.marking.damages import KEYWORDS, find_damages, fold_around
+from redaction.marking.lookalikes import fold
+from redaction.marking.marks import Hidden, Lexed, hidden_texts, is_ordinary, lex, public_text
 
 PLACE = Place("data/meetings/example.yml", 7)
 REASONS = ("personal", "personal-data", "commercial")

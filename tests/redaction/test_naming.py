@@ -11,8 +11,8 @@ from records.kinds.organizations import Organization
 from records.kinds.people import Person
 from records.loading import Records
 from records.withholding import Withhold
-from redaction.derivations import derived, has_no_post, holdings_on_every_day, print_at
-from redaction.naming import (
+from redaction.projecting.derivations import derived, has_no_post, holdings_on_every_day, print_at
+from redaction.projecting.naming import (
     LEVELS,
     find_post,
     holdings_on,

@@ -8,8 +8,8 @@ import pytest
 
 from problems import errors
 from records.loading import load
-from redaction.neighbours import broken_behind
-from redaction.projection import project
+from redaction.projecting.neighbours import broken_behind
+from redaction.projecting.projection import project
 from tests.partnerships import copy_to
 
 

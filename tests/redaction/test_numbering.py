@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from redaction.numbering import missing_in
-from redaction.projection import project
+from redaction.projecting.numbering import missing_in
+from redaction.projecting.projection import project
 from tests.redaction.in_memory import records_of
 
 MEETING = ("meetings", "2026-03-12-executive")

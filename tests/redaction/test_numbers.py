@@ -18,7 +18,7 @@ from problems import errors
 from records.kinds.indicators import Indicator
 from records.loading import load
 from redaction.numbers.counts import coarse
-from redaction.projection import Projection, project
+from redaction.projecting.projection import Projection, project
 from tests.macros.samples import holding
 from tests.partnerships import SOURCE, copy_to
 

@@ -8,7 +8,7 @@ import pytest
 
 from records.fields import Model
 from records.loading import Records
-from redaction.parts import Known, is_hidden, is_hidden_part, parts_of
+from redaction.projecting.parts import Known, is_hidden, is_hidden_part, parts_of
 from tests.redaction.in_memory import records_of
 
 MEETING = ("meetings", "2026-03-12-executive")

@@ -10,7 +10,7 @@ import pytest
 from editions.canonical import to_bytes, to_plain
 from problems import errors
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from tests.partnerships import copy_to, secrets_in
 
 KEYS = [("priorities", "neglect"), ("priorities", "quiet"), ("plans", "business-2025")]

@@ -24,8 +24,8 @@ from records.kinds import KINDS
 from records.loading import Loaded, Records, load
 from records.validating import withheld_alone
 from records.withholding import Withholdable
-from redaction.projection import project, project_all
-from redaction.signing import write_edition
+from redaction.projecting.projection import project, project_all
+from redaction.signing_off.signing import write_edition
 from redaction.values import fields_of, values
 from tests.cli.commands import run
 from tests.redaction.choosing import WHATS

@@ -11,10 +11,10 @@ import pytest
 from editions.published import read
 from problems import Severity
 from records.loading import load
-from redaction.embargoes import hold
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Prepared, Request, prepare, store
+from redaction.signing_off.embargoes import hold
+from redaction.signing_off.signing import Prepared, Request, prepare, store
 from tests.partnerships import copy_to
 
 GIVEN = date(2026, 10, 26)

@@ -14,11 +14,11 @@ from editions.frozen import confirmed
 from editions.published import SUPPRESSED, read
 from problems import Place
 from records.loading import load
-from redaction.embargoes import due_now, hold, objections, read_pending, release
-from redaction.printed import wants_pdf, with_pdf
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import Scanner, scanner_for
-from redaction.signing import Prepared, Request, prepare, store, write_edition
+from redaction.signing_off.embargoes import due_now, hold, objections, read_pending, release
+from redaction.signing_off.printed import wants_pdf, with_pdf
+from redaction.signing_off.signing import Prepared, Request, prepare, store, write_edition
 from redaction.takedown import erasing, withdrawing
 from tests.papers import document
 from tests.partnerships import DAY, copy_to, sign_off

@@ -10,7 +10,7 @@ import pytest
 from editions.canonical import to_plain
 from problems import Place
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
 from redaction.verifying.twins import disagreements

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-import redaction.projection
+import redaction.projecting.projection
 from editions.canonical import to_plain
 from problems import Place, Severity
 from records.kinds.meetings import Meeting
 from records.loading import load
-from redaction.projection import Projection, project, project_all
+from redaction.projecting.projection import Projection, project, project_all
 from tests.redaction.in_memory import records_of
 
 KEY = ("meetings", "2026-03-12-executive")
@@ -83,7 +83,9 @@ def test_values_that_the_public_model_refuses_are_named_and_not_quoted(
     group = {"kind": "group", "name": "Executive", "apple": "secretvalue"}
     more = {"zeal": "secretvalue", "group": group}
     monkeypatch.setattr(
-        redaction.projection, "derived", lambda model, _: more if isinstance(model, Meeting) else {}
+        redaction.projecting.projection,
+        "derived",
+        lambda model, _: more if isinstance(model, Meeting) else {},
     )
     projection = projected(tmp_path, "")
     assert projection.record is None

@@ -11,7 +11,7 @@ import pytest
 
 from editions.canonical import to_bytes, to_plain
 from records.loading import load
-from redaction.projection import Projection, project, project_all, public_records
+from redaction.projecting.projection import Projection, project, project_all, public_records
 from tests.partnerships import SOURCE, copy_to, secrets_in
 
 MEETING = ("meetings", "2026-03-12-executive")
@@ -250,7 +250,7 @@ def test_a_placement_of_something_withheld_disappears(tmp_path: Path) -> None:
 
 def test_a_record_that_cannot_do_without_what_was_taken_down_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing half is published of it. No kind of today has such a field; another may."""
-    monkeypatch.setattr("redaction.projection.left_out", lambda *_: None)
+    monkeypatch.setattr("redaction.projecting.projection.left_out", lambda *_: None)
 
     projection = project(load(SOURCE), *MEETING)
 

@@ -23,10 +23,10 @@ from problems import Place, errors
 from records.kinds import KINDS
 from records.loading import Records, load
 from records.withholding import Withholdable
-from redaction.projection import Projection, project, project_all
+from redaction.projecting.projection import Projection, project, project_all
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
-from redaction.signing import write_edition
+from redaction.signing_off.signing import write_edition
 from redaction.values import fields_of
 from tests.redaction.makers import Key, Plain
 from tests.redaction.mending import loaded

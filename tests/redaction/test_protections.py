@@ -15,7 +15,7 @@ from editions.published import read
 from records.loading import Records, load
 from redaction.opening import readings, views
 from redaction.opening.opened import Opened
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import Harvest
 from redaction.verifying import detections, verification
 from redaction.verifying.manifests import Manifest, Origin

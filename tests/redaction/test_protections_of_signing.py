@@ -12,18 +12,19 @@ import pytest
 from editions.canonical import to_plain
 from editions.published import read
 from records.loading import load
-from redaction import embargoes, projection, signing
 from redaction.attachments import searching
-from redaction.embargoes import hold, read_pending
 from redaction.numbers import tables
 from redaction.numbers.counts import USUAL, People, band_of, lowest_of, read_band
+from redaction.projecting import projection
 from redaction.recalling import recall
 from redaction.searching import harvesting, known, questions
 from redaction.searching.decided import Decided
 from redaction.searching.forms import Form
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Prepared, Request, prepare
+from redaction.signing_off import embargoes, signing
+from redaction.signing_off.embargoes import hold, read_pending
+from redaction.signing_off.signing import Prepared, Request, prepare
 from redaction.takedown import erasing
 from redaction.takedown.withdrawing import Request as Takedown
 from tests.papers import WORDS, document

@@ -9,10 +9,10 @@ import pytest
 from editions.published import read
 from problems import Problem, errors
 from records.loading import load
-from redaction.projection import project_all
+from redaction.projecting.projection import project_all
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare, store
+from redaction.signing_off.signing import Request, prepare, store
 from tests.partnerships import DAY, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")

@@ -18,7 +18,7 @@ from records.kinds.reports import Report
 from records.loading import Records, load
 from redaction.numbers.counts import read_band
 from redaction.numbers.tables import counts_of, said_beside
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.recalling import recall
 from tests.cli.commands import run
 from tests.partnerships import SOURCE, copy_to

@@ -10,8 +10,8 @@ import pytest
 from editions.canonical import to_bytes, to_plain
 from problems import errors
 from records.loading import Records, load
-from redaction.parts import is_hidden_part
-from redaction.projection import project
+from redaction.projecting.parts import is_hidden_part
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import find_in_record, scanner_for
 from tests.partnerships import copy_to, secrets_in

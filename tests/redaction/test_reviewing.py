@@ -17,13 +17,13 @@ from editions.frozen import code_of
 from editions.published import Published, read
 from records.kind import Key
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.review.deciding import open_questions, withholding
 from redaction.review.pairs import Line, Row, Standing, Unit, lines_of, rows_in, units_in
 from redaction.review.reviewing import Review, State, glance, review
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare
+from redaction.signing_off.signing import Request, prepare
 from redaction.takedown.withdrawing import Request as Takedown
 from redaction.takedown.withdrawing import carry_out
 from redaction.takedown.withdrawing import prepare as prepare_takedown

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from problems import Place
 from records.loading import load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.folding import fold
 from redaction.searching.harvesting import Harvest, Secret, harvest
 from redaction.searching.scanning import find, find_in_record, scanner_for, told_once

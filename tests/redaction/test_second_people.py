@@ -14,8 +14,8 @@ from records.loading import load
 from redaction.review.reviewing import review
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.second_people import checkers, groups_of
-from redaction.signing import Prepared, Request, prepare, store
+from redaction.signing_off.second_people import checkers, groups_of
+from redaction.signing_off.signing import Prepared, Request, prepare, store
 from tests.partnerships import DAY, copy_to
 
 KEY = ("meetings", "2026-03-12-executive")

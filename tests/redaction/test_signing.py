@@ -10,11 +10,11 @@ import pytest
 
 from editions.published import Published, read
 from records.loading import load
-from redaction.embargoes import due_now, hold, read_pending, release, reminders
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.second_people import second_looks_due
-from redaction.signing import Prepared, Request, prepare, store
+from redaction.signing_off.embargoes import due_now, hold, read_pending, release, reminders
+from redaction.signing_off.second_people import second_looks_due
+from redaction.signing_off.signing import Prepared, Request, prepare, store
 from tests.partnerships import DAY, RECORDS, copy_to, sign_off
 
 KEY = ("meetings", "2026-03-12-executive")

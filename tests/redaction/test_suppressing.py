@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.kinds.people import Person
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.suppressing import suppress
 from tests.redaction.in_memory import records_of
 

@@ -28,11 +28,11 @@ from redaction.numbers.counts import (
     words_of,
 )
 from redaction.numbers.tables import counts_of, table_of, with_counts_shown
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.recalling import recall
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, is_unchanged, prepare, store
+from redaction.signing_off.signing import Request, is_unchanged, prepare, store
 from tests.partnerships import DAY, SOURCE, copy_to
 from tests.redaction.attacking import Shown, pinned
 

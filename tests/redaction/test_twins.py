@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from records.loading import Loaded, Records, load
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.harvesting import harvest
 from redaction.searching.publicity import values_of
 from redaction.values import Standing

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from redaction import damages, marks, parts, projection
+from redaction.marking import damages, marks
 from redaction.numbers import counts
+from redaction.projecting import parts, projection
 
 MODULES = (counts, damages, marks, parts, projection)
 

@@ -21,7 +21,7 @@ from editions.published import read
 from problems import errors
 from records.loading import Records, load
 from redaction.opening.views import views_of
-from redaction.projection import project
+from redaction.projecting.projection import project
 from redaction.searching.folding import fold
 from redaction.searching.harvesting import Harvest
 from redaction.searching.terms import terms_in

@@ -13,7 +13,7 @@ from editions.published import read
 from records.loading import load
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Request, prepare, write_edition
+from redaction.signing_off.signing import Request, prepare, write_edition
 from redaction.takedown import withdrawing
 from tests.partnerships import DAY, sign_off, signed_copy_to
 

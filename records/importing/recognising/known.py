@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from records.importing.recognising.names import folded
-from records.items import Item
 from records.kinds.groups import Group
 from records.kinds.meetings import Meeting
 from records.kinds.organizations import Organization
@@ -17,6 +16,7 @@ from records.kinds.partnerships import Partnership
 from records.kinds.people import Person
 from records.loading import Records
 from records.months import MONTHS
+from records.parts.items import Item
 
 _MEETING_WORDS = frozenset(
     [

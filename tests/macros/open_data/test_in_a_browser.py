@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from macros import building
+from macros.making import building
 from tests.browser import open_browser
 from tests.macros.open_data.small import HOSTILE, titled
 from tests.macros.sites import composed, project

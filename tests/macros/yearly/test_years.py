@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.months import MONTHS
+from macros.language.months import MONTHS
 from macros.yearly.years import reporting_year, year_before, year_from
 
 

@@ -16,7 +16,7 @@ from records.loading import load
 from redaction.archiving import taking_in
 from redaction.archiving.describing import described, word_for
 from redaction.archiving.taking_in import sections_of, take_in, with_file
-from redaction.marks import lex
+from redaction.marking.marks import lex
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import Scanner, scanner_for
 from tests import papers

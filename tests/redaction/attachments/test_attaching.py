@@ -16,12 +16,12 @@ from editions.downloads import downloads_in
 from editions.published import Published, read
 from records.loading import load
 from redaction.attachments import attaching
-from redaction.embargoes import due_now, hold, objections, read_pending, release
 from redaction.review.deciding import open_questions
 from redaction.searching.harvesting import harvest
 from redaction.searching.questions import Question
 from redaction.searching.scanning import scanner_for
-from redaction.signing import Prepared, Request, prepare, store
+from redaction.signing_off.embargoes import due_now, hold, objections, read_pending, release
+from redaction.signing_off.signing import Prepared, Request, prepare, store
 from redaction.takedown import withdrawing
 from tests.cli.commands import run
 from tests.papers import WORDS, document

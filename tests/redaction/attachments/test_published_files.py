@@ -11,10 +11,10 @@ import pytest
 
 from editions.datasets import assemble, files_of
 from editions.published import read
-from macros import building, documents
-from macros.writing_out import write_plain
+from macros.making import building, documents
+from macros.making.writing_out import write_plain
 from records.loading import load
-from redaction.projection import project as project_one
+from redaction.projecting.projection import project as project_one
 from redaction.verifying.manifests import Manifest
 from redaction.verifying.verification import Verification, verify
 from tests.macros.sites import composed

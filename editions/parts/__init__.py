@@ -1,0 +1,1 @@
+"""The public form of the pieces of which several kinds of record are made."""

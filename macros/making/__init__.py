@@ -1,0 +1,1 @@
+"""The site made as a whole: pages read, built, searched, put in place."""

@@ -1,0 +1,1 @@
+"""What a partnership sets beside its records: settings and redirects; and its list of addresses."""

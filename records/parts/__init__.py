@@ -1,0 +1,1 @@
+"""The pieces of which several kinds of record are made."""

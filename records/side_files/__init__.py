@@ -1,0 +1,1 @@
+"""The private files beside the records: the known terms, and what was decided about words."""

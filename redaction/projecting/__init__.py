@@ -1,0 +1,1 @@
+"""From a private record to its public values, by allow-list."""

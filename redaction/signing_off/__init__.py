@@ -1,0 +1,1 @@
+"""Signing off: what must hold before an edition is frozen, and who must have looked."""
