@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from problems import Problem, Severity, Wording
 from records.checks.attending import approved_afterwards, attendance_in_order
 from records.checks.follow_ups import news_in_order, replaced_by_later, superseded_by_others
 from records.fields import (
@@ -27,11 +28,19 @@ from records.fields import (
     Public,
     one_or_more,
 )
-from records.kind import Kind, Part
+from records.kind import Key, Kind, Locate, Part
 from records.parts.actions import Action, Decision
 from records.parts.attendance import Attendance, Audience, Chairings, DeclarationsField, Officer, Quorum
 from records.parts.items import Correction, Item, LaterNote, Link, Paper
 from records.withholding import Record, Withholdable
+
+ENDS_BEFORE_IT_BEGINS = Wording(
+    "ends-before-it-begins",
+    "This time of day ends before it begins.",
+    "Write when it began first, then when it ended, on a clock of 24 hours: `14:00–16:10`. If the minutes "
+    "print it so, leave it.",
+    Severity.WARNING,
+)
 
 
 class Times(Model):
@@ -263,6 +272,30 @@ class Meeting(Record):
         return self
 
 
+def hours_in_order(records: Mapping[Key, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield a problem for each time of a meeting, or of a coming one, that ends before it begins.
+
+    A meeting of several days may begin late and end early.
+    """
+    for key, meeting in records.items():
+        if key[0] != "meetings":
+            continue
+        if meeting.until is None and _is_backwards(meeting.time):
+            yield ENDS_BEFORE_IT_BEGINS.at(locate(key, ("time",)))
+        times = meeting.times
+        if meeting.until is None and times and times.opened and times.closed and times.closed < times.opened:
+            yield ENDS_BEFORE_IT_BEGINS.at(locate(key, ("times", "closed")))
+        for position, coming in enumerate(meeting.next_meetings):
+            if _is_backwards(coming.time):
+                yield ENDS_BEFORE_IT_BEGINS.at(locate(key, ("next_meetings", position, "time")))
+
+
+def _is_backwards(hours: str | None) -> bool:
+    """Return whether the second of two times of day comes before the first."""
+    begins, _, ends = (hours or "").partition("\u2013")
+    return bool(ends) and ends < begins
+
+
 def _day(meeting: Meeting) -> str:
     return meeting.date
 
@@ -295,6 +328,7 @@ KIND = Kind(
     checks=(
         attendance_in_order,
         approved_afterwards,
+        hours_in_order,
         news_in_order,
         superseded_by_others,
         replaced_by_later,

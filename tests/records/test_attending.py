@@ -167,3 +167,27 @@ def test_a_promise_that_promises_nothing_is_told(promise: str, code: str, tmp_pa
     policy = project / "data/policy.yml"
     policy.write_text(policy.read_text("utf-8") + "promptness:\n" + promise, "utf-8")
     assert [each.code for each in load(project).problems] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("time: 16:10–14:00\n", [("ends-before-it-begins", 5)]),
+        ("time: 16:10 - 14:00\n", [("ends-before-it-begins", 5)]),
+        ("times:\n  opened: 14:00\n  closed: 13:10\n", [("ends-before-it-begins", 7)]),
+        (
+            "next_meetings:\n  - date: 2026-07-09\n    time: 14:00–12:00\n",
+            [("ends-before-it-begins", 7)],
+        ),
+        ("time: 14:00–16:10\n", []),
+        ("time: 14:00\n", []),
+        ("time: 14:00–14:00\n", []),
+        ("until: 2026-05-15\ntime: 14:00–12:00\ntimes: {opened: 14:00, closed: 12:00}\n", []),
+        ("times:\n  opened: 14:00\n  closed: 16:10\n", []),
+    ],
+)
+def test_a_time_that_ends_before_it_begins_is_told(
+    text: str, expected: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    """As a warning, for minutes may print it; a meeting of several days may end earlier than it began."""
+    assert [each[:2] for each in problems_of(tmp_path, text)] == expected
