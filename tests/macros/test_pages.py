@@ -321,6 +321,44 @@ def test_printed_post_replaces_the_one_on_record() -> None:
     assert re.search(r'<th [^>]*>Ada Rook <span class="tag">Chair</span> ', text)
 
 
+@pytest.mark.parametrize(
+    ("name", "post", "part", "expected"),
+    [
+        ("Ada Rook", "chair", False, "Ada Rook Chair Larkmere Council"),
+        ("Ada Rook", "Chair", True, "Ada Rook Chair, in part Larkmere Council"),
+        (None, "Chair", False, "Chair Larkmere Council"),
+        (None, "Chair", True, "Chair Chair, in part Larkmere Council"),
+        (None, "Director", False, "Director Chair Larkmere Council"),
+        ("Ada Rook", "Director", False, "Ada Rook Chair Director, Larkmere Council"),
+    ],
+)
+def test_a_post_that_only_says_who_chaired_stands_once(
+    name: str | None,
+    post: str,
+    part: bool,  # noqa: FBT001  # a case of the table
+    expected: str,
+) -> None:
+    """Beside the badge of the chair the post of the chair says nothing; any other post does."""
+    who = {"kind": "person", "name": name, "role": post, "organization": "Larkmere Council"}
+    chair = {"person": who, "items": ["minutes"] if part else []}
+    text = meeting_page(chair=[chair], attendance=[{"person": who, "status": "present"}])
+    row = re.findall(r'<th scope="row">(.*?)</th>', text, re.DOTALL)[0]
+
+    assert " ".join(re.sub("<[^>]*>", " ", row).split()) == expected
+
+
+def test_a_post_that_repeats_what_somebody_chaired_as_stands_once() -> None:
+    """Among the facts a role is said beside the post only where it says something else."""
+    who = {"kind": "person", "role": "Co-chair", "organization": "Larkmere Council"}
+    other = {"kind": "person", "role": "Director"}
+    text = meeting_page(chair=[{"person": who, "role": "co-chair"}, {"person": other, "role": "co-chair"}])
+
+    assert re.findall(r"<li>((?:Co-chair|Director)[^<]*)", text) == [
+        "Co-chair, Larkmere Council",
+        "Director (co-chair)",
+    ]
+
+
 def test_one_capacity_of_all_is_said_once() -> None:
     """Where everybody is listed in the same capacity, the table says so above, not in each row."""
     rows = [{"name": name, "status": "present", "category": "member"} for name in ("Jo Wick", "Al Moss")]
