@@ -88,7 +88,7 @@ NOTE_WITH_MARK = Wording(
 NOTE_WITH_SECRET = Wording(
     "note-with-secret",
     "The note or a role holds words that are withheld or private at {where}.",
-    "Say it in other words: it is published with the edition, and cannot be taken out of it again.",
+    "Say it in other words: everybody can read it, and it cannot be taken back.",
 )
 WAITING_TAKEN_DOWN = Wording(
     "waiting-taken-down",
@@ -180,6 +180,6 @@ DETECTED = Wording(
 )
 DETECTED_BESIDE = Wording(
     code="detected-in-note",
-    message="In the note or the roles of this sign-off stands {words}.",
+    message="In the note or a role stands {words}.",
     remedy="Say it without that: the note is public.",
 )

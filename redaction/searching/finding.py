@@ -13,7 +13,7 @@ from redaction.detectors import detect
 from redaction.detectors.detector import Detector
 from redaction.numbers.counts import USUAL
 from redaction.searching.decided import Decided
-from redaction.searching.folding import fold_source
+from redaction.searching.folding import fold_source, folds_of
 from redaction.searching.placing import Locate
 from redaction.searching.questions import Places, Question, Start, question_of_each, start_in
 from redaction.searching.scanning import Scanner, find
@@ -69,7 +69,7 @@ def findings_beside(
 
 def secrets_beside(scanner: Scanner, texts: Iterable[str | None], place: Place) -> tuple[Problem, ...]:
     """Return a problem for each secret in what is published beside a record: the note and the roles."""
-    folded = "\n".join(fold_source(text) for text in texts if text)
+    folded = "\n".join(each for text in texts if text for each in folds_of(text))
     return tuple(
         messages.NOTE_WITH_SECRET.at(place, where=str(secret.where), private_text=secret.text)
         for secret in find(scanner, folded)

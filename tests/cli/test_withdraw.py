@@ -232,8 +232,17 @@ def test_a_duty_to_publish_warns_and_never_stops(project: Path) -> None:
     assert (arrangements.exit_code, "arrangements-public" in arrangements.output) == (0, True)
 
 
-def test_a_note_with_withheld_words_is_refused(project: Path) -> None:
-    result = run(project, "withdraw", RECORD, "--now", "--note", "About the secretchildren of Wharf Lane.")
+@pytest.mark.parametrize(
+    "note",
+    [
+        "About the secretchildren of Wharf Lane.",
+        "About the **secret**children of Wharf Lane.",
+        "See https://board.example/the%20secretchildren%20of%20Wharf%20Lane.pdf",
+    ],
+)
+def test_a_note_with_withheld_words_is_refused(project: Path, note: str) -> None:
+    """Also where bold parts a word, and where an address hides the spaces."""
+    result = run(project, "withdraw", RECORD, "--now", "--note", note)
 
     assert (result.exit_code, "note-with-secret" in result.output) == (1, True)
     assert "Wharf" not in result.output
@@ -327,6 +336,36 @@ class TestEverything:
         assert words is not None
         assert str(words.name) in page  # type: ignore[attr-defined]  # the partnership has a name
         assert "call 101" not in page
+
+    @pytest.mark.parametrize(
+        ("note", "code"),
+        [
+            ("About the secretchildren of Wharf Lane.", "note-with-secret"),
+            ("Ring 07700 900123 about it.", "detected-in-note"),
+        ],
+    )
+    def test_a_note_with_private_words_is_refused(self, project: Path, note: str, code: str) -> None:
+        """It is searched as the note of an edition is: it stands on the page that everybody sees then."""
+        result = run(project, "withdraw", "--everything", "--now", "--note", note)
+
+        assert (result.exit_code, f"[{code}]" in result.output) == (1, True)
+        assert not (project / "published/holding.json").exists()
+        assert "Wharf" not in result.output
+        assert "07700" not in result.output
+
+    def test_a_note_without_data_is_looked_at_too(self, project: Path) -> None:
+        """Where the private records are not, what a number or an address looks like is still seen."""
+        shutil.rmtree(project / "data")
+
+        refused = run(project, "withdraw", "--everything", "--now", "--note", "Ring 07700 900123 about it.")
+        done = run(project, "withdraw", "--everything", "--now", "--note", "We are checking our pages.")
+
+        assert ("[detected-in-note]" in refused.output, refused.exit_code, done.exit_code) == (True, 1, 0)
+
+    def test_broken_records_do_not_stop_a_note(self, project: Path) -> None:
+        break_all_but(project, "partnership")
+
+        assert run(project, "withdraw", "--everything", "--now", "--note", "We look into it.").exit_code == 0
 
     def test_builds_keep_it_until_it_is_ended(self, project: Path) -> None:
         run(project, "withdraw", "--everything", "--now")
