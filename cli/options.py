@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -10,12 +12,18 @@ from urllib.parse import urlsplit
 
 import click
 
+from cli.folder_messages import NOT_A_FOLDER
+from cli.telling import WRONG, tell
+from problems import Place
 from records.kinds import KINDS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 SIGNS = ("data", "published", "mkdocs.yml")
 """What stands in the folder of a partnership, some of it or all."""
+
+FOLDERS = ("data", "docs", "published", "build", "site")
+"""The folders of a partnership: what it writes and signed off, and what is made of it."""
 
 WITHIN = ("data", "docs", "published")
 """Folders of a partnership in which somebody may stand by mistake."""
@@ -32,6 +40,23 @@ def _with_any(*signs: str) -> Callable[[click.Context, click.Parameter, Path], P
             f"There is no {missing} here. Go to the folder of your partnership, or name it with "
             "--project DIR. To begin a new one: pages new."
         )
+
+    return checked
+
+
+def _in_order(*signs: str) -> Callable[[click.Context, click.Parameter, Path], Path]:
+    """Return the same check, and that nothing else has the name of a folder: data/ must not go unread."""
+    with_any = _with_any(*signs)
+
+    def checked(context: click.Context, parameter: click.Parameter, project: Path) -> Path:
+        with_any(context, parameter, project)
+        others = [
+            name for name in FOLDERS if os.path.lexists(project / name) and not (project / name).is_dir()
+        ]
+        if others:
+            tell(NOT_A_FOLDER.at(Place(name)) for name in others)
+            sys.exit(WRONG)
+        return project
 
     return checked
 
@@ -65,14 +90,18 @@ def _project(
 def _if_any(context: click.Context, parameter: click.Parameter, project: Path | None) -> Path | None:
     """Return the folder that was named, or this one if it looks like one of a partnership, or nothing."""
     if project is not None:
-        return _with_any(*SIGNS)(context, parameter, project)
-    return Path() if any(Path(sign).exists() for sign in SIGNS) else None
+        return _in_order(*SIGNS)(context, parameter, project)
+    here = any(Path(sign).exists() for sign in SIGNS)
+    return _in_order(*SIGNS)(context, parameter, Path()) if here else None
 
 
 project_option = _project(_with_any(*SIGNS))
-"""A folder that looks like one of a partnership."""
+"""A folder that looks like one of a partnership, for a takedown: that is done whatever else is broken."""
 
-private_project_option = _project(_with_any("data"))
+sound_project_option = _project(_in_order(*SIGNS))
+"""The same, where every folder is one."""
+
+private_project_option = _project(_in_order("data"))
 """A folder with the private records."""
 
 maybe_project_option = click.option(

@@ -15,7 +15,7 @@ import click
 from cli.certifying import write_certificate
 from cli.holding import held, put_holding_page
 from cli.keeping import lost, lost_on_site
-from cli.options import project_option, show_text_option
+from cli.options import show_text_option, sound_project_option
 from cli.reading import NO_DATA, note_wrong_records
 from cli.telling import FINE, WRONG, note, plural, say, tell
 from editions import datasets
@@ -46,7 +46,7 @@ BUILD = Path("build")
     short_help="Make the site, verify it, and put it in place.",
     epilog="Example: pages build --project ../aldermere",
 )
-@project_option
+@sound_project_option
 @show_text_option
 def build(project: Path, show_text: bool) -> None:
     """Make the site from published/, docs/ and mkdocs.yml, verify it, and exchange it with site/ as a whole.

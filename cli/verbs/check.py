@@ -14,7 +14,7 @@ from cli.gaps import gaps_on
 from cli.holding import held
 from cli.keeping import lost, would_go
 from cli.open_questions import left_to_settle
-from cli.options import day_option, project_option, show_text_option
+from cli.options import day_option, show_text_option, sound_project_option
 from cli.reading import read_project, scanner_of
 from cli.rules import rule_lines
 from cli.telling import FINE, WRONG, counted, plural, progress, say, tell
@@ -51,7 +51,7 @@ from redaction.takedown.confirming import to_confirm
 @click.command(
     short_help="Say all that is wrong, changed or due.", epilog="Example: pages check --project ../aldermere"
 )
-@project_option
+@sound_project_option
 @day_option
 @click.option("--rules", is_flag=True, help="List every rule of law, guidance and your own, met or not.")
 @show_text_option

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import project_option
+from cli.options import sound_project_option
 from cli.reading import read_project
 from cli.telling import FINE, WRONG, note, tell
 from editions.attachments import Attachment
@@ -28,7 +28,7 @@ DRAFT_FILES = Path("build", "draft-files")
 
 
 @click.command(short_help="Show a preview on this machine only.", epilog="Example: pages serve --port 8010")
-@project_option
+@sound_project_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--published-only", is_flag=True, help="Show only what is signed off.")
 def serve(project: Path, port: int, published_only: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import project_option, record_key, show_text_option, today
+from cli.options import record_key, show_text_option, sound_project_option, today
 from cli.reading import scanner_of
 from cli.telling import FINE, WRONG, note, tell
 from editions.datasets import Dataset, assemble
@@ -58,7 +58,7 @@ Examples:
 """,
 )
 @click.argument("meeting", metavar="MEETING")
-@project_option
+@sound_project_option
 @click.option(
     "--format",
     "form",

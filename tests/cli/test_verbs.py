@@ -377,3 +377,42 @@ def test_each_verb_has_help_with_an_example(tmp_path: Path, verb: str) -> None:
 
     assert result.exit_code == 0
     assert f"pages {verb}" in result.stdout.split("Example")[1]
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "published", "build", "site"])
+@pytest.mark.parametrize(
+    "verb", [("check",), ("build",), ("sign-off", "policy", *ROLES), ("verify", "docs"), ("summary", "x")]
+)
+def test_a_file_in_the_place_of_a_folder_is_told(folder: str, verb: tuple[str, ...], tmp_path: Path) -> None:
+    """In one line with what to do, and before anything is written: a build would pass over data/ unread."""
+    project = copy_to(tmp_path / "project")
+    shutil.rmtree(project / folder, ignore_errors=True)
+    (project / folder).write_text("Not a folder.")
+    name, *rest = verb
+    result = run(project, name, *(str(tmp_path) if each == "docs" else each for each in rest))
+
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if "error" in line] == [
+        line for line in result.stderr.splitlines() if line.startswith(f"error: {folder}: Here stands a file")
+    ]
+    assert result.stderr.count("[not-a-folder]") == 1
+
+
+def test_a_link_that_leads_nowhere_is_no_folder(tmp_path: Path) -> None:
+    """A drive that is not connected must not make a build skip the search for what is private."""
+    project = copy_to(tmp_path / "project")
+    shutil.rmtree(project / "data")
+    (project / "data").symlink_to(tmp_path / "drive")
+
+    assert "[not-a-folder]" in run(project, "build").stderr
+    (tmp_path / "drive").mkdir()
+    assert "[not-a-folder]" not in run(project, "check").stderr
+
+
+@pytest.mark.parametrize("folder", ["data", "docs", "site"])
+def test_a_file_in_the_place_of_a_folder_stops_no_takedown(folder: str, tmp_path: Path) -> None:
+    project = copy_to(tmp_path / "project")
+    shutil.rmtree(project / folder, ignore_errors=True)
+    (project / folder).write_text("Not a folder.")
+
+    assert run(project, "withdraw", "--everything", "--now").exit_code == 0

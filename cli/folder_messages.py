@@ -1,0 +1,10 @@
+"""What can be wrong with the folders of a partnership, in words for a business manager."""
+
+from problems import Wording
+
+NOT_A_FOLDER = Wording(
+    "not-a-folder",
+    "Here stands a file, or a link that leads nowhere, and a folder of this name is needed.",
+    "Give the file another name, or connect the drive that the link leads to. Take the folder of the "
+    "partnership back from version control or a backup, if it had one.",
+)
