@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from editions.kinds import PUBLIC_KINDS
 from editions.neighbours import Shared, read_shared
 from editions.storing import LEFTOVER
 from problems import Place, Problem
+from problems.leavings import is_left_behind
 
 FOLDER = "published"
 SUPPRESSED = "suppressed.txt"
@@ -101,12 +103,15 @@ def read(project: Path) -> Published:
 
 
 def _standing_in(project: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each file that editions may be made of, with its name, and whatever else stands among them."""
+    """Yield each file that editions may be made of, with its name, and whatever else stands among them.
+
+    What computers and editors leave there is passed over: no edition is made of it, so it is never published.
+    """
     folder = project / FOLDER
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = path.relative_to(project).as_posix()
-        is_folder = path.is_dir() and not path.is_symlink()
-        if not (is_folder or LEFTOVER.search(name) or path in {folder / HOLD, folder / SUPPRESSED}):
+        passed = not path.is_symlink() and (path.is_dir() or is_left_behind(path.name))
+        if not (passed or LEFTOVER.search(name) or path in {folder / HOLD, folder / SUPPRESSED}):
             yield path, name
 
 
@@ -201,7 +206,7 @@ def _read_edition(raw: bytes) -> tuple[Edition, dict[str, Any]] | _Unreadable:
 def _suppressed_in(project: Path) -> tuple[frozenset[str], list[Problem]]:
     """Return the ids of people who are no longer named, and what is wrong with the list of them."""
     path = project / FOLDER / SUPPRESSED
-    if not (path.is_file() or path.is_symlink()):
+    if not os.path.lexists(path):
         return frozenset(), []
     try:
         lines = path.read_text("utf-8").split()

@@ -14,12 +14,14 @@ from editions.parts.items import PublicPaper
 from editions.walking import anchored_in
 from macros.kinds import KINDS, address_of, kind_of
 from macros.pages import page_address, pages
+from problems.leavings import is_left_behind
 
 
 def addresses(dataset: Dataset, docs: Path) -> frozenset[str]:
     """Return every address from the root of the site: of pages, hand-written ones too, and of their parts."""
     found = {page_address(page.path) for page in pages(dataset)}
-    found |= {page_address(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
+    written = (path for path in docs.rglob("*.md") if not is_left_behind(path.name))
+    found |= {page_address(path.relative_to(docs).as_posix()) for path in written}
     for entries in dataset.kinds.values():
         for entry in entries:
             if entry.record is not None:

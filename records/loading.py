@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from problems import Place, Problem, errors, in_order
+from problems.leavings import is_left_behind
 from records import model_messages as messages
 from records import references
 from records.kind import Key, Kind
@@ -32,9 +33,6 @@ PENDING = "pending"
 
 FILES = "files"
 """Folder under `data/` for the files of papers, which may lie in folders of any name there."""
-
-LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What a computer writes into folders by itself. Nobody can help it, and nobody is told of it."""
 
 SIGNED_FILES = "signed-files.json"
 """File under `data/` that remembers from which private file a published one was made."""
@@ -236,9 +234,13 @@ def _linked_folders(data: Path) -> tuple[list[tuple[Kind, str, Path]], list[Prob
 
 
 def _standing_in(folder: Path, data: Path) -> list[Path]:
-    """Return what stands in a folder of `data/`, if it is one, but for what file managers leave there."""
+    """Return what stands in a folder of `data/`, if it is one, but for what computers leave there."""
     standing = sorted(folder.iterdir()) if folder.is_dir() and not leads_outside(folder, data) else ()
-    return [path for path in standing if path.name not in LEFT_BY_FILE_MANAGERS or path.is_symlink()]
+    return [path for path in standing if not is_left_behind(path.name) or not _is_plain(path)]
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _loaded(kind: Kind, record_id: str, node: nodes.Mapping, file: str) -> tuple[Loaded, list[Problem]]:

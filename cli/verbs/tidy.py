@@ -15,6 +15,7 @@ from editions.published import Published
 from editions.published import read as read_published
 from editions.storing import write_whole
 from problems import Place, Problem, errors
+from problems.leavings import is_left_behind
 from records import tidying_messages as messages
 from records.kind import Key
 from records.kinds import KINDS
@@ -84,7 +85,7 @@ def _keys(project: Path, names: Iterable[str]) -> tuple[list[Key], list[Problem]
             if kind.single
             else sorted((project / FOLDER / kind.name).glob("*.yml"))
         )
-        if path.is_file()
+        if path.is_file() and not is_left_behind(path.name)
     ]
     wanted = [record_key(name) for name in dict.fromkeys(names)]
     problems = [no_such_record(key, known) for key in wanted if key not in known]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -44,6 +44,7 @@ from macros.settings import FILE, Settings, compose, is_unused
 from macros.texts import slots
 from macros.views import facets
 from problems import Place, Problem, errors, in_order
+from problems.leavings import is_left_behind
 
 LOOPBACK = "127.0.0.1"
 LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
@@ -91,9 +92,10 @@ class Site(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs give
             raise
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add generated pages, files of the dataset and papers; take away unused files of the theme."""
-        for unused in [file for file in files if is_unused(file.dest_uri, file.src_dir)]:
-            files.remove(unused)
+        """Add generated pages, files of the dataset and papers; take away what is not to be published."""
+        for file in list(files):
+            if is_unused(file.dest_uri, file.src_dir) or is_left_behind(PurePosixPath(file.src_uri).name):
+                files.remove(file)
         for page in self.generated:
             if files.get_file_from_path(page.path) is None:
                 added = File.generated(

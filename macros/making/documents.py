@@ -19,11 +19,11 @@ from jinja2 import nodes
 
 from editions.kinds import PUBLIC_KINDS
 from editions.marks import MARK, is_public
-from macros.making.exchanging import LEFT_BY_FILE_MANAGERS
 from macros.pages import Page
 from macros.project_files import project_messages as messages
 from macros.project_files.allowed_settings import DOCS, IMAGES
 from problems import Place, Problem, Wording, in_order
+from problems.leavings import is_left_behind
 
 IMAGE_FOLDER = "images"
 STYLE_FOLDER = "styles"
@@ -136,8 +136,8 @@ def _problems(docs: Path, names: Collection[str]) -> Iterator[Problem]:
         place = Place(f"{DOCS}/{relative.as_posix()}")
         if path.is_symlink():
             yield messages.DOCUMENT_LINK.at(place)
-        elif path.name in LEFT_BY_FILE_MANAGERS and path.name.startswith(".") and path.is_file():
-            continue  # MkDocs leaves hidden files where they are.
+        elif is_left_behind(path.name) and path.is_file():
+            continue  # A build leaves it where it is.
         elif not _NAME.fullmatch(path.name):
             yield messages.DOCUMENT_NAME.at(place)
         elif path.is_file() and path.suffix == ".md":

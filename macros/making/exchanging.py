@@ -19,6 +19,7 @@ from pathlib import Path
 from editions.storing import flush_entries, flush_folder, trade_places, write_whole
 from macros.making import messages
 from problems import Place, Problem
+from problems.leavings import LEFT_BY_FILE_MANAGERS
 
 if sys.platform == "win32":
     import msvcrt
@@ -30,9 +31,6 @@ SCRATCH = "scratch-"
 
 _NAMED = 3
 """How many pages a message names."""
-
-LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What a computer writes into folders by itself."""
 
 
 class ExchangeError(Exception):

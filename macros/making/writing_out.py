@@ -21,6 +21,7 @@ from macros.pages import pages, stub
 from macros.project_files.allowed_settings import DOCS
 from macros.settings import FILE, THEME, Settings
 from problems import Problem, errors
+from problems.leavings import is_left_behind
 
 _THEME = "theme"
 
@@ -41,7 +42,7 @@ def write_plain(settings: Settings, dataset: Dataset, folder: Path) -> tuple[Pro
     if found:
         return found
     docs = folder / DOCS
-    shutil.copytree(settings.docs, docs)
+    shutil.copytree(settings.docs, docs, ignore=lambda _, names: set(filter(is_left_behind, names)))
     shutil.copytree(THEME, folder / _THEME)
     for page in generated:
         path = docs / page.path

@@ -17,6 +17,7 @@ from editions.frozen import Edition, is_intact, record_of
 from editions.published import Published, read
 from editions.storing import create_whole, write_whole
 from problems import Place, Problem, errors
+from problems.leavings import is_left_behind
 from records.loading import FOLDER, PENDING, Records
 from redaction import signing_messages as messages
 from redaction.attachments.attaching import attach
@@ -78,6 +79,8 @@ def read_pending(project: Path) -> Pending:
     waiting: list[Waiting] = []
     problems: list[Problem] = []
     for path in sorted((project / FOLDER / PENDING).rglob("*.json")):
+        if is_left_behind(path.name):
+            continue
         try:
             plain = json.loads(path.read_bytes())
             edition = Edition.model_validate(plain["edition"])
@@ -101,7 +104,7 @@ def read_pending(project: Path) -> Pending:
 def waiting_in(project: Path) -> frozenset[tuple[str, str]]:
     """Return the kind and public id of each record of which an edition waits, also of one that is damaged."""
     paths = (project / FOLDER / PENDING).glob("*/*.json")
-    return frozenset((path.parent.name, path.stem) for path in paths)
+    return frozenset((path.parent.name, path.stem) for path in paths if not is_left_behind(path.name))
 
 
 def _files(path: Path, edition: Edition) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from editions.attachments import Attachment
 from editions.downloads import digest_of
 from problems import Place, Problem
+from problems.leavings import is_left_behind
 from redaction import verification_messages as messages
 
 DATA = "data/"
@@ -95,7 +96,8 @@ def pages_in(manifest: Manifest) -> frozenset[str] | None:
     if manifest.pages is None:
         return None
     folder = manifest.documents
-    written = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")} if folder else set()
+    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")] if folder else ()
+    written = (name for name in found if not is_left_behind(name.rpartition("/")[2]))
     return frozenset(page_of(source) for source in {*manifest.pages, *written})
 
 
@@ -117,7 +119,8 @@ def _origin_of_own(name: str, raw: bytes, manifest: Manifest, pages: frozenset[s
         return Origin.DATASET if known else None
     if name in pages if pages is not None else _PAGE.fullmatch(name):
         return Origin.PAGE
-    is_asset = manifest.documents is not None and _is_same(manifest.documents, name, raw)
+    is_left = is_left_behind(name.rpartition("/")[2])
+    is_asset = not is_left and manifest.documents is not None and _is_same(manifest.documents, name, raw)
     return Origin.ASSET if is_asset and not name.endswith(".md") else None
 
 

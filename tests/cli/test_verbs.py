@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.keeping import standing
 from cli.main import pages
+from editions.published import read
 from tests.cli.commands import ROLES, SIGN_OFF, copy_after, run
-from tests.partnerships import RECORDS, copy_to, secrets_in
+from tests.partnerships import RECORDS, copy_to, secrets_in, signed_copy_to
 
 MEETING = "meetings/2026-03-12-executive"
 
@@ -416,3 +418,48 @@ def test_a_file_in_the_place_of_a_folder_stops_no_takedown(folder: str, tmp_path
     (project / folder).write_text("Not a folder.")
 
     assert run(project, "withdraw", "--everything", "--now").exit_code == 0
+
+
+LEAVINGS = (
+    *(".DS_Store", "Thumbs.db", "desktop.ini"),
+    *(".~lock.x.odt#", "~$x.md", ".x.md.swp", "x.md~", "#x.md#", "._x.json", "~$x.yml"),
+)
+
+
+def test_what_computers_and_editors_leave_stops_nothing_and_is_never_published(tmp_path: Path) -> None:
+    """In every folder: nobody wrote it, it comes back by itself, and it may hold what nobody meant to say."""
+    project = signed_copy_to(tmp_path / "project")
+    tidy = (run(project, "tidy"), run(project, "tidy"))[1]
+    before = run(project, "check")
+    listed = standing(project, read(project))
+    folders = [path for name in ("data", "docs", "published") for path in (project / name).rglob("*")]
+    (project / "data/pending/meetings").mkdir(parents=True)
+    kept = (project / "data", project / "docs", project / "published", project / "data/pending/meetings")
+    for folder in (*kept, *(path for path in folders if path.is_dir())):
+        for name in LEAVINGS:
+            (folder / name).write_text("left behind")
+    checked, built, tidied = run(project, "check"), run(project, "build"), run(project, "tidy")
+    due = run(project, "sign-off", "--due")
+    site = [path for path in (project / "site").rglob("*") if path.is_file()]
+
+    assert (checked.exit_code, checked.output) == (before.exit_code, before.output)
+    assert (tidied.output, standing(project, read(project))) == (tidy.output, listed)
+    assert (built.exit_code, due.exit_code, tidied.exit_code) == (0, 0, 0), built.output
+    assert [path.name for path in site if path.name in LEAVINGS or b"left behind" in path.read_bytes()] == []
+
+
+def test_a_link_or_anything_else_in_published_stays_an_error(tmp_path: Path) -> None:
+    """What no computer leaves by itself was put there by somebody."""
+    project = signed_copy_to(tmp_path / "project")
+    (project / "published/.DS_Store").symlink_to("/etc/hostname")
+    (project / "published/notes.txt").write_text("Mine.")
+
+    assert run(project, "build").stderr.count("[published-unknown-file]") == 2
+
+
+def test_a_folder_in_the_place_of_the_list_of_unnamed_people_is_told(tmp_path: Path) -> None:
+    """Passed over, everybody who asked to be unnamed would be named again."""
+    project = copy_to(tmp_path / "project")
+    (project / "published/suppressed.txt").mkdir(parents=True)
+
+    assert "published/suppressed.txt" in run(project, "build").stderr

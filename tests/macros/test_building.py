@@ -283,6 +283,20 @@ def test_a_macro_that_breaks_prints_no_value(
     assert "secretword" not in "".join((*map(str, found), *capfd.readouterr()))
 
 
+def test_what_an_editor_leaves_is_neither_written_out_nor_accounted_for(tmp_path: Path) -> None:
+    """Also where another program builds the site, and where it got into the site by another way."""
+    settings = composed(project(tmp_path / "project"))
+    for name in ("Thumbs.db", "~$index.md"):
+        (settings.docs / name).write_bytes(b"left")
+    manifest = manifest_of(settings, dataset())
+    plain = tmp_path / "plain"
+    plain.mkdir()
+
+    assert write_plain(settings, dataset(), plain) == ()
+    assert {path.name for path in plain.rglob("*")} & {"Thumbs.db", "~$index.md"} == set()
+    assert origin_of("Thumbs.db", b"left", manifest, pages_in(manifest)) is None
+
+
 def _lists() -> list[str]:
     return [page.macro for page in pages(dataset())]
 

@@ -147,11 +147,15 @@ def test_a_file_that_does_not_belong_is_named(tmp_path: Path, name: str, code: s
     assert [problem.code for problem in check(tmp_path / "docs", NAMES)] == [code]
 
 
+LEAVINGS = (".DS_Store", "Thumbs.db", "desktop.ini", "index.md~", "~$index.md", ".~lock.index.md#", "a.swp")
+
+
 def test_what_a_file_manager_leaves_is_passed_over(tmp_path: Path) -> None:
     """As a file only: a link of that name leads somewhere."""
     docs = tmp_path / "docs"
     (docs / "images").mkdir(parents=True)
-    (docs / ".DS_Store").write_bytes(b"\x00")
+    for name in LEAVINGS:
+        (docs / name).write_bytes(b"\x00")
     (docs / "images/.DS_Store").symlink_to(docs / ".DS_Store")
 
     assert [problem.code for problem in check(docs, NAMES)] == ["document-link"]

@@ -106,7 +106,18 @@ def test_what_a_file_manager_leaves_is_passed_over(tmp_path: Path) -> None:
     """It comes back whenever somebody opens the folder, so an error would only teach to overlook errors."""
     project = copy_to(tmp_path)
     before = load(project)
-    for name in (".DS_Store", "meetings/.DS_Store", "people/Thumbs.db", "groups/desktop.ini"):
+    for name in (
+        ".DS_Store",
+        "meetings/.DS_Store",
+        "people/Thumbs.db",
+        "groups/desktop.ini",
+        "policy.yml~",
+        "groups/.executive.yml.swp",
+        "groups/~$executive.yml",
+        "groups/._executive.yml",
+        ".~lock.policy.yml#",
+        "meetings/#x.yml#",
+    ):
         (project / "data" / name).write_bytes(b"\x00\x01")
     after = load(project)
 
