@@ -9,7 +9,6 @@ from macros.texts import prose
 from macros.views.lookups import Lookups
 
 OVER = frozenset({"superseded", "withdrawn", "archived"})
-"""The states of a document that counts no more."""
 """The states of a document that is not to be used any more."""
 
 

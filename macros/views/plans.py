@@ -34,8 +34,6 @@ STATES = {
 }
 """How actions of plans stand, in the order in which pages count them."""
 
-"""The states of a plan that no longer counts, whatever its period says."""
-
 _DATED_BY = ("date", "published", "approved_on", "first_published", "period_until", "period_from")
 
 

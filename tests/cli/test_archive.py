@@ -40,6 +40,18 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_name_that_was_taken_off_the_site_is_looked_for(project: Path, tmp_path: Path) -> None:
+    """Old minutes name people who may no longer be named; such a PDF is taken in without its file."""
+    folder = tmp_path / "names"
+    folder.mkdir()
+    words = page("Minutes of the Executive", "12 March 2019", "Ife Abara opened the meeting.")
+    (folder / NAME).write_bytes(papers.document(words))
+    (project / "published").mkdir(exist_ok=True)
+    (project / "published/suppressed.txt").write_text("p-aaaaaaa1\n")
+
+    assert f"{NAME}: {RECORD}, without its file\n" in run(project, "archive", str(folder)).stdout
+
+
 def test_each_pdf_is_listed_or_refused_in_one_line(project: Path, folder: Path) -> None:
     result = run(project, "archive", str(folder))
 

@@ -463,3 +463,13 @@ def test_a_folder_in_the_place_of_the_list_of_unnamed_people_is_told(tmp_path: P
     (project / "published/suppressed.txt").mkdir(parents=True)
 
     assert "published/suppressed.txt" in run(project, "build").stderr
+
+
+def test_what_has_a_file_is_not_said_to_have_none(tmp_path: Path) -> None:
+    """People are published under another id than that of their file, and a file that is damaged is there."""
+    project = signed_copy_to(tmp_path / "project")
+    (project / "data/groups/executive.yml").write_bytes(b"\x00\xff")
+
+    assert "not in data/ any more" not in run(project, "check").stdout
+    (project / "data/groups/executive.yml").unlink()
+    assert run(project, "check").stdout.count("not in data/ any more: groups/executive") == 1

@@ -232,6 +232,18 @@ def test_a_duty_to_publish_warns_and_never_stops(project: Path) -> None:
     assert (arrangements.exit_code, "arrangements-public" in arrangements.output) == (0, True)
 
 
+@pytest.mark.parametrize("named", [RECORD, "--everything"])
+def test_a_note_with_a_name_that_was_taken_off_the_site_is_refused(project: Path, named: str) -> None:
+    """Whoever may no longer be named is named in no note either."""
+    note = ("withdraw", named, "--now", "--note", "Ife Abara asked for it.")
+    (project / "published/suppressed.txt").write_text("p-aaaaaaa1\n")
+    refused = run(project, *note)
+    (project / "published/suppressed.txt").unlink()
+
+    assert ("note-with-secret" in refused.output, refused.exit_code) == (True, 1)
+    assert run(project, *note).exit_code == 0
+
+
 @pytest.mark.parametrize(
     "note",
     [
