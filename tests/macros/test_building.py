@@ -23,6 +23,7 @@ from editions.datasets import Dataset, files_of
 from editions.parts.actions import PublicAction
 from macros import SITE, define_env
 from macros.making import building
+from macros.making.complaints import Failure
 from macros.making.writing_out import write_plain
 from macros.pages import pages
 from macros.settings import BASE, Settings
@@ -281,6 +282,15 @@ def test_a_macro_that_breaks_prints_no_value(
         ("page-failed", "meetings/2026-03-12-plain.md")
     ]
     assert "secretword" not in "".join((*map(str, found), *capfd.readouterr()))
+
+
+def test_advice_that_is_a_sentence_ends_once(tmp_path: Path) -> None:
+    """What a macro advises may end with a full stop or not."""
+    told = [
+        Failure("index.md", "meeting", "ValueError", each).problem(tmp_path) for each in ("Do it.", "Do it")
+    ]
+
+    assert [each.remedy.endswith("Do it.") and ".." not in each.remedy for each in told] == [True, True]
 
 
 def test_what_an_editor_leaves_is_neither_written_out_nor_accounted_for(tmp_path: Path) -> None:
