@@ -36,33 +36,20 @@ _AGE = (
     rf"|\b{_NUMBER} ?(?:y/?o|yrs? old)\b|\byear (?:[1-9]|1[0-3]|reception) (?:girl|boy|child|pupil)\b"
     rf"|\b(?:turned|turning|was|is) (?!one\b){_NUMBER}(?= (?:in|on|when|at the time)\b)"
     rf"|{_ONE_CHILD}(?:, ?| ?\() ?{_NUMBER}(?: {_SPAN})?[,)]"
-    rf"|{_ONE_CHILD} of (?!one\b|two\b){_NUMBER}(?=[,.;)]| [a-z]+ ))"
+    rf"|{_ONE_CHILD} of (?!one\b|two\b){_NUMBER}(?=[,.;)]| [a-z]{{1,40}} ))"
 )
-_CHILD_SIGNS = (
-    "child",
-    "girl",
-    "boy",
-    "baby",
-    "infant",
-    "toddler",
-    "sister",
-    "brother",
-    "sibling",
-    "twins?",
-    "siblings",
-    "sisters",
-    "brothers",
-    "young person",
-    "youth(?! (?:justice|offend|work|service|club|forum|council|team|centre|court))",
-    "(?:fe)?male",
-    "teenager",
-    "son",
-    "daughter",
-    "pupil",
+_CHILDREN = (
+    *("child", "girl", "boy", "baby", "infant", "toddler", "young person", "youth", "teenager", "pupil"),
+    *("son", "daughter", "sister", "sisters", "brother", "brothers", "sibling", "siblings", "twin", "twins"),
+    *("male", "female"),
 )
-_CHILD = rf"(?:{'|'.join(_CHILD_SIGNS)})"
+"""What a child of a case is called."""
+
+_SERVICES = r"youth (?:justice|offend|work|service|club|forum|council|team|centre|court)"
+_CHILD = rf"(?!{_SERVICES})(?:{'|'.join(_CHILDREN)})"
 _PLACE = (
-    r"\b(?:in|at|from|near|of) (?!Year\b|Key\b|Reception\b|Stage\b|The\b|I\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+    r"\b(?:in|at|from|near|of) (?!Year\b|Key\b|Reception\b|Stage\b|The\b|I\b)"
+    r"[A-Z][\w'-]{1,40}(?: [A-Z][\w'-]{1,40}){0,5}"
 )
 """A name after a preposition: of a place, or of a month."""
 
@@ -74,8 +61,8 @@ _ROLE = (
     r"(?:scrutineer|chair|manager|officer|reviewer|author|consultant|director|coordinator|adviser|nurse|lead)"
 )
 _MONEY = (
-    r"(?:(?:£|\bGBP) ?\d[\d,]*(?:\.\d\d|k\b)?|\b\d[\d,]*(?:\.\d\d)? ?pounds\b"
-    r"|\b[a-z]+(?:[ -](?:hundred|thousand|and|[a-z]+ty|[a-z]+teen))+ pounds\b)"
+    r"(?:(?:£|\bGBP) ?\d[\d,]{0,15}(?:\.\d\d|k\b)?|\b\d[\d,]{0,15}(?:\.\d\d)? ?pounds\b"
+    r"|\b[a-z]{1,20}(?:[ -](?:hundred|thousand|and|[a-z]{1,20}ty|[a-z]{1,20}teen)){1,8} pounds\b)"
 )
 _EACH = (
     r"(?:(?:a|an|per|each) (?:day|hour|week|month|year|annum|diem)|/ ?(?:day|hour|week|month|year)"
@@ -134,21 +121,7 @@ DETECTORS = (
         find=in_a_sentence(rf"(?i:\b{_CHILD}\b)", _PLACE, rf"(?i:{_AGE})"),
         signs=(
             ("age", "old", "of ", "yo", "y/o", "year", "turn", "was", "is ", ",", "("),
-            (
-                *(
-                    "child",
-                    "girl",
-                    "boy",
-                    "baby",
-                    "infant",
-                    "toddler",
-                    "sister",
-                    "brother",
-                    "sibling",
-                    "twin",
-                ),
-                *("young person", "teenager", "son", "daughter", "pupil", "youth", "male"),
-            ),
+            _CHILDREN,
         ),
         found_in=(
             "The boy is aged 15. He lives in Millbrook.",

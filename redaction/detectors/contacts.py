@@ -52,6 +52,10 @@ _HOST = "|".join(r"\blocalhost\b" if each == "localhost" else re.escape(each) fo
 _FOLDERS = ("file://", "\\\\", ":\\", ":/", "/home/", "/users/", "/volumes/", "/mnt/")
 """Signs of a path on somebody's computer."""
 
+_MAILBOX = r"[\w.%+'-]{1,64}"
+_LABEL = r"[\w-]{1,63}"
+"""The longest parts that an e-mail address may have."""
+
 _AT = tuple(f"{bracket}{space}at" for bracket in "[({<" for space in ("", " "))
 
 DETECTORS = (
@@ -63,7 +67,7 @@ DETECTORS = (
             r"(?:[ -]?\d){9,10}"
             r"|\+44 ?\(\d{2,4}\)(?:[ -]?\d){6,8}|\(0\d{2,4}\)(?:[ -]?\d){6,8}"
             r"|0\d{2,4}(?:\.\d{3,4}\.?|/)\d{3,6}|(?<!\w)7\d{3} ?\d{3} ?\d{3})(?!\d|[.,-]\d)"
-            rf"|\b(?:zero|nought|oh)(?:[ ,-]+{_SPOKEN}){{8,}}\b",
+            rf"|\b(?:zero|nought|oh)(?:[ ,-]{{1,3}}{_SPOKEN}){{8,20}}\b",
             _is_personal,
             re.IGNORECASE,
         ),
@@ -102,9 +106,9 @@ DETECTORS = (
         name="e-mail-address",
         words="what looks like an e-mail address",
         find=matching(
-            r"[\w.%+'-]{1,64}(?: ?@ ?| ?[\[({<] ?at ?[\])}>] ?| ?-at- ?| at (?=[\w-]+ dot ))"
-            r"[\w-]+(?:(?: ?\.| ?[\[({<] ?dot ?[\])}>] ?| ?-dot- ?| dot )[\w-]+)+"
-            r"|\b[\w-]+(?:_at_|\.[\w-]+ at )[a-z\d-]+(?:(?:\.|_dot_)[a-z\d-]+)+",
+            rf"(?:{_MAILBOX}+(?: ?@ ?| ?[\[({{<] ?at ?[\])}}>] ?| at (?={_LABEL} dot ))|{_MAILBOX}? ?-at- ?)"
+            rf"{_LABEL}(?:(?: ?\.| ?[\[({{<] ?dot ?[\])}}>] ?| ?-dot- ?| dot ){_LABEL}){{1,9}}"
+            rf"|\b{_LABEL}(?:_at_|\.{_LABEL} at )[a-z\d-]{{1,63}}(?:(?:\.|_dot_)[a-z\d-]{{1,63}}){{1,9}}",
             flags=re.IGNORECASE,
         ),
         signs=(("@", " dot ", "_at_", "-at-", " at ", *_AT), (".", "dot")),
@@ -176,8 +180,8 @@ DETECTORS = (
         name="private-link",
         words="a link to a place that is not public",
         find=matching(
-            rf"(?:https?://)?[\w.-]*(?:{_HOST})[^\s)>\]]*|\bhttps?:{_OWN_NETWORK}[^\s)>\]]*"
-            r"|file://\S+|\\\\[\w.-]+\\\S+|\b[A-Z]:\\\S+|\b[A-Z]:/(?!/)\S+"
+            rf"(?:(?:https?://)?(?<![\w.-])[\w.-]{{0,250}}?)?(?:{_HOST})[^\s)>\]]*|\bhttps?:{_OWN_NETWORK}[^\s)>\]]*"
+            r"|file://\S+|\\\\[\w.-]{1,250}\\\S+|\b[A-Z]:\\\S+|\b[A-Z]:/(?!/)\S+"
             r"|(?<![\w/.:-])/(?:home|users|volumes|mnt)/\w\S*",
             flags=re.IGNORECASE,
         ),

@@ -15,12 +15,12 @@ DIGIT = "\0"
 
 _ANY_DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"[^\S\n]+")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?!(?i:he|she|they|his|her|their)\b)|\n")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s(?!(?i:he|she|they|his|her|their)\b)|\n")
 """Where a sentence ends; one that goes on with "she" is about the same child."""
-_WRAPPED = re.compile(r"[^\S\n]*(?<!\n)\n(?![^\S\n]*(?:\n|[-*+|>#]|\d+[.)] ))[^\S\n]*")
+_WRAPPED = re.compile(r" ?(?<!\n)\n(?! ?(?:\n|[-*+|>#]|\d{1,9}[.)] )) ?")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_SIGNS = re.compile(r"[*`~]+|(?<![^\W_])_+|_+(?![^\W_])")
+_SIGNS = re.compile(r"[*`~]|(?<![^\W_])_|_(?![^\W_])")
 _CODE = re.compile(r"%[0-9A-Fa-f]{2}")
 _LOOK_ALIKES = str.maketrans(
     "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
@@ -134,6 +134,6 @@ def normal(text: str) -> str:
         plain = unicodedata.normalize("NFKC", plain)
         plain = _FOREIGN.sub(_visible, plain).translate(_LOOK_ALIKES)
     if "\n" in plain:
-        plain = _WRAPPED.sub(" ", plain)
+        plain = _WRAPPED.sub(" ", _SPACES.sub(" ", plain))
     plain = _SIGNS.sub("", plain)
     return _SPACES.sub(" ", plain if plain.isascii() else _DASHES.sub("-", plain))

@@ -34,27 +34,10 @@ def _is_tax_reference(number: str) -> bool:
     return _varied(number) and bool(utr.is_valid(_bare(number)))
 
 
-_FILES = (
-    "case",
-    "crime",
-    "incident",
-    "referral",
-    "family",
-    "child",
-    "file",
-    "police",
-    "court",
-    "mosaic",
-    "lcs",
-    "logic",
-    "ehm",
-    "urn",
-    "cad",
-    "c0",
-    "p0",
-)
-_SYSTEMS = r"(?:mosaic|lcs|liquid ?logic|ehm)"
-_CASE_NUMBER = r"[A-Z0-9][A-Z0-9/-]*\d{2}[A-Z0-9/-]*"
+_FILES = ("case", "crime", "incident", "referral", "family", "child", "file", "police", "court")
+_SYSTEMS = ("mosaic", "lcs", "liquidlogic", "liquid logic", "ehm")
+_SYSTEM = rf"(?:{'|'.join(_SYSTEMS)})"
+_CASE_NUMBER = r"[A-Z0-9][A-Z0-9/-]{0,30}\d{2}[A-Z0-9/-]{0,30}"
 _WORD = r"(?:am|an|as|at|be|by|he|me|my|on|re|we|ye)"
 """Words of two letters that could begin a National Insurance number before a date in digits."""
 
@@ -163,14 +146,15 @@ DETECTORS = (
         name="case-reference",
         words="what looks like the reference of a case",
         find=matching(
-            rf"(?:\b(?:(?:case|crime|incident|referral|family|child|file|police|court|{_SYSTEMS})"
-            r" ?(?:id|no|number|ref|reference|record|report|log)\b\.?(?: (?:no|number|id)\b\.?)?|urn\b)"
+            rf"(?:\b(?:(?:{'|'.join(_FILES)}|{_SYSTEM})"
+            r" ?(?:id|no|number|ref|reference|record|report|log)\b\.?(?: (?:no|number|id)\b\.?)?|\burn\b)"
             rf"(?: is| was)?:? ?#?(?:[A-Z]{{1,4}} )??(?P<found>{_CASE_NUMBER})"
-            rf"|\b{_SYSTEMS}:? ?#?\d{{5,}}\b|\bcase (?:# ?|(?!(?:19|20)\d\d\b))\d{{4,}}\b|\bCAD ?#?\d{{3,}}\b"
+            rf"|\b{_SYSTEM}:? ?#?\d{{5,20}}\b|\bcase (?:# ?|(?!(?:19|20)\d\d\b))\d{{4,20}}\b"
+            r"|\bCAD ?#?\d{3,20}\b"
             r"|\b[A-Z]{2}\d{2}[CP]0\d{4}\b)",
             flags=re.IGNORECASE,
         ),
-        signs=((DIGIT,), _FILES),
+        signs=((DIGIT,), (*_FILES, *_SYSTEMS, "urn", "cad", "c0", "p0")),
         found_in=(
             "the crime reference number 42/118273/26",
             "crime report 42/118273/26",
@@ -193,6 +177,7 @@ DETECTORS = (
             "case numbers rose to 4417",
             "the reference of the paper is 12",
             "file 3",
+            "The quarterly return 2025/26 was sent in.",
             "incident numbers in 2026",
             "the case 2019 to 2021",
             "case studies 12 and 31",
