@@ -11,9 +11,9 @@ HELPLINES = ("0800", "0808", "0300", "0303", "0330", "0333", "03")
 
 
 def _is_personal(number: str) -> bool:
-    if number[0].isalpha():
+    if not any(sign.isdigit() for sign in number):
         return True
-    abroad = re.sub(r"\D", "", number)
+    abroad = re.sub(r"\D", "", number.upper().replace("O", "0"))
     digits = "0" + re.sub(r"^(?:00)?44(?=0?\d{9,10}$)", "", abroad).lstrip("0")
     return len(digits) in {10, 11} and not digits.startswith(HELPLINES) and len(set(digits[1:])) > 1
 
@@ -36,6 +36,16 @@ _HOSTS = (
     "meet.google.com",
     "forms.office.com",
     "zoom.us/j",
+    "zoom.us/my",
+    "zoom.us/w",
+    "webex.com",
+    "meet.goto.com",
+    "teams.cloud.microsoft",
+    "safelinks.protection.outlook.com",
+    "egress.com",
+    "app.box.com",
+    "trello.com",
+    "icloud.com",
     "we.tl/",
     "wetransfer.com",
     "smb://",
@@ -52,10 +62,15 @@ _HOST = "|".join(r"\blocalhost\b" if each == "localhost" else re.escape(each) fo
 _FOLDERS = ("file://", "\\\\", ":\\", ":/", "/home/", "/users/", "/volumes/", "/mnt/")
 """Signs of a path on somebody's computer."""
 
+_KEYS = ("passcode", "password", "access code", "host key", "pin")
+_ONLINE = ("meeting", "conference", "webinar", "zoom", "webex", "teams")
+"""What is said before the code that lets somebody into an online meeting, and before its number."""
+
 _MAILBOX = r"[\w.%+'-]{1,64}"
 _LABEL = r"[\w-]{1,63}"
 """The longest parts that an e-mail address may have."""
 
+_DOT = r"(?: ?\.|,(?=(?:com|gov|net|nhs|org|co|uk)\b)| ?[\[({<] ?(?:dot|\.) ?[\])}>] ?)"
 _AT = tuple(f"{bracket}{space}at" for bracket in "[({<" for space in ("", " "))
 
 DETECTORS = (
@@ -67,12 +82,18 @@ DETECTORS = (
             r"(?:[ -]?\d){9,10}"
             r"|\+44 ?\(\d{2,4}\)(?:[ -]?\d){6,8}|\(0\d{2,4}\)(?:[ -]?\d){6,8}"
             r"|0\d{2,4}(?:\.\d{3,4}\.?|/)\d{3,6}|(?<!\w)7\d{3} ?\d{3} ?\d{3})(?!\d|[.,-]\d)"
-            rf"|\b(?:zero|nought|oh)(?:[ ,-]{{1,3}}{_SPOKEN}){{8,20}}\b",
+            rf"|\b(?:zero|nought|oh)(?:[ ,-]{{1,3}}{_SPOKEN}){{8,20}}\b"
+            r"|(?<![\w.,/£-])07\d{3} ?[-:,_] ?\d{3}[ ,_-]?\d{3}(?!\w|[.,-]\d)"
+            r"|(?<![\w.,/£-])[0O][127](?:[ -]?[\dO]){8,9}(?!\w|[.,-]\d)",
             _is_personal,
             re.IGNORECASE,
         ),
         signs=((DIGIT, "zero", "nought", "oh"),),
         found_in=(
+            "O7700 900123",
+            "077oo 9OO123",
+            "07700 \u2013 900123",
+            "07700,900,123",
             "(+44) 7700 900123",
             "00 44 7700 900123",
             "44 7700 900123",
@@ -92,6 +113,8 @@ DETECTORS = (
         ),
         not_found_in=(
             "Childline 0800 1111",
+            "O8OO 1111",
+            "O300 123 1234",
             "0808 800 5000",
             "call 999 or 101",
             "2026-03-12",
@@ -106,13 +129,20 @@ DETECTORS = (
         name="e-mail-address",
         words="what looks like an e-mail address",
         find=matching(
-            rf"(?:{_MAILBOX}+(?: ?@ ?| ?[\[({{<] ?at ?[\])}}>] ?| at (?={_LABEL} dot ))|{_MAILBOX}? ?-at- ?)"
-            rf"{_LABEL}(?:(?: ?\.| ?[\[({{<] ?dot ?[\])}}>] ?| ?-dot- ?| dot ){_LABEL}){{1,9}}"
-            rf"|\b{_LABEL}(?:_at_|\.{_LABEL} at )[a-z\d-]{{1,63}}(?:(?:\.|_dot_)[a-z\d-]{{1,63}}){{1,9}}",
+            rf"(?:{_MAILBOX}+(?: ?@ ?| ?[\[({{<] ?(?:at|@) ?[\])}}>] ?| at (?={_LABEL} dot ))"
+            rf"|{_MAILBOX}? ?-at- ?)"
+            rf"{_LABEL}(?:(?:{_DOT}| ?-dot- ?| dot ){_LABEL}){{1,9}}"
+            rf"|\b{_LABEL}(?:_at_|\.{_LABEL} at )[a-z\d-]{{1,63}}(?:(?:\.|_dot_)[a-z\d-]{{1,63}}){{1,9}}"
+            r"|(?:(?<=\bemail )|(?<=\be-mail ))(?!(?:him|her|it|me|them|us|you)\b)"
+            rf"{_LABEL} at {_LABEL}(?:\.{_LABEL}){{1,9}}",
             flags=re.IGNORECASE,
         ),
-        signs=(("@", " dot ", "_at_", "-at-", " at ", *_AT), (".", "dot")),
+        signs=(("@", " dot ", "_at_", "-at-", " at ", *_AT), (".", "dot", ",")),
         found_in=(
+            "quibble[at]example[.]org",
+            "quibble[@]example.org",
+            "quibble@example,org",
+            "Send it by email quibble at example.org.",
             "**quibble**@example.org",
             "quibble <at> example <dot> org",
             "quibble -at- example -dot- org",
@@ -129,6 +159,7 @@ DETECTORS = (
         not_found_in=(
             "meet at the civic centre.",
             "look at example 3",
+            "E-mail us at example.org, or call.",
             "@example",
             "at dot points",
             "The minutes are at example.org.",
@@ -141,6 +172,8 @@ DETECTORS = (
         find=matching(
             r"(?<![\w/-])(?:(?i:ZZ ?99)[ .-]?\d(?i:[A-Z]{2})|(?i:GIR ?0AA)"
             r"|[A-Z]{1,2}\d[A-Z\d]?[ .-]?\d[ABD-HJLNP-UW-Z]{2}"
+            r"|(?:[BEGLMNSW]|[A-Z]{2}) (?:\d\d|\d[A-Z]) ?\d ?[ABD-HJLNP-UW-Z]{2}"
+            r"|[A-Z]{1,2}\d[A-Z\d]? \d [ABD-HJLNP-UW-Z]{2}"
             r"|[A-Z][a-z]?\d[a-z\d]? \d(?!st|nd|rd|th)[abd-hjlnp-uw-z]{2}"
             r"|[a-z]{1,2}\d(?:[a-z\d]? |[a-z\d])\d[abd-hjlnp-uw-z]{2})(?![\w/-])"
             r"|(?i:\bpost ?code\b[^\w\n]{0,4}(?:is |was )?)"
@@ -148,6 +181,9 @@ DETECTORS = (
         ),
         signs=((DIGIT,),),
         found_in=(
+            "lives at B 33 8 TH",
+            "SW 1A 1 AA",
+            "B33 8 TH",
             "B33-8TH",
             "**B33** 8TH",
             "_B33 8TH_",
@@ -168,6 +204,9 @@ DETECTORS = (
         ),
         not_found_in=(
             "Annex B3 2 pages",
+            "Annex B 33 8 pages",
+            "Room C 12 3 UP",
+            "WS 26 031 AB",
             "RES-2017-16",
             "D2",
             "A4 1st edition",
@@ -187,6 +226,9 @@ DETECTORS = (
         ),
         signs=((*_HOSTS, *_FOLDERS, "//1"),),
         found_in=(
+            "https://eur02.safelinks.protection.outlook.com/?url=x",
+            "https://aldermere.webex.com/meet/quibble",
+            "https://aldermere.app.box.com/file/1",
             "https://we.tl/t-abc",
             "smb://server/share",
             "http://192.168.1.5/minutes",
@@ -205,6 +247,37 @@ DETECTORS = (
             "the intranet of the council",
             "local plan",
             "Teams meeting",
+        ),
+    ),
+    Detector(
+        name="meeting-passcode",
+        words="what looks like the way into an online meeting",
+        find=matching(
+            rf"(?:\b(?:{'|'.join(_KEYS)})(?: (?:is|was)\b)?[ :=-]{{1,3}}"
+            r"(?=\S{0,20}\d|(?-i:[A-Z]{0,9}[a-z]{1,9}[A-Z]))"
+            rf"|\b(?:{'|'.join(_ONLINE)}) (?:id|number|no|code)\b\.?(?: is\b)?[ :=-]{{1,3}}"
+            r"(?=\d(?:[ -]?\d){8}))"
+            r"(?P<found>\d(?:[ -]?\d){8,14}|[^\s,;()]{4,30})",
+            flags=re.IGNORECASE,
+        ),
+        signs=((*_KEYS, *_ONLINE),),
+        found_in=(
+            "Passcode: k7Rp2q",
+            "Passcode: kRpqzw",
+            "Meeting ID: 385 221 907 114",
+            "**Meeting ID:** 385 221 907 114 **Passcode:** k7Rp2q",
+            "The password is Heron77.",
+            "PIN 4417#",
+            "access code 441702",
+            "Phone conference ID: 417 220 118#",
+        ),
+        not_found_in=(
+            "The password is changed every 90 days.",
+            "Password: at least 12 characters",
+            "Passcode: to be sent by e-mail",
+            "In the opinion of the meeting number 12 was best.",
+            "Meeting no. 14 of the year 2026",
+            "a pin 2 cm long, and pins 44 mm",
         ),
     ),
 )

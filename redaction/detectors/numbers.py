@@ -23,7 +23,8 @@ def _bare(number: str) -> str:
 
 
 def _is_nhs_number(number: str) -> bool:
-    return _varied(number) and bool(nhs.is_valid(_bare(number)))
+    plain = _bare(number).replace("O", "0")
+    return _varied(plain) and bool(nhs.is_valid(plain))
 
 
 def _is_pupil_number(number: str) -> bool:
@@ -35,9 +36,13 @@ def _is_tax_reference(number: str) -> bool:
 
 
 _FILES = ("case", "crime", "incident", "referral", "family", "child", "file", "police", "court")
-_SYSTEMS = ("mosaic", "lcs", "liquidlogic", "liquid logic", "ehm")
+_PERSONS = ("occurrence", "hospital", "client", "patient", "person", "notification")
+_SYSTEMS = ("mosaic", "lcs", "liquidlogic", "liquid logic", "ehm", "niche", "systmone", "rio")
+_YEAR = r"(?:19|20)\d\d(?:[/-]\d\d)?(?![\w/-])"
 _SYSTEM = rf"(?:{'|'.join(_SYSTEMS)})"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _CASE_NUMBER = r"[A-Z0-9][A-Z0-9/-]{0,30}\d{2}[A-Z0-9/-]{0,30}"
+_INSURANCE = r"[A-CEGHJ-PR-TW-Z] ?[A-CEGHJ-NPR-TW-Z](?:[ ./-]?\d){6}"
 _WORD = r"(?:am|an|as|at|be|by|he|me|my|on|re|we|ye)"
 """Words of two letters that could begin a National Insurance number before a date in digits."""
 
@@ -47,12 +52,15 @@ DETECTORS = (
         words="what looks like an NHS number",
         find=matching(
             rf"(?:{_NO_DIGIT}\d{{3}}(?: ?[.-] ?| )?\d{{3}}(?: ?[.-] ?| )?\d{{4}}{_END}"
-            r"|(?i:\bNHS\b[^\d\n]{0,25}?)(?P<found>\d(?:[ ./-]{0,3}\d){9})(?!\d)"
-            rf"|{_NO_DIGIT}\d(?: \d){{9}}(?! ?\d))",
+            r"|(?i:\bNHS\b[^\d\n]{0,25}?)(?P<found>(?:\d|(?<![^\W\d])[Oo])(?:[ ./-]{0,3}[\dOo]){9})(?![\dOo])"
+            rf"|{_NO_DIGIT}\d(?: \d){{9}}(?! ?\d)"
+            r"|(?<![\w.,/-])[\dOo]{3}[ -]?[\dOo]{3}[ -]?[\dOo]{4}(?!\w))",
             _is_nhs_number,
         ),
         signs=((DIGIT,),),
         found_in=(
+            "NHS no. 65O 000 OO13",
+            "(65O 000 0o13)",
             "NHS no. 9 4 3 4 7 6 5 9 1 9",
             "His number is 9 4 3 4 7 6 5 9 1 9.",
             "NHS number/94347 65919/2",
@@ -68,6 +76,8 @@ DETECTORS = (
         not_found_in=(
             "943 476 5918",
             "000 000 0000",
+            "65O 000 OO15",
+            "NHS Wendale, OOO OOO OOOO",
             "01632 960111",
             "£9,434,765,919",
             "2026-03-12",
@@ -120,11 +130,18 @@ DETECTORS = (
         words="what looks like a National Insurance number",
         find=matching(
             rf"(?<!\w)(?!(?-i:(?!{_WORD.upper()})(?i:{_WORD}))[ .-])(?!BG|GB|KN|NK|NT|TN|ZZ)"
-            r"[A-CEGHJ-PR-TW-Z] ?[A-CEGHJ-NPR-TW-Z](?:[ ./-]?\d){6}[ ./-]?[A-D](?!\w)",
+            rf"{_INSURANCE}[ ./-]?[A-D](?!\w)"
+            r"|\b(?:national insurance|nat\.? ?ins\b\.?|NI|NINO)\b[ .:=#-]{0,3}"
+            r"(?:(?:number|no|num|ref|reference|is|was)\b[ .:=#-]{0,3}){0,3}"
+            rf"(?P<found>\b(?!{_WORD}[ .-]){_INSURANCE}(?:[ ./-]?[A-D](?!\w))?)(?!\d)",
             flags=re.IGNORECASE,
         ),
         signs=((DIGIT,),),
         found_in=(
+            "National Insurance number JG 12 34 56",
+            "Her NI number is JG123456.",
+            "NINO: JG 123 456 (last letter missing)",
+            "Nat. Ins. no. JG-12-34-56",
             "NI number JG123456C",
             "JG 12 34 56 C",
             "jg123456c",
@@ -139,6 +156,9 @@ DETECTORS = (
             "GB123456C",
             "JG1234567C",
             "AB12 34 56",
+            "The NI rate is at 12 03 26.",
+            "National Insurance number 2026",
+            "National Insurance costs rose by 12.03.26 as paper AB123456 says",
             "agenda 12 34 56 d",
         ),
     ),
@@ -147,15 +167,22 @@ DETECTORS = (
         words="what looks like the reference of a case",
         find=matching(
             rf"(?:\b(?:(?:{'|'.join(_FILES)}|{_SYSTEM})"
-            r" ?(?:id|no|number|ref|reference|record|report|log)\b\.?(?: (?:no|number|id)\b\.?)?|\burn\b)"
+            rf" ?(?:(?:id|no|number|ref|reference)\b|(?:record|report|log)\b(?! {_YEAR}))"
+            rf"\.?(?: (?:no|number|id)\b\.?)?|\b(?:{'|'.join(_PERSONS)}) (?:id|no|number)\b\.?|\burn\b)"
             rf"(?: is| was)?:? ?#?(?:[A-Z]{{1,4}} )??(?P<found>{_CASE_NUMBER})"
             rf"|\b{_SYSTEM}:? ?#?\d{{5,20}}\b|\bcase (?:# ?|(?!(?:19|20)\d\d\b))\d{{4,20}}\b"
-            r"|\bCAD ?#?\d{3,20}\b"
+            r"|\bCAD ?#?\d{3,20}\b|\b\d\d[A-Z]?/\d{5,7}/\d\d\b(?!/)"
+            rf"|\b(?:incident|log) \d{{2,5}} of \d{{1,2}}(?:[/.]\d|(?:st|nd|rd|th)? (?:{_MONTHS}))"
             r"|\b[A-Z]{2}\d{2}[CP]0\d{4}\b)",
             flags=re.IGNORECASE,
         ),
-        signs=((DIGIT,), (*_FILES, *_SYSTEMS, "urn", "cad", "c0", "p0")),
+        signs=((DIGIT,), (*_FILES, *_SYSTEMS, *_PERSONS, "urn", "/", "log", "cad", "c0", "p0")),
         found_in=(
+            "CRN 42/118273/26",
+            "RiO number 220418",
+            "patient no. K220418",
+            "police log 417 of 12 March",
+            "incident 417 of 12/03/26",
             "the crime reference number 42/118273/26",
             "crime report 42/118273/26",
             "referral ref. no. 8841",
@@ -177,6 +204,8 @@ DETECTORS = (
             "case numbers rose to 4417",
             "the reference of the paper is 12",
             "file 3",
+            "The crime report 2025 and the child report 2024/25 were read.",
+            "The person number 7 on the list, and incident 3 of 12",
             "The quarterly return 2025/26 was sent in.",
             "incident numbers in 2026",
             "the case 2019 to 2021",
