@@ -74,7 +74,7 @@ _PAY = (
 )
 _ROLE = (
     r"(?:scrutineer|chair|manager|officer|reviewer|author|consultant|director|coordinator|adviser|nurse|lead"
-    r"|practitioner|worker|trainer)"
+    r"|practitioner|social worker|trainer)"
 )
 _MONEY = (
     r"(?:(?:[£€]|\bGBP|\bEUR) ?\d[\d,]{0,15}(?:\.\d\d|k\b)?|\b\d[\d,]{0,15}(?:\.\d\d)? ?pounds\b"

@@ -131,8 +131,7 @@ DETECTORS = (
         find=matching(
             rf"(?<!\w)(?!(?-i:(?!{_WORD.upper()})(?i:{_WORD}))[ .-])(?!BG|GB|KN|NK|NT|TN|ZZ)"
             rf"{_INSURANCE}[ ./-]?[A-D](?!\w)"
-            r"|\b(?:national insurance|nat\.? ?ins\b\.?|NI|NINO)\b[ .:=#-]{0,3}"
-            r"(?:(?:number|no|num|ref|reference|is|was)\b[ .:=#-]{0,3}){0,3}"
+            r"|\b(?:national insurance|nat\.? ?ins\b\.?|NI|NINO)\b[^\d\n]{0,30}?"
             rf"(?P<found>\b(?!{_WORD}[ .-]){_INSURANCE}(?:[ ./-]?[A-D](?!\w))?)(?!\d)",
             flags=re.IGNORECASE,
         ),

@@ -158,3 +158,9 @@ def test_few_people_are_those_of_the_policy(text: str) -> None:
     assert [found.name for found, _ in detect(text, 12)] == ["small-number-of-people"]
     assert [found.name for found, _ in detect("Twenty children were injured.", 12)] == []
     assert [found.name for found, _ in detect("Five children were injured.", 4)] == []
+
+
+def test_the_code_of_a_sign_may_have_any_number_of_digits() -> None:
+    """A code too long for Python to count with is read past; what follows it is found."""
+    long = f"&#{'1' * 5000}; quibble&#{'0' * 900}64;example.org"
+    assert [words for _, words in detect(long)] == ["quibble@example.org"]

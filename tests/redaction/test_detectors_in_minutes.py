@@ -78,6 +78,42 @@ Police had opened a file in May (crime reference number 42/118273/26) and closed
     "case-reference of a court": """
 The order was made on 3 June, TM26C00417, and the guardian's report is awaited.
 """,
+    "nhs-number with letters for digits": """
+The form was hard to read: NHS no. 65O 000 OO13, or so the clerk took it down.
+""",
+    "national-insurance-number without its last letter": """
+His National Insurance number was read out as JG 12 34 56 and the rest was lost on the line.
+""",
+    "postcode with a space too many": """
+The taxi goes from the school to B 33 8 TH each morning, which costs more than the whole of the club.
+""",
+    "date-of-birth without a year": """
+Child C (DOB 4/11) was to be seen by the nurse before the holidays.
+""",
+    "telephone-number with letters for digits": """
+The grandmother has a new number, O7700 9OO 123, and asks that nobody rings before noon.
+""",
+    "meeting-passcode": """
+For anybody who cannot come: the panel meets online, Meeting ID: 385 221 907 114, as in the invitation.
+""",
+    "meeting-passcode of letters": """
+Join from the calendar; passcode: kRpqzw.
+""",
+    "private-link from an inbox": """
+The slides are at https://eur02.safelinks.protection.outlook.com/?url=slides and will be tidied up.
+""",
+    "age-and-place of a school year": """
+The son, in Year 9 at Larkrise Academy, had not been seen since the summer.
+""",
+    "age-and-place without a noun": """
+A nine-year-old from Tarrow Bridge had told a teacher.
+""",
+    "pay-of-a-post with tax": """
+The author of the review asks for £640 + VAT per day, which is more than last time.
+""",
+    "case-reference of a log": """
+The officer pointed to log 417 of 12 March and to the call before it.
+""",
     "small-number-of-people": """
 Three looked-after young people had been exploited through the same address; five of the other children moved.
 """,
@@ -135,6 +171,15 @@ the toolkit. The helpline is 0808 555 0111, and in an emergency it is 999.
 One child in nine lives in a home without heating, three children's centres would close at 17:00, and two
 schools
 had lost a nurse. Three partners had replied to the survey about missing children.
+""",
+    """
+The password of the shared drive is changed every 90 days. Meeting number 14 was quorate; the teams met 12
+times, and 3 of 12 webinars were full. National Insurance rose on 06.04.26; the crime report 2025 was noted.
+""",
+    """
+The ten-year-old plan of Aldermere ends in May; 1/4 of the babies born in the year were weighed at home. The
+trainer gave eight days, and the day rate is 12 per cent lower. A return 2025/26 went in, with Annex B 33 8
+pages long.
 """,
     """
 Ratings were one, two, three, four, five, six, seven, eight or nine. Numbers for the seven months were 23,
