@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from cli.new_messages import EXAMPLE_ADDRESS
 from cli.telling import note
 from editions.datasets import Dataset, assemble
 from editions.published import History, Published, read
@@ -21,6 +22,10 @@ from redaction.signing_off.printed import wants_pdf, with_pdf
 from redaction.signing_off.signing import Prepared, is_unchanged
 
 NO_SITE = f"No PDFs are made: {FILE} does not say the address of the site (site_url)."
+EXAMPLE_SITE = (
+    f"No PDFs are made: {FILE} still says {EXAMPLE_ADDRESS}, which would stand on them for ever. "
+    "Write the address of your own site there (site_url)."
+)
 NO_OWNER = "No PDFs are made as long as the partnership and the policy are not signed off."
 
 
@@ -33,9 +38,12 @@ class Press:
 
     @cached_property
     def site(self) -> str:
-        """The address of the site; empty where none is known, which is said once."""
+        """The address of the site; empty where nobody has written their own yet, which is said once."""
         found = read_settings_file(self.project / FILE)
         address = "" if isinstance(found, Problem) else str(found[0].get("site_url") or "")
+        if address == EXAMPLE_ADDRESS:
+            note(EXAMPLE_SITE)
+            return ""
         if not address:
             note(NO_SITE)
         return address

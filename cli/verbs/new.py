@@ -297,7 +297,7 @@ def _site_files(project: Path, title: str) -> dict[Path, bytes]:
     files = {
         project / "mkdocs.yml": "# The site: its name and address.\n"
         f"site_name: {quoted(title)}\n# Replace this by the address of your own site.\n"
-        "site_url: https://example.org/\n" + NAVIGATION,
+        f"site_url: {messages.EXAMPLE_ADDRESS}\n" + NAVIGATION,
         project / "docs" / "index.md": HOME,
     }
     return {path: text.encode() for path, text in files.items() if not path.exists()}

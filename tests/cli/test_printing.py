@@ -152,3 +152,22 @@ def test_no_edition_is_made_for_a_pdf_that_cannot_be_made(project: Path) -> None
 
     assert (result.exit_code, "[no-pdf-added]" in result.output) == (1, True)
     assert len(read(project).histories["meetings", ID].editions) == 1
+
+
+def test_no_pdf_bears_the_address_that_a_new_project_begins_with(project: Path) -> None:
+    """Editions are frozen, so an address nobody replaced could never be mended."""
+    settings = project / "mkdocs.yml"
+    own = settings.read_text()
+    settings.write_text("site_name: Testwick\nsite_url: https://example.org/\n")
+
+    before = run(project, "sign-off", "policy/policy", "partnership/partnership", MEETING, *ROLES, *DAY)
+
+    assert before.exit_code == 0
+    assert "still says https://example.org/" in before.output
+    assert not (project / PDF).exists()
+    settings.write_text(own)
+    after = run(
+        project, "sign-off", "--changed", "--add-pdf", "--minor", "--note", "A PDF was added.", *ROLES, *DAY
+    )
+    assert f"{MEETING} signed off" in after.output
+    assert (project / PDF.replace("/1/", "/2/")).exists()
