@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping
 from html import escape
 
+from editions.entities import unescape
 from macros.texts import prose
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -47,4 +47,4 @@ def _told(link: re.Match[str]) -> str:
     address, words = link[1], link[2]
     if address.startswith(("#", "/")):
         return words
-    return f'<u>{words}</u> <span class="name">({escape(html.unescape(address))})</span>'
+    return f'<u>{words}</u> <span class="name">({escape(unescape(address))})</span>'

@@ -7,7 +7,6 @@ becomes one block of HTML, which a slot hands past Markdown.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from editions.entities import unescape
 from macros.compiled_templates import keep_compiled
 from macros.language import formats
 from macros.language.languages import Language
@@ -146,7 +146,7 @@ def cut(rendered: str) -> tuple[Part, ...]:
     end = 0
     for match in _HEADING.finditer(rendered):
         parts += _block(rendered[end : match.start()])
-        parts.append(Heading(int(match[1]), html.unescape(match[3]), match[2]))
+        parts.append(Heading(int(match[1]), unescape(match[3]), match[2]))
         end = match.end()
     return (*parts, *_block(rendered[end:]))
 

@@ -10,13 +10,13 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path, PurePosixPath
 
 import jinja2
 import yaml
 from jinja2 import nodes
 
+from editions.entities import unescape
 from editions.kinds import PUBLIC_KINDS
 from editions.marks import MARK, is_public
 from macros.pages import Page

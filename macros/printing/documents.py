@@ -7,13 +7,13 @@ or are taken down.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from editions.datasets import Dataset, assemble
+from editions.entities import unescape
 from editions.fields import PublicRecord
 from editions.frozen import Edition, record_of
 from editions.kinds.partnerships import PublicPartnership
@@ -80,7 +80,7 @@ def print_edition(edition: Edition, standing: Dataset, site: str) -> bytes | Non
         *_about(edition, owner, permalink),
         *tree(macros["office"]()),
     ]
-    title = spelled(html.unescape(headings[0].words))
+    title = spelled(unescape(headings[0].words))
     blocks = _settled([*tree(body), *ending], root)
     return typeset(
         LAYOUT, "document", _document(title, blocks, edition, owner, permalink), edition.date, "ua-1"

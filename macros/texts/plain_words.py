@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 
+from editions.entities import unescape
 from macros.language.languages import Language
 from macros.texts import prose
 
@@ -20,7 +20,7 @@ def plain_words(text: str, reasons: Mapping[str, str], language: Language) -> st
     public.
     """
     shown = _NOTICE.sub(r" [\1] ", prose.html(text, reasons, language=language))
-    whole = " ".join(html.unescape(_TAG.sub(" ", shown)).split())
+    whole = " ".join(unescape(_TAG.sub(" ", shown)).split())
     return re.sub(r" ([\]).,;:])", r"\1", whole).replace("[ ", "[").replace("( ", "(")
 
 

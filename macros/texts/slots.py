@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 
 from markupsafe import Markup
+
+from editions.entities import unescape
 
 HEADING = re.compile(r"^(#{1,6}) (.*) \{#([a-z0-9-]+)\}$", re.MULTILINE)
 """A heading as `macros.texts.prose.heading` writes it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
+
+from editions.entities import unescape
 
 DIGIT = "\0"
 """The sign that stands for any digit."""
@@ -21,8 +22,6 @@ _WRAPPED = re.compile(r" ?(?<!\n)\n(?! ?(?:\n|[-*+|>#]|\d{1,9}[.)] )) ?")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SIGNS = re.compile(r"[*`~]|(?<![^\W_])_|_(?![^\W_])")
-_HUGE = re.compile(r"(&#\d{1000})\d+")
-"""The code of a sign, of more digits than Python turns into a number."""
 _CODE = re.compile(r"%[0-9A-Fa-f]{2}")
 _LOOK_ALIKES = str.maketrans(
     "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
@@ -129,7 +128,7 @@ def normal(text: str) -> str:
     percent codes stand for. A line that goes on in the next is one line with it; paragraphs, the items of
     lists and the rows of tables stay apart.
     """
-    plain = html.unescape(_HUGE.sub(r"\1", text)) if "&" in text else text
+    plain = unescape(text) if "&" in text else text
     if "%" in plain and _CODE.search(plain):
         plain = unquote(plain)
     if not plain.isascii():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import escape
 from urllib.parse import unquote
+
+from editions.entities import unescape
 
 DEEPEST = 3
 """How often decoded text is decoded again."""
@@ -30,7 +32,7 @@ _PERCENT = re.compile(r"[^\s\"'<>]*%[0-9a-fA-F]{2}[^\s\"'<>]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _MIXED = re.compile(r"[A-Za-z0-9+/_-][a-z+/_-]*[A-Z0-9]")
 _ENTITY = re.compile(r"&(?!amp;(?![#a-zA-Z]))(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-"""What `html.unescape` resolves, but for the sign `&` itself."""
+"""What `unescape` resolves, but for the sign `&` itself."""
 _RARE = 200
 _SOME_WORDS = re.compile(r"(?:.*?[A-Za-z0-9] ){8}", re.DOTALL)
 """More words than a term has, with the space after the last."""
@@ -40,7 +42,7 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 def visible(text: str) -> str:
     """Return the words of a page that a reader sees, without tags, comments, scripts and styles."""
-    return html.unescape(ANY_TAG.sub(" ", SCRIPT.sub(" ", text)))
+    return unescape(ANY_TAG.sub(" ", SCRIPT.sub(" ", text)))
 
 
 def readings_of(text: str, kind: str, depth: int, parts: list[str] | None = None) -> Iterator[str]:
@@ -58,7 +60,7 @@ def readings_of(text: str, kind: str, depth: int, parts: list[str] | None = None
         yield _CSS_ESCAPE.sub(lambda found: _character(found[1]), text)
     readings = list(_without_tags(plain, parts))
     if ("&lt;" in plain or "&#" in plain) and _may_make_tags(plain):
-        readings += _without_tags(html.unescape(plain))
+        readings += _without_tags(unescape(plain))
     yield from readings
     for inner in _decoded("\n".join(dict.fromkeys(readings))) if depth < DEEPEST else ():
         yield from readings_of(inner, "", depth + 1)
@@ -70,7 +72,7 @@ def _unwrapped(text: str, kind: str, depth: int) -> Iterator[str]:
         whole = _FOLDED_LINE.sub("", text).replace("\\n", " ").replace("\\N", " ").replace("\\", "")
         yield from readings_of(whole, "", depth)
     if "<![CDATA[" in text:
-        yield from readings_of(_CDATA.sub(lambda found: html.escape(found[1]), text), kind, depth)
+        yield from readings_of(_CDATA.sub(lambda found: escape(found[1]), text), kind, depth)
     if kind in {"html", "htm", "svg"} and "\\" in text:
         for found in SCRIPT.finditer(text):
             if "\\" in found[0]:
@@ -105,7 +107,7 @@ def _may_make_tags(text: str) -> bool:
         sign != entity
         and (not sign or any(each.isalnum() or each.isspace() or each in "<>\"'&/!?" for each in sign))
         for entity in set(_ENTITY.findall(text))
-        for sign in [html.unescape(entity)]
+        for sign in [unescape(entity)]
     )
 
 
@@ -117,20 +119,20 @@ def _without_tags(text: str, parts: list[str] | None = None) -> Iterator[str]:
     if "<" not in text:
         yield text
         if "&" in text:
-            yield html.unescape(text)
+            yield unescape(text)
         return
     parts = parts or ANY_TAG.split(text)
     texts, tags = parts[::2], parts[1::2]
     gaps = {tag: "" if _INLINE.match(tag) else " " for tag in dict.fromkeys(tags)}
     between = parts[:]
     between[1::2] = map(gaps.__getitem__, tags)
-    yield html.unescape("".join(between))
+    yield unescape("".join(between))
     if _joins_words(texts, [gaps[tag] for tag in tags]):
-        yield html.unescape(" ".join(texts))
+        yield unescape(" ".join(texts))
     yield "\n".join(gaps)
     coded = [tag for tag in gaps if "&" in tag]
     if coded:
-        yield html.unescape("\n".join(coded))
+        yield unescape("\n".join(coded))
 
 
 def _joins_words(texts: Sequence[str], gaps: Sequence[str]) -> bool:

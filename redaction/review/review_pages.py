@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from editions.entities import unescape
 from editions.marks import MARK
 from redaction.review.pairs import Row, Unit, Way, rows_in, spaced, units_in
 from redaction.review.reviewing import Finding, Glance, Review
@@ -89,7 +89,7 @@ def _where_it_differs(as_read: AsRead | None) -> Callable[[str, str], Markup]:
             return Markup()
         read = as_read(text, written).strip()
         simple = {str(escape(text.strip())), f"<p>{escape(text.strip())}</p>"}
-        return Markup() if html.unescape(read) in map(html.unescape, simple) else Markup(read)  # noqa: S704  # safe
+        return Markup() if unescape(read) in map(unescape, simple) else Markup(read)  # noqa: S704  # safe
 
     return shown
 

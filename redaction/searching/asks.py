@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from editions.entities import unescape
 from problems import Place
 from redaction.searching.capitals import begins_sentence
 from redaction.searching.folding import fold_source, plain_letters
@@ -70,7 +70,7 @@ def asked_in(asks: Asks, text: str) -> Iterator[tuple[Ask, int]]:
     """Yield what is to be asked about a text: the words, and where in it they stand first."""
     for position in sorted(found_in(asks.search, fold_source(text))):
         ask = asks.asks[position]
-        starts = [start for start in _starts(ask, html.unescape(text)) if not _is_beginning(ask, text, start)]
+        starts = [start for start in _starts(ask, unescape(text)) if not _is_beginning(ask, text, start)]
         if starts:
             yield ask, starts[0]
 

@@ -7,12 +7,13 @@ table of look-alikes is not shared with the reader of marks, so that each can fi
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
+
+from editions.entities import unescape
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ASCII = {code: " " if not chr(code).isalnum() else chr(code).lower() for code in range(128)}
@@ -74,7 +75,7 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def fold_source(text: str) -> str:
     """Return the fold of text as written in a record, where `&amp;` stands for a sign."""
-    return fold(html.unescape(text))
+    return fold(unescape(text))
 
 
 def _plain_letter(found: re.Match[str]) -> str:
