@@ -283,6 +283,7 @@ def test_a_heading_within_a_block_stops_no_document() -> None:
     text = text_of(content)
     assert "In short. Neglect Words." in text
     assert "Quoted Said. Deep More." in text
+    assert str(pypdf.PdfReader(io.BytesIO(content)).outline).count("Neglect") == 0
 
 
 def test_links_lead_to_places_inside_or_whole_addresses() -> None:
