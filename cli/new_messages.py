@@ -2,9 +2,6 @@
 
 from problems import Severity, Wording
 
-EXAMPLE_ADDRESS = "https://example.org/"
-"""What a new mkdocs.yml says in place of the address of the site, until somebody writes their own."""
-
 EXISTS = Wording(
     "file-exists",
     "There is such a file already, and it was left as it is.",

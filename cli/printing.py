@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from cli.new_messages import EXAMPLE_ADDRESS
 from cli.telling import note
 from editions.datasets import Dataset, assemble
 from editions.published import History, Published, read
 from editions.typesetting import TypesettingError
 from macros.printing.documents import NEEDED, STANDING, is_printed, print_edition
+from macros.project_files.project_messages import EXAMPLE_ADDRESS
 from macros.project_files.settings_files import read_settings_file
 from macros.settings import FILE
 from problems import Place, Problem

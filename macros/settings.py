@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from editions.datasets import Dataset
 from macros.pages import kept_among
 from macros.project_files import project_messages as messages
 from macros.project_files.allowed_settings import DOCS, Key, wrong
@@ -78,6 +79,17 @@ def compose(project: Path) -> Settings | tuple[Problem, ...]:
         return tuple(problems)
     kept = kept_among(read_lock(project).addresses)
     return Settings(project, _merged(values, project), redirects, kept)
+
+
+def without_own_address(project: Path, dataset: Dataset) -> tuple[Problem, ...]:
+    """Return a reminder while something is published under the address that a new project begins with."""
+    read = read_settings_file(project / FILE)
+    if isinstance(read, Problem) or not any(each.record for kind in dataset.kinds.values() for each in kind):
+        return ()
+    values, lines = read
+    if values.get("site_url") != messages.EXAMPLE_ADDRESS:
+        return ()
+    return (messages.ADDRESS_OF_EXAMPLE.at(_place(lines, ("site_url",)), key="site_url"),)
 
 
 def theme_folders() -> tuple[Path, ...]:

@@ -93,7 +93,7 @@ def make_site(project: Path, *, show_text: bool) -> tuple[Problem, ...]:
             with exchanging.locked(site):
                 exchanging.recover(site)
                 made = _make(composed, published, dataset, others, proving, show_text=show_text)
-                return (*published.problems, *made)
+                return (*published.problems, *settings.without_own_address(project, dataset), *made)
         except exchanging.ExchangeError as stopped:
             return (stopped.problem,)
 

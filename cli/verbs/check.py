@@ -74,6 +74,7 @@ def check(project: Path, day: date, rules: bool, show_text: bool) -> None:
     composed = settings.compose(project)
     problems += () if isinstance(composed, settings.Settings) else composed
     dataset = assemble(published)
+    problems += settings.without_own_address(project, dataset)
     prepared = assemble(published, public_records(projections))
     problems += [*lost(project, published, dataset), *outdated(records, dataset)]
     problems += _going(project, records, projections, published)

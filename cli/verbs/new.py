@@ -16,6 +16,7 @@ from cli.options import Day, KindName, new_project_option, today
 from cli.telling import FINE, WRONG, tell
 from cli.writing import write_file
 from cli.yearly import about_year, write_yearly
+from macros.project_files.project_messages import EXAMPLE_ADDRESS
 from problems import Place, Problem, errors
 from records.checks.matters_arising import as_item, open_actions
 from records.fields import ID
@@ -297,7 +298,7 @@ def _site_files(project: Path, title: str) -> dict[Path, bytes]:
     files = {
         project / "mkdocs.yml": "# The site: its name and address.\n"
         f"site_name: {quoted(title)}\n# Replace this by the address of your own site.\n"
-        f"site_url: {messages.EXAMPLE_ADDRESS}\n" + NAVIGATION,
+        f"site_url: {EXAMPLE_ADDRESS}\n" + NAVIGATION,
         project / "docs" / "index.md": HOME,
     }
     return {path: text.encode() for path, text in files.items() if not path.exists()}

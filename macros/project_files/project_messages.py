@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from problems import Wording
+from problems import Severity, Wording
+
+EXAMPLE_ADDRESS = "https://example.org/"
+"""What a new mkdocs.yml says in place of the address of the site, until somebody writes their own."""
 
 # The settings of the site, mkdocs.yml.
 
@@ -66,6 +69,15 @@ SETTING_ADDRESS = Wording(
     code="setting-address",
     message="{key} is not a whole web address.",
     remedy="Write it with https:// at the beginning, site_url with / at the end, and without ? or #.",
+)
+
+ADDRESS_OF_EXAMPLE = Wording(
+    code="address-of-example",
+    message="{key} still says https://example.org/, which is not your site: feeds, sitemap and"
+    " citations lead there, and no PDF is made.",
+    remedy="Write the whole address of your own site there, with / at the end. Then `pages sign-off --changed"
+    ' --add-pdf --minor --note "A PDF was added."` makes the PDFs, and `pages build` the site.',
+    severity=Severity.WARNING,
 )
 
 SETTING_STRICT = Wording(

@@ -12,6 +12,7 @@ from editions.datasets import assemble
 from editions.published import read
 from macros.all_macros import macros_for
 from macros.printing.documents import is_printed
+from macros.project_files.project_messages import EXAMPLE_ADDRESS
 from tests.cli.commands import ROLES, run
 from tests.partnerships import copy_to
 
@@ -171,3 +172,24 @@ def test_no_pdf_bears_the_address_that_a_new_project_begins_with(project: Path) 
     )
     assert f"{MEETING} signed off" in after.output
     assert (project / PDF.replace("/1/", "/2/")).exists()
+
+
+def test_the_address_of_a_new_project_is_reminded_of_until_it_is_replaced(project: Path) -> None:
+    """Check and build remind once something is published, and neither fails for it."""
+    settings = project / "mkdocs.yml"
+    own = settings.read_text()
+    settings.write_text(own.replace("https://testwick.example.org/", EXAMPLE_ADDRESS))
+    reminder = "mkdocs.yml:3: site_url still says https://example.org/"
+
+    def told() -> list[tuple[int, int, int]]:
+        done = [run(project, verb) for verb in ("check", "build")]
+        return [
+            (each.exit_code, each.output.count(reminder), each.output.count("address-of-example"))
+            for each in done
+        ]
+
+    assert told() == [(0, 0, 0), (0, 0, 0)]
+    run(project, "sign-off", "policy/policy", "partnership/partnership", *ROLES, *DAY)
+    assert told() == [(0, 1, 1), (0, 1, 1)]
+    settings.write_text(own)
+    assert told() == [(0, 0, 0), (0, 0, 0)]
