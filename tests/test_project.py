@@ -208,6 +208,68 @@ def test_a_fork_or_a_public_repository_with_real_records_deploys_nothing(tmp_pat
     assert outcome("name: Somewhere\nfictional: no\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("record", "changed", "tested"),
+    [
+        (
+            "name: Somewhere\n",
+            ["data/meetings/a.yml", "published.lock", "docs/index.md", "mkdocs.yml"],
+            False,
+        ),
+        ("name: Somewhere\n", ["data/meetings/a.yml", "records/a.py"], True),
+        ("name: Somewhere\n", ["published-too/a.py"], True),
+        ("name: Somewhere\n", ["records/data/a.py"], True),
+        ("name: Somewhere\nfictional: yes\n", ["docs/index.md"], True),
+        ("name: Somewhere\n", None, True),
+    ],
+)
+def test_a_pull_request_is_tested_unless_it_holds_files_of_the_partnership_alone(
+    record: str, changed: list[str] | None, *, tested: bool, tmp_path: Path
+) -> None:
+    """A change of the engine is always tested, one of the demonstration too, and what cannot be told."""
+    project, programs = tmp_path / "project", tmp_path / "programs"
+    programs.mkdir()
+    (programs / "make").write_text('#!/bin/sh\necho "make $*"\n', "utf-8")
+    (programs / "make").chmod(0o755)
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pull-request.yml").read_text("utf-8"))
+    step = next(each for each in workflow["jobs"]["check"]["steps"] if each.get("name") == "Test")
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=project, check=True, capture_output=True)  # noqa: S607  # whichever git the developer has
+
+    def commit(*names: str) -> None:
+        for name in names:
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            (project / name).write_text(record, "utf-8")
+        git("add", ".")
+        git("commit", "--quiet", "--allow-empty", "-m", "A change")
+
+    project.mkdir()
+    git("init", "--quiet", "--initial-branch=main")
+    commit("data/partnership.yml")
+    if changed is not None:
+        git("switch", "--quiet", "--create", "proposal")
+        commit(*changed)
+        git("switch", "--quiet", "main")
+        commit("records/meanwhile.py")
+        git("merge", "--quiet", "--no-ff", "-m", "Merge", "proposal")
+
+    # As GitHub starts a step that names no shell.
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],  # noqa: S607  # whichever bash the developer has
+        cwd=project,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"},
+    )
+
+    assert ("make test" in done.stdout) is tested
+    # YAML 1.1 reads the key `on` as true. A filter on paths would leave a required check waiting for ever.
+    assert workflow[True] == {"pull_request": None}
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     """The version of pyproject.toml has an entry with a date."""
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
