@@ -270,6 +270,19 @@ def test_a_pull_request_is_tested_unless_it_holds_files_of_the_partnership_alone
     assert workflow[True] == {"pull_request": None}
 
 
+def test_a_deployment_can_be_run_again() -> None:
+    """A run keeps the files of each attempt, so each has its own name; the newest one is deployed."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    built = next(step for step in build["steps"] if "upload-pages-artifact@" in step.get("uses", ""))
+    deployed = next(step for step in deploy["steps"] if "deploy-pages@" in step["uses"])
+
+    assert "${{ github.run_attempt }}" in built["with"]["name"]
+    # Only the failed part may run again, as another attempt, so it asks the part that built.
+    assert build["outputs"]["artifact"] == built["with"]["name"]
+    assert deployed["with"]["artifact_name"] == "${{ needs.build.outputs.artifact }}"
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     """The version of pyproject.toml has an entry with a date."""
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
