@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from cli.guide import ROOMS, generated, message_modules, wordings
@@ -266,6 +270,68 @@ def test_the_first_steps_lead_to_a_site(tmp_path: Path, monkeypatch: pytest.Monk
         result = CliRunner().invoke(pages, shlex.split(line)[2:])
         assert (line, result.exit_code, result.output) == (line, 0, result.output)
     assert (tmp_path / "site" / "meetings" / "2026-03-12-executive" / "index.html").is_file()
+
+
+STAND_INS = {
+    "pages": "exit 0",
+    "ssh": 'exec sh -c "$2"',
+    "scp": 'test ! -e broken && exec cp -r "$2" "${3#*:}"',
+}
+"""Programs in the place of those that reach a server, which do the same in a folder beside."""
+
+
+def test_the_commands_for_a_server_of_ones_own_exchange_the_site_as_a_whole(tmp_path: Path) -> None:
+    """With hidden files, the first time and later; a failed copy changes nothing, and there is a way back."""
+    server, programs = tmp_path / "server", tmp_path / "programs"
+    server.mkdir()
+    programs.mkdir()
+    for name, text in STAND_INS.items():
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+        (programs / name).chmod(0o755)
+    publish, back = (each.text.replace("/srv/www", str(server)) for each in blocks("going-live.md", "sh"))
+
+    def does(command: str, *names: str) -> int:
+        shutil.rmtree(tmp_path / "site", ignore_errors=True)
+        for name in names:
+            (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "site" / name).write_text(name, "utf-8")
+        path = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"}
+        return subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, env=path).returncode  # noqa: S607  # whichever shell the office has
+
+    def shown() -> set[str]:
+        files = (server / "pages").rglob("*")
+        return {path.relative_to(server / "pages").as_posix() for path in files if path.is_file()}
+
+    first, second = {"index.html", "old/index.html", ".well-known/security.txt"}, {"index.html", "new.html"}
+    assert (does(publish, *first), shown()) == (0, first)
+    assert (does(publish, *second), shown()) == (0, second)
+    (tmp_path / "broken").touch()
+    assert (does(publish, "index.html"), shown()) == (1, second)
+    assert (does(back), shown()) == (0, first)
+
+
+def test_going_live_names_what_the_workflows_have() -> None:
+    """Each job or step that can be red, and each check that can be required, is called as it is there."""
+    text = (GUIDE / "going-live.md").read_text("utf-8")
+    files = [
+        path
+        for path in (ROOT / ".github" / "workflows").glob("*.yml")
+        if f"`.github/workflows/{path.name}`" in text
+    ]
+    jobs = [job for path in files for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()]
+    names = {job["name"] for job in jobs} | {step.get("name") for job in jobs for step in job["steps"]}
+    red = text.split("\n## When it is red\n")[1].split("\n## ")[0]
+    named = [
+        name for row in re.findall(r"^\| ([A-Z][^|]*) \|", red, re.MULTILINE) for name in row.split(", ")
+    ]
+    versions = [
+        version for job in jobs for version in job.get("strategy", {}).get("matrix", {}).get("python", [])
+    ]
+
+    assert len(files) == len(list((ROOT / ".github" / "workflows").iterdir()))
+    assert len(named) > len(files)
+    assert [name for name in named if name not in names] == []
+    assert f"*Check, test and build ({versions[0]})* and *({versions[1]})*" in text
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
