@@ -8,3 +8,8 @@ NOT_A_FOLDER = Wording(
     "Give the file another name, or connect the drive that the link leads to. Take the folder of the "
     "partnership back from version control or a backup, if it had one.",
 )
+NOT_ALLOWED = Wording(
+    "not-allowed",
+    "The computer does not allow something in this folder to be read or changed. Nothing was published.",
+    "Close other programs that use it, and ask whoever looks after the computer to give you permission.",
+)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from cli.telling import WRONG, note
+from cli.folder_messages import NOT_ALLOWED
+from cli.options import FOLDERS
+from cli.telling import WRONG, note, tell
 from cli.verbs.archive import archive
 from cli.verbs.build import build
 from cli.verbs.check import check
@@ -27,6 +29,7 @@ from cli.verbs.summary import summary
 from cli.verbs.tidy import tidy_records
 from cli.verbs.verify import verify
 from cli.verbs.withdraw import withdraw
+from problems import Place
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -86,10 +89,19 @@ def main() -> None:
     """Run the command. A fault of the software ends in one line, which quotes no value of any record."""
     try:
         pages(prog_name="pages")
+    except PermissionError as refused:
+        tell([NOT_ALLOWED.at(Place(_folder_of(refused)))])
+        sys.exit(WRONG)
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
         where = f"{type(fault).__name__} at {_where(fault)}"
         note(f"error: A fault of the software: {where}. Nothing was published; report it with this line.")
         sys.exit(WRONG)
+
+
+def _folder_of(refused: PermissionError) -> str:
+    """Return the folder of the project to which somebody is not let: the names in it may be private."""
+    steps = Path(str(refused.filename or "")).parts
+    return next((step for step in reversed(steps) if step in FOLDERS), "PROJECT")
 
 
 def _where(fault: BaseException) -> str:

@@ -13,6 +13,11 @@ NOT_AN_EDITION = Wording(
     "This file is not an edition that can be read.",
     "Take it back from version control or a backup, or remove it if it was put here by hand.",
 )
+NOT_OPENED = Wording(
+    "edition-not-opened",
+    "This file cannot be opened.",
+    "Close other programs that use it, and ask whoever looks after the computer whether you may read it.",
+)
 NEWER_FORMAT = Wording(
     "edition-newer-format",
     "This edition has a format that this version does not know.",

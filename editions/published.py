@@ -121,7 +121,11 @@ def _signed_at(path: Path, name: str) -> _Signed | Problem:
     match = _EDITION.fullmatch(name)
     if match is None or path.is_symlink():
         return messages.UNKNOWN_FILE.at(place)
-    found = _read_edition(path.read_bytes())
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return messages.NOT_OPENED.at(place)
+    found = _read_edition(raw)
     if isinstance(found, _Unreadable):
         return (messages.NEWER_FORMAT if found.newer else messages.NOT_AN_EDITION).at(place)
     edition, plain = found

@@ -73,7 +73,7 @@ FAULTS: dict[str, Fault] = {
         "secret-in-name", off(verification, "_in_name", lambda *_: ()), "img/secretfamily.png", png()
     ),
     "11: a text in entities": Fault(
-        "secret-in-site", off(readings.html, "unescape", str), content=b"<p>" + coded(HIDDEN)
+        "secret-in-site", off(readings, "unescape", str), content=b"<p>" + coded(HIDDEN)
     ),
     "11: look-alike letters": Fault(
         "secret-in-site",
