@@ -204,6 +204,7 @@ OTHERWISE = ("html", "index", "pdf")
 
 NO_VALUE = (
     "A comment on a line of its own.",
+    "A copy that an editor left.",
     "The exact number of people of an indicator.",
     "The private note of a withholding.",
 )

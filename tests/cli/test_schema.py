@@ -78,9 +78,14 @@ def test_settings_can_be_left_out(project: Path) -> None:
     assert (result.exit_code, (project / ".vscode").exists()) == (0, False)
 
 
-def test_what_cannot_be_written_is_a_problem(project: Path) -> None:
-    """A file stands where the folder is needed: one line says so, and nothing else is touched."""
-    (project / "build").write_text("", "utf-8")
+def test_what_cannot_be_written_is_a_problem(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full: one line says so, and nothing else is touched."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cli.verbs.schema.create_whole", full)
+
     result = run(project, "schema")
 
     assert result.exit_code == 1
