@@ -113,7 +113,7 @@ GROUP = _asked(
 DATE = _asked(
     "date",
     "The day of the meeting is not certain.",
-    "Look at `date`, and take `date_words` out once it is right.",
+    "Look at `date`. If the draft has `date_words`, take that line out once `date` is right.",
 )
 STATUS = _asked(
     "status",

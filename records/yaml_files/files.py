@@ -14,6 +14,11 @@ from records.yaml_files.reading import LARGEST, Reading, read, too_large
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 """A folder's name, and a file's before its ending: an id."""
 
+PAPERS = frozenset(
+    ".pdf .jpg .jpeg .png .webp .csv .doc .docx .odt .rtf .xls .xlsx .ods .ppt .pptx .odp".split()  # noqa: SIM905  # reads better
+)
+"""Endings of files that may be papers: those that can be published, and those of office programs."""
+
 
 def read_file(path: Path, root: Path) -> Reading:
     """Return what a file in the data folder `root` holds, and every problem; never raises.
@@ -82,7 +87,8 @@ def _name_problem(path: Path, root: Path, place: Place) -> Problem | None:
         return messages.FILE_OUTSIDE.at(place)
     stem, ending, rest = parts[-1].rpartition(".yml")
     if not ending or rest:
-        return messages.FILE_ENDING.at(place)
+        is_paper = path.suffix.lower() in PAPERS
+        return (messages.FILE_IS_PAPER if is_paper else messages.FILE_ENDING).at(place)
     if all(NAME.match(name) for name in (*parts[:-1], stem)):
         return None
     return messages.FILE_NAME.at(place)

@@ -16,6 +16,12 @@ FILE_ENDING = Wording(
     "The file's name does not end in `.yml`.",
     "Rename a record to end in `.yml`, in small letters; keep any other file outside data/.",
 )
+FILE_IS_PAPER = Wording(
+    "file-is-paper",
+    "This folder is for records, whose names end in `.yml`, and this file looks like a paper.",
+    "Move it to data/files/, and write its path under `file:` of a paper in the record. What can be "
+    "published is PDF, JPEG, PNG, WebP and CSV; save another kind as one of these.",
+)
 FILE_OUTSIDE = Wording(
     "file-outside",
     "This is a link to a place outside the data folder, or its path leads there.",

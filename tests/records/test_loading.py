@@ -136,6 +136,10 @@ def test_a_link_with_the_name_of_what_a_file_manager_leaves_is_told(tmp_path: Pa
     ("prepare", "code"),
     [
         (lambda data: (data / "meetings/notes.txt").write_text("x"), "file-ending"),
+        (lambda data: (data / "meetings/toolkit for the board.PDF").write_text("x"), "file-is-paper"),
+        (lambda data: (data / "reports/figures.csv").write_text("x"), "file-is-paper"),
+        (lambda data: (data / "meetings/map.jpeg").write_text("x"), "file-is-paper"),
+        (lambda data: (data / "meetings/minutes.docx").write_text("x"), "file-is-paper"),
         (lambda data: (data / "meetings/Old Minutes.yml").write_text("title: x"), "file-name"),
         (lambda data: (data / "meetngs").mkdir(), "unknown-folder"),
         (lambda data: (data / "notes.docx").write_text("x"), "unknown-data-file"),
