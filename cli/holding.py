@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.asking import confirmed
 from cli.certifying import remove_certificate
-from cli.reading import scanner_of
+from cli.said_beside import about_words
 from cli.telling import FINE, WRONG, say, tell
 from editions.holding import Hold, read_hold, remove_hold, write_hold
 from editions.marks import is_public
@@ -15,11 +15,7 @@ from editions.published import FOLDER, read
 from macros.making import exchanging
 from macros.making.holding import holding_files, put_in_place
 from problems import Place, Problem
-from records.loading import FOLDER as DATA
-from records.loading import load
 from redaction import takedown_messages as messages
-from redaction.searching.decided import decided_on
-from redaction.searching.finding import findings_beside, secrets_beside
 
 SITE = "site"
 BUILD = "build"
@@ -34,7 +30,9 @@ def hold_site(project: Path, day: date, note: str | None, *, now: bool) -> int:
 
     Only `published/` and `site/` are looked at, and `data/` where there is a note, which becomes public.
     """
-    wrong = _about_note(project, day, note) if note is not None else ()
+    wrong = about_words(project, read(project), day, {"--note": note})
+    if not is_public(note or ""):
+        wrong = (messages.TAKEDOWN_NOTE_WITH_MARK.at(Place("--note")), *wrong)
     if wrong:
         tell(wrong)
         return WRONG
@@ -49,19 +47,6 @@ def hold_site(project: Path, day: date, note: str | None, *, now: bool) -> int:
         return WRONG
     say(HELD)
     return FINE
-
-
-def _about_note(project: Path, day: date, note: str) -> tuple[Problem, ...]:
-    """Return what keeps a note from being published: marks, what is withheld, and what looks private."""
-    place = Place("--note")
-    if not is_public(note):
-        return (messages.TAKEDOWN_NOTE_WITH_MARK.at(place),)
-    if not (project / DATA).is_dir():
-        return findings_beside([note], place)
-    records = load(project)
-    scanner = scanner_of(records, read(project), day)
-    few = decided_on(records, day).few
-    return (*secrets_beside(scanner, [note], place), *findings_beside([note], place, few))
 
 
 def end_hold(project: Path) -> int:

@@ -43,6 +43,11 @@ TAKEDOWN_NOTE_WITH_MARK = Wording(
     "The note or the role holds a mark for withholding.",
     "Write it in words that may be public, or leave it out.",
 )
+NOT_SEARCHED = Wording(
+    "note-not-searched",
+    "data/ cannot be read, so nobody can say whether these words hold something that is withheld.",
+    "Nothing was changed. Leave out --note and --role, or see that data/ can be read.",
+)
 DOWN_ALREADY = Wording(
     "down-already",
     "This was taken down before, and nothing of it is left in published/.",

@@ -14,15 +14,13 @@ from cli.asking import confirmed
 from cli.holding import end_hold, hold_site
 from cli.keeping import renew_after_takedown, standing
 from cli.options import day_option, is_address, project_option, record_key
-from cli.reading import scanner_of
+from cli.said_beside import about_words
 from cli.telling import FINE, WRONG, say, tell
-from editions.published import Published, read
+from editions.published import read
 from editions.walking import anchor_starts, anchored_in
-from problems import Place, Problem, errors
+from problems import Place, errors
 from records.loading import FOLDER as DATA
-from records.loading import load
 from redaction import takedown_messages
-from redaction.searching.finding import secrets_beside
 from redaction.searching.mentions import Mention, hand_written_mentions
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.duties import duties
@@ -85,7 +83,7 @@ def withdraw(
         if is_address(record or ""):
             part = _part_at(project, kind, record_id, part)
         if flags["confirm"]:
-            sys.exit(_confirm(project, kind, record_id, part or None, role=role or ""))
+            sys.exit(_confirm(project, kind, record_id, part or None, day=day, role=role or ""))
         replacement = "/".join(record_key(replaced_by)) if replaced_by else None
         request = Request(kind, record_id, day, part or None, note, role, replacement)
         how = {name: flags[name] for name in ("now", "no_trace", "earlier")}
@@ -153,7 +151,8 @@ def _take_down(project: Path, request: Request, *, now: bool, no_trace: bool, ea
         takedown = erasing.prepare(project, published, request)
     else:
         takedown = withdrawing.prepare(published, request)
-    problems = [*takedown.problems, *_about_note(project, published, request)]
+    words = {"--note": request.note, "--role": request.role}
+    problems = [*takedown.problems, *about_words(project, published, request.day, words)]
     if errors(problems):
         tell(problems)
         return WRONG
@@ -191,21 +190,15 @@ def _tell_mentions(project: Path, request: Request, found: Iterable[Mention], *,
         tell(takedown_messages.NAMED_BY_HAND.at(Place(mention.name)) for mention in by_hand)
 
 
-def _confirm(project: Path, kind: str, record_id: str, part: str | None, *, role: str) -> int:
+def _confirm(project: Path, kind: str, record_id: str, part: str | None, *, day: date, role: str) -> int:
     """Confirm a takedown, and return the exit code."""
-    confirmation = confirming.prepare(project, read(project), kind, record_id, part, role=role)
-    tell(confirmation.problems)
-    if errors(confirmation.problems):
+    published = read(project)
+    confirmation = confirming.prepare(project, published, kind, record_id, part, role=role)
+    problems = [*confirmation.problems, *about_words(project, published, day, {"--role": role})]
+    tell(problems)
+    if errors(problems):
         return WRONG
     if not confirmation.problems:
         confirming.carry_out(project, confirmation)
         say(f"The takedown of {confirmation.name} is confirmed by a second person.")
     return FINE
-
-
-def _about_note(project: Path, published: Published, request: Request) -> tuple[Problem, ...]:
-    """Return a problem for each secret in the words that become public, which would stop the build later."""
-    said = [each for each in (request.note, request.role) if each]
-    if not said or not (project / DATA).is_dir():
-        return ()
-    return secrets_beside(scanner_of(load(project), published, request.day), said, Place("--note"))

@@ -11,7 +11,6 @@ from problems import Place, Problem
 from redaction import signing_messages as messages
 from redaction.detectors import detect
 from redaction.detectors.detector import Detector
-from redaction.numbers.counts import USUAL
 from redaction.searching.decided import Decided
 from redaction.searching.folding import fold_source, folds_of
 from redaction.searching.placing import Locate
@@ -45,11 +44,7 @@ def findings(
     found: dict[tuple[str, str], tuple[Detector, str, Places]] = {}
     for detector, words, path, start in _seen(record, decided.few):
         key = _key(detector, words)
-        if (
-            key not in known
-            and not allows(decided.allowed, words)
-            and not _is_of_a_role(words, decided.roles)
-        ):
+        if key not in known and not _is_settled(words, decided):
             found.setdefault(key, (detector, words, []))[2].append(start.within(locate(path)))
     return question_of_each(
         (words, messages.DETECTED, (("words", detector.words),), places, RANK)
@@ -57,11 +52,15 @@ def findings(
     )
 
 
-def findings_beside(
-    texts: Iterable[str | None], place: Place, few: int = USUAL.largest
-) -> tuple[Problem, ...]:
-    """Return a problem for what a detector sees in what is published beside a record."""
-    found = {detector.words: words for text in texts if text for detector, words in detect(text, few)}
+def findings_beside(texts: Iterable[str | None], place: Place, decided: Decided) -> tuple[Problem, ...]:
+    """Return a problem for what a detector sees in what stands beside a record, unless it was decided."""
+    found = {
+        detector.words: words
+        for text in texts
+        if text
+        for detector, words in detect(text, decided.few)
+        if not _is_settled(words, decided)
+    }
     return tuple(
         messages.DETECTED_BESIDE.at(place, words=said, private_text=words) for said, words in found.items()
     )
@@ -85,6 +84,11 @@ def _seen(record: PublicRecord, few: int) -> Iterator[tuple[Detector, str, tuple
 
 def _key(detector: Detector, words: str) -> tuple[str, str]:
     return detector.name, fold_source(words)
+
+
+def _is_settled(words: str, decided: Decided) -> bool:
+    """Return whether somebody allowed words, or they are the address of a role that the policy lists."""
+    return allows(decided.allowed, words) or _is_of_a_role(words, decided.roles)
 
 
 def _is_of_a_role(words: str, roles: frozenset[str]) -> bool:

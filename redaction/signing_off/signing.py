@@ -244,7 +244,7 @@ def _about_words(
     beside = (request.note, request.redacted_by, *request.checks)
     yield from find_in_record(scanner, public, place, locate)
     yield from find_in_files(scanner, attached.files, locate)
-    yield from findings_beside(beside, place, decided.few)
+    yield from findings_beside(beside, place, decided)
     yield from words_about(public, records.gone, locate)
     yield from secrets_beside(scanner, beside, place)
     yield from (each.problem for each in asked(scanner, attached, locate, decided, history))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from editions.published import read
 from tests.cli.commands import run
-from tests.partnerships import signed_copy_to
+from tests.partnerships import files_of, signed_copy_to
 
 RECORD = "meetings/2026-03-12-executive"
 KEY = ("meetings", "2026-03-12-executive")
@@ -242,6 +243,70 @@ def test_a_note_with_a_name_that_was_taken_off_the_site_is_refused(project: Path
 
     assert ("note-with-secret" in refused.output, refused.exit_code) == (True, 1)
     assert run(project, *note).exit_code == 0
+
+
+SAID = [
+    pytest.param(("--now", "--note", "Ring 07700 900123 about it."), id="the note"),
+    pytest.param(("--now", "--role", "Chair, 07700 900123"), id="the role"),
+    pytest.param(("--confirm", "--role", "Chair, 07700 900123"), id="the role of the second person"),
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("gone", [(), ("data",)], ids=["with data", "without data"])
+def test_what_looks_private_is_refused_in_all_that_becomes_public(
+    project: Path, said: tuple[str, ...], gone: tuple[str, ...]
+) -> None:
+    """What a number looks like is seen without the private records too."""
+    if "--confirm" in said:
+        run(project, "withdraw", RECORD, "--now")
+    for folder in gone:
+        shutil.rmtree(project / folder)
+    before = files_of(project / "published")
+
+    result = run(project, "withdraw", RECORD, *said)
+
+    assert (result.exit_code, "[detected-in-note]" in result.output) == (1, True)
+    assert "07700" not in result.output
+    assert files_of(project / "published") == before
+
+
+def test_the_second_person_is_not_named_by_withheld_words(project: Path) -> None:
+    """Their role becomes public as well."""
+    run(project, "withdraw", RECORD, "--now")
+
+    result = run(project, "withdraw", RECORD, "--confirm", "--role", "The secretchildren of Wharf Lane")
+
+    assert (result.exit_code, "[note-with-secret]" in result.output) == (1, True)
+
+
+def test_a_note_may_give_the_address_of_a_role(project: Path) -> None:
+    """The policy lists it as one that may be published, in a note as in minutes."""
+    note = "Write to office@board.example about it."
+    asked = run(project, "withdraw", RECORD, "--now", "--note", note)
+    with (project / "data/policy.yml").open("a") as policy:
+        policy.write("role_addresses: [office@board.example]\n")
+
+    listed = run(project, "withdraw", RECORD, "--now", "--note", note)
+
+    assert ("[detected-in-note]" in asked.output, asked.exit_code, listed.exit_code) == (True, 1, 0)
+
+
+@pytest.mark.parametrize(("said", "code"), [(("--note", "It was merged."), 1), ((), 0)])
+def test_a_takedown_never_waits_for_records_that_cannot_be_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch, said: tuple[str, ...], code: int
+) -> None:
+    """Words that nobody could search are not published; without words the takedown goes on."""
+
+    def unreadable(folder: Path) -> None:  # A drive that was pulled out; the tests may run as root.
+        raise OSError(errno.EIO, "Input/output error", str(folder / "data"))
+
+    monkeypatch.setattr("cli.said_beside.load", unreadable)
+
+    result = run(project, "withdraw", RECORD, "--now", *said)
+
+    assert (result.exit_code, "[note-not-searched]" in result.output) == (code, code == 1)
+    assert (read(project).histories[KEY].newest.state == "withdrawn") == (code == 0)
 
 
 @pytest.mark.parametrize(
