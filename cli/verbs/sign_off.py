@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -130,49 +131,91 @@ def sign_off(  # one line an option
     )
     tell(problems)
     _note_renamed(records, published, changed=flags["changed"])
+    refused = len(errors(problems))
     if not keys:
-        say("Nothing to sign off.")
+        say(_closing(Outcome(refused=refused)) if refused else "Nothing to sign off.")
         renew_lock_if_behind(project, published)
-        sys.exit(WRONG if errors(problems) else FINE)
-    role = redacted_by or asked("Role of whoever prepared this", "--redacted-by")
-    scanner = scanner_of(records, published, day)
+        sys.exit(WRONG if refused else FINE)
+    asked_for = Request(
+        kind="",
+        id="",
+        redacted_by=redacted_by or asked("Role of whoever prepared this", "--redacted-by"),
+        day=day,
+        checked_by=checked_by[0] if checked_by else None,
+        also_checked_by=checked_by[1:],
+        public_from=embargo,
+        note=change,
+        minor=flags["minor"],
+        code=code,
+        restore=frozenset(restore),
+        for_pdf=flags["add_pdf"],
+        remove_earlier=flags["remove_earlier"],
+    )
+    shown = {name: flags[name] for name in ("yes", "show_text")}
+    outcome = _sign_each(project, records, published, sorted(keys, key=needed_first), asked_for, **shown)
+    outcome = replace(outcome, refused=outcome.refused + refused)
+    if flags["changed"] or len(names) > 1:
+        say(_closing(outcome))
+    sys.exit(WRONG if outcome.refused else FINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many records were signed off, could not be, and were left because somebody said no."""
+
+    signed: int = 0
+    refused: int = 0
+    left: int = 0
+
+
+def _closing(outcome: Outcome) -> str:
+    """Return the last line of signing off several records."""
+    refused = f"{outcome.refused} could not be, for the reasons above" if outcome.refused else ""
+    left = f"{outcome.left} left as you said" if outcome.left else ""
+    done = f"{plural(outcome.signed, 'record')} signed off"
+    return "; ".join(each for each in (done, refused, left) if each) + "."
+
+
+def _sign_each(
+    project: Path,
+    records: Records,
+    published: Published,
+    keys: list[tuple[str, str]],
+    asked_for: Request,
+    *,
+    yes: bool,
+    show_text: bool,
+) -> Outcome:
+    """Sign off records one after another, and return how that went. What is wrong with one stops no other."""
+    scanner = scanner_of(records, published, asked_for.day)
     drafts = drafts_among(records, {*published.histories, *keys})
     dependent = disagreements(records, project_one, drafts, keys=keys)
-    failed = bool(errors(problems))
     withheld: set[str] = set()
     press = Press(project, published)
-    for kind, record_id in sorted(keys, key=needed_first):
+    outcome = Outcome()
+    for kind, record_id in keys:
         history = published.histories.get((kind, record_id))
-        request = Request(
-            kind=kind,
-            id=record_id,
-            redacted_by=role,
-            day=day,
-            checked_by=checked_by[0] if checked_by else None,
-            also_checked_by=checked_by[1:],
-            public_from=embargo,
-            note=change,
-            minor=flags["minor"],
-            code=code,
-            restore=frozenset(restore),
-            for_pdf=flags["add_pdf"] and may_lack_pdf(records.policy, kind, history),
-            remove_earlier=flags["remove_earlier"],
-        )
+        for_pdf = asked_for.for_pdf and may_lack_pdf(records.policy, kind, history)
+        request = replace(asked_for, kind=kind, id=record_id, for_pdf=for_pdf)
         prepared, found, withheld_here = _prepared(project, records, published, scanner, request, press)
         file = records.loaded[kind, record_id].file
         found += [problem for problem in dependent if problem.place.file == file]
         withheld |= withheld_here
-        tell(found, show_text=flags["show_text"])
+        tell(found, show_text=show_text)
         if errors(found) or prepared.edition is None:
-            failed = True
-        elif flags["yes"] or _seen(prepared):
-            failed = not _write(project, prepared, embargo) or failed
+            outcome = replace(outcome, refused=outcome.refused + 1)
+        elif not (yes or _seen(prepared)):
+            outcome = replace(outcome, left=outcome.left + 1)
+        elif not _write(project, prepared, asked_for.public_from):
+            outcome = replace(outcome, refused=outcome.refused + 1)
+        else:
+            outcome = replace(outcome, signed=outcome.signed + 1)
             press = after(press, kind)
             if kind in COUNTING:  # Other records may say the same numbers of people.
                 published = read(project)
                 records = recall(records, published)
     renew_lock(project, withheld)
-    sys.exit(WRONG if failed else FINE)
+    return outcome
 
 
 def _prepared(

@@ -147,6 +147,20 @@ def test_sign_off_of_many_goes_on_after_one_that_fails(project: Path) -> None:
     assert (project / "published/meetings/2026-01-15-executive/1/record.json").exists()
 
 
+def test_sign_off_of_many_ends_with_how_many_were_and_were_not(project: Path) -> None:
+    """Whoever signs off thirty records does not read back for the two that were refused, or left."""
+    edit(project, "chair: abara\n", "chiar: abara\n")
+    other = "meetings/2026-01-15-executive"
+
+    left = run(project, "sign-off", other, "policy", *ROLES[:-1], typed="y\nn\n")
+    mixed = run(project, "sign-off", MEETING, other, *ROLES)
+    refused = run(project, "sign-off", "--changed", "--kind", "meetings", *ROLES)
+
+    assert left.stdout.endswith("1 record signed off; 1 left as you said.\n")
+    assert mixed.stdout.endswith("1 record signed off; 1 could not be, for the reasons above.\n")
+    assert refused.stdout == "0 records signed off; 1 could not be, for the reasons above.\n"
+
+
 def test_an_unknown_record_is_told_with_a_near_one(project: Path) -> None:
     result = run(project, "sign-off", "meetings/2026-03-12-execctive", *ROLES)
 
