@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from problems import Place
 
 
@@ -12,6 +14,20 @@ def is_before(first: str, second: str) -> bool:
     """
     known = min(len(first), len(second))
     return first[:known] < second[:known]
+
+
+def first_day(period: str) -> str:
+    """Return the first day of a day, month or year."""
+    return (period + "-01-01")[: len("2026-03-12")]
+
+
+def last_day(period: str) -> str:
+    """Return the last day of a day, month or year."""
+    if len(period) == len("2026-03-12"):
+        return period
+    year, month = (int(part) for part in first_day(period).split("-")[:2])
+    month = month if len(period) == len("2026-03") else 12
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
 
 def line_of(place: Place) -> str:

@@ -19,10 +19,10 @@ class PublicHolding(PublicModel):
     """The organization."""
 
     since: str | None = None
-    """First day in the post."""
+    """First day in the post, or its month or year."""
 
     until: str | None = None
-    """Last day in the post."""
+    """Last day in the post, or its month or year."""
 
     standing: Word = "substantive"
     """Whether the person holds the post for good or for a time."""

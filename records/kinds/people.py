@@ -13,13 +13,13 @@ from pydantic_core import PydanticCustomError
 from problems import Problem, Severity, Wording
 from records import model_messages as messages
 from records.fields import (
-    Day,
     Derived,
     EmailAddress,
     Line,
     Model,
     Note,
     OrganizationRef,
+    PartialDay,
     PostRef,
     Private,
     Public,
@@ -28,7 +28,7 @@ from records.fields import (
 )
 from records.kind import Key, Kind, Locate
 from records.kinds.organizations import Level
-from records.periods import line_of
+from records.periods import first_day, is_before, last_day, line_of
 from records.withholding import Record
 
 TWO_HOLDERS = Wording(
@@ -55,11 +55,11 @@ class Holding(Model):
     level: Derived[Level | None] = None
     """How senior the post is, where `title` is used."""
 
-    since: Public[Day | None] = None
-    """First day in the post."""
+    since: Public[PartialDay | None] = None
+    """First day in the post, or its month or year: nobody is named for it on a day that may be before it."""
 
-    until: Public[Day | None] = None
-    """Last day in the post; missing while the person still holds it."""
+    until: Public[PartialDay | None] = None
+    """Last day in the post, or its month or year; missing while the person still holds it."""
 
     standing: Public[Literal["substantive", "acting", "interim", "temporary"]] = "substantive"
     """Whether the person holds the post for good or for a time."""
@@ -68,7 +68,7 @@ class Holding(Model):
     def _one_name_and_right_order(self) -> Self:
         if (self.post is None) == (self.title is None):
             raise PydanticCustomError("one_of", "one of two", {"first": "post", "second": "title"})
-        if self.since and self.until and self.until < self.since:
+        if self.since and self.until and is_before(self.until, self.since):
             raise PydanticCustomError(
                 "ends_before_start", "ends first", {"first": "since", "second": "until"}
             )
@@ -154,9 +154,9 @@ def _one_holder_each(records: Mapping[Key, Any], locate: Locate) -> Iterator[Pro
 
 
 def _at_once(one: Holding, other: Holding) -> bool:
-    """Return whether two holdings, of which the first day is known, overlap by more than a day."""
-    ends = [each.until for each in (one, other) if each.until is not None]
-    begins = max(each.since for each in (one, other) if each.since is not None)
+    """Return whether two holdings, of which the beginning is known, surely overlap by more than a day."""
+    ends = [first_day(each.until) for each in (one, other) if each.until is not None]
+    begins = max(last_day(each.since) for each in (one, other) if each.since is not None)
     return not ends or begins < min(ends)
 
 

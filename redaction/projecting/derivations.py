@@ -90,14 +90,13 @@ def holdings_on_every_day(person: Person) -> tuple[Holding, ...]:
 
 
 def _holding(holding: Holding, records: Records) -> Plain:
-    day = holding.until.isoformat() if holding.until else None
     return {
-        "post": print_post(holding.post, records, day) if holding.post else None,
+        "post": print_post(holding.post, records, holding.until) if holding.post else None,
         "title": public_line(holding.title, records) if holding.title else None,
-        "organization": print_at(holding.organization, ("organizations",), records, day)
+        "organization": print_at(holding.organization, ("organizations",), records, holding.until)
         if holding.organization
         else None,
-        "since": holding.since.isoformat() if holding.since else None,
-        "until": holding.until.isoformat() if holding.until else None,
+        "since": holding.since,
+        "until": holding.until,
         "standing": holding.standing,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, get_args
 
 from editions.marks import Placement
@@ -11,6 +10,7 @@ from records.kinds.groups import Group
 from records.kinds.organizations import FormerName, Level, Organization, Post
 from records.kinds.people import Holding, Person
 from records.loading import Records
+from records.periods import first_day, last_day
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction.marking.marks import lex, public_text
 
@@ -29,13 +29,18 @@ Plain = dict[str, Any]
 def is_named(person: Person, records: Records, day: str | None) -> bool:
     """Return whether the public sees a person by name on a day.
 
-    Somebody without a post, or whose post has no known level, is shown by role: the careful default.
+    Somebody without a post, or whose post has no known level, is shown by role: the careful default. So is
+    whoever took up or left the post in a month or year that may lie after or before the day.
     """
     if person.withhold is not None and "name" not in kept_when_withheld(person, person.withhold):
         return False
     if person.show != "level":
         return person.show == "name"
-    return any(_is_level_named(holding, records) for holding in holdings_on(person, day))
+    held = holdings_on(person, day)
+    return any(
+        _is_level_named(holding, records) and (day is None or _surely_holds(holding, first_day(day)))
+        for holding in held
+    )
 
 
 def is_named_as(person: Person, holding: Holding, records: Records) -> bool:
@@ -58,18 +63,26 @@ def kept_when_withheld(unit: Withholdable, withhold: Withhold) -> frozenset[str]
 def holdings_on(person: Person, day: str | None) -> tuple[Holding, ...]:
     """Return the posts a person held on a day, newest first; without a day, the present or last ones.
 
-    `day` may be a month or a year; its first day counts then.
+    `day` may be a month or a year; its first day counts then. Where the record of a post gives a month or a
+    year, all of its days count.
     """
-    posts = sorted(person.posts, key=lambda holding: holding.since or date.min, reverse=True)
+    posts = sorted(person.posts, key=lambda holding: holding.since or "", reverse=True)
     if day is None:
         lasting = tuple(holding for holding in posts if holding.until is None)
         return lasting or tuple(posts[:1])
-    moment = date.fromisoformat((day + "-01-01")[:10] if len(day) == len("2026") else (day + "-01")[:10])
+    moment = first_day(day)
     return tuple(
         holding
         for holding in posts
-        if (holding.since is None or holding.since <= moment)
-        and (holding.until is None or moment <= holding.until)
+        if (holding.since is None or first_day(holding.since) <= moment)
+        and (holding.until is None or moment <= last_day(holding.until))
+    )
+
+
+def _surely_holds(holding: Holding, moment: str) -> bool:
+    """Return whether a post was held on a day whatever the day in the month or year that its record gives."""
+    return (holding.since is None or last_day(holding.since) <= moment) and (
+        holding.until is None or moment <= first_day(holding.until)
     )
 
 
@@ -210,8 +223,14 @@ def _is_level_named(holding: Holding, records: Records) -> bool:
 
 def _lies_within(holding: Holding, other: Holding) -> bool:
     """Return whether all days of a post are days of another; a day that is not known is none of them."""
-    begins = other.since is None or (holding.since is not None and other.since <= holding.since)
-    ends = other.until is None or (holding.until is not None and holding.until <= other.until)
+    if holding == other:
+        return True
+    begins = other.since is None or (
+        holding.since is not None and last_day(other.since) <= first_day(holding.since)
+    )
+    ends = other.until is None or (
+        holding.until is not None and last_day(holding.until) <= first_day(other.until)
+    )
     return begins and ends
 
 

@@ -119,10 +119,13 @@ PERSON = "public_id: p-aaaaaaa{number}\nname: Holder {number}\nposts:\n  - post:
         ("    since: 2024-01-01\n    until: 2025-01-01\n", "    since: 2025-01-01\n", False),
         ("    since: 2024-01-01\n", "    since: 2025-01-01\n    standing: acting\n", False),
         ("    since: 2024-01-01\n", "", False),
+        ("    since: 2024-01\n    until: 2025-01\n", "    since: 2025-01\n", False),
+        ("    since: 2024\n    until: 2025\n", "    since: 2025-03\n", False),
+        ("    since: 2024\n    until: 2025-02\n", "    since: 2024-12\n", True),
     ],
 )
 def test_two_holders_of_a_post_are_told(one: str, other: str, told: bool, tmp_path: Path) -> None:  # noqa: FBT001  # a case of the table
-    """Both for good and at the same time, as far as both days are known; a share may be left as it is."""
+    """Both for good and surely at the same time, as far as days are known; a share may be left as it is."""
     project = copy_to(tmp_path)
     trust = "name: Trust\nkind: other\nposts:\n  - id: chief\n    title: Chief\n"
     (project / "data/organizations/trust.yml").write_text(trust, "utf-8")

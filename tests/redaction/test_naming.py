@@ -158,6 +158,51 @@ def test_posts_on_a_day_are_the_newest_first(day: str | None, titles: list[str])
     assert [holding.title for holding in holdings_on(known, day)] == titles
 
 
+MONTHS = [
+    {"post": "council/clerk", "since": "2019", "until": "2024-07"},
+    {"post": "council/director", "since": "2024-07", "until": "2026"},
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "role", "named"),
+    [
+        ("2018-12-31", None, False),
+        ("2019-01-01", "Clerk", False),
+        ("2024-06-30", "Clerk", False),
+        ("2024-07-01", "Director", False),
+        ("2024-07-30", "Director", False),
+        ("2024-07-31", "Director", True),
+        ("2024-08-01", "Director", True),
+        ("2024-08", "Director", True),
+        ("2026-01-01", "Director", True),
+        ("2026-01-02", "Director", False),
+        ("2026-12-31", "Director", False),
+        ("2027-01-01", None, False),
+    ],
+)
+def test_a_post_of_which_the_month_is_known_names_nobody_too_early_or_too_late(
+    day: str,
+    role: str | None,
+    named: bool,  # noqa: FBT001  # a case of the table
+) -> None:
+    """On each day of the month they have the newer post; they are named where they surely had it."""
+    known = records(person(posts=MONTHS))
+    posts = {"council/director": "Director", "council/clerk": "Clerk"}
+    held = [posts[each.post or ""] for each in holdings_on(get(known), day)]
+
+    assert ((held or [None])[0], is_named(get(known), known, day)) == (role, named)
+
+
+def test_of_a_post_with_a_month_only_the_certain_days_tell_of_another() -> None:
+    """A clerk since some day of March is not shown as one, beside a director since some day of that month."""
+    both = [{"post": "council/director", "since": "2024-03"}, {"post": "council/clerk", "since": "2024-03"}]
+    later = [both[0], {"post": "council/clerk", "since": "2024-04"}]
+
+    assert [each["since"] for each in worked_out(posts=both)["posts"]] == ["2024-03"]
+    assert [each["since"] for each in worked_out(posts=later)["posts"]] == ["2024-03", "2024-04"]
+
+
 def test_without_a_present_post_the_last_one_stands() -> None:
     known = get(records(person(posts=POSTS[:2])))
     assert [holding.title for holding in holdings_on(known, None)] == ["Second"]

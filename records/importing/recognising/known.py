@@ -17,6 +17,7 @@ from records.kinds.people import Person
 from records.loading import Records
 from records.months import MONTHS
 from records.parts.items import Item
+from records.periods import first_day, last_day
 
 _MEETING_WORDS = frozenset(
     [
@@ -145,8 +146,8 @@ def _person(person: Person) -> KnownPerson:
     posts = tuple(
         (
             held.post,
-            held.since.isoformat() if held.since else "",
-            held.until.isoformat() if held.until else "",
+            first_day(held.since) if held.since else "",
+            last_day(held.until) if held.until else "",
         )
         for held in person.posts
         if held.post
