@@ -1,11 +1,12 @@
 """The private list of what was taken down without trace: `data/taken-down.txt`.
 
-One line each: KIND/ID or KIND/ID/PART, the day, and the role of the second person once they confirmed.
+One line each: KIND/ID or KIND/ID/PART, the day, the role of whoever took it down with `>` where it was given,
+and the role of the second person once they confirmed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,8 +31,12 @@ class Listed:
     role: str = ""
     """The role of the second person, if they confirmed."""
 
+    taken_by: str = ""
+    """The role of whoever took it down, if they gave it."""
+
     def __str__(self) -> str:
-        return " ".join(each for each in (self.name, self.day, self.role) if each)
+        first, second = (" ".join(each.replace(">", " ").split()) for each in (self.taken_by, self.role))
+        return " ".join(each for each in (self.name, self.day, first, ">" if first else "", second) if each)
 
 
 def read_list(project: Path) -> tuple[Listed, ...] | None:
@@ -50,21 +55,24 @@ def names_in_list(project: Path) -> frozenset[str] | None:
     return None if found is None else frozenset(each.name for each in found)
 
 
-def remember(project: Path, name: str, day: date) -> None:
-    """Add a line to the list, unless it is there. A list that cannot be read is kept as it is above it."""
+def remember(project: Path, name: str, day: date, role: str | None = None) -> None:
+    """Add a line to the list, unless it is there. A list that cannot be read is kept as it is above it.
+
+    A line that a second person confirmed is of an earlier takedown: a new one takes its place.
+    """
     path = project / DATA / TAKEN_DOWN
-    raw = path.read_bytes() if path.exists() else b""
-    if name in {_listed(line.decode("utf-8", "replace")).name for line in raw.splitlines() if line.strip()}:
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    listed = [_listed(line.decode("utf-8", "replace")) for line in lines]
+    if any(each.name == name and not each.role for each in listed):
         return
-    before = raw if not raw or raw.endswith(b"\n") else raw + b"\n"
-    write_whole(path, before + f"{name} {day.isoformat()}\n".encode(), replacing=True)
+    kept = [line for line, each in zip(lines, listed, strict=True) if each.name != name]
+    new = Listed(name, day.isoformat(), taken_by=role or "")
+    write_whole(path, b"".join(line + b"\n" for line in [*kept, f"{new}".encode()]), replacing=True)
 
 
 def confirm_in_list(project: Path, name: str, role: str) -> None:
     """Write the role of the second person beside a line of the list."""
-    lines = (
-        Listed(each.name, each.day, role) if each.name == name else each for each in read_list(project) or ()
-    )
+    lines = (replace(each, role=role) if each.name == name else each for each in read_list(project) or ())
     content = "".join(f"{each}\n" for each in lines)
     write_whole(project / DATA / TAKEN_DOWN, content.encode(), replacing=True)
 
@@ -95,4 +103,5 @@ def _listed(line: str) -> Listed:
         date.fromisoformat(day)
     except ValueError:
         day = ""
-    return Listed(name, day, role.strip())
+    first, _, second = role.rpartition(">")
+    return Listed(name, day, second.strip(), first.strip())

@@ -47,12 +47,12 @@ def prepare(
         listed = next((each for each in read_list(project) or () if each.name == name), None)
         if listed is None:
             return Confirmation(name, role, problems=(messages.NOT_TAKEN_DOWN.at(place),))
-        problems = (messages.CONFIRMED_ALREADY.at(place),) if listed.role else ()
-        return Confirmation(name, role, problems=problems)
+        already = (messages.CONFIRMED_ALREADY.at(place),) if listed.role else ()
+        return Confirmation(name, role, problems=already or _same_role(listed.taken_by, role, place))
     if edition.checked_by:
         return Confirmation(name, role, problems=(messages.CONFIRMED_ALREADY.at(place),))
-    if (edition.redacted_by or "").casefold().split() == role.casefold().split():
-        return Confirmation(name, role, problems=(messages.SAME_ROLE_CONFIRMS.at(place),))
+    if problems := _same_role(edition.redacted_by or "", role, place):
+        return Confirmation(name, role, problems=problems)
     try:
         return Confirmation(name, role, confirmed(edition, role))
     except ValidationError:
@@ -105,6 +105,12 @@ def days_to_confirm(policy: Policy | None) -> int | None:
             wanted = {"within": check.days, "before": 0, "none": None}
             return wanted[check.second_person]
     return DAYS
+
+
+def _same_role(taken_by: str, role: str, place: Place) -> tuple[Problem, ...]:
+    """Return that whoever took something down would confirm it themselves."""
+    words = [each.replace(">", " ").casefold().split() for each in (taken_by, role)]
+    return (messages.SAME_ROLE_CONFIRMS.at(place),) if words[0] == words[1] else ()
 
 
 def _names_of(edition: Edition, history: History) -> list[str]:

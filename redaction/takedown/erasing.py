@@ -76,7 +76,7 @@ def carry_out(project: Path, erasure: Erasure) -> tuple[Path, ...]:
     """
     request = erasure.request
     if (project / DATA).is_dir():
-        remember(project, request.name, request.day)
+        remember(project, request.name, request.day, request.role)
     changed: list[Path] = []
     if request.part is None and request.kind == "people":
         changed += _suppress(project, request.id)

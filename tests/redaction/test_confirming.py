@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -13,6 +14,7 @@ from records.loading import load
 from redaction.signing_off.second_people import second_looks_due
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.withdrawing import Request
+from redaction.takedown_lists import Listed, read_list
 from tests.partnerships import DAY, signed_copy_to
 
 KIND, ID = "meetings", "2026-03-12-executive"
@@ -53,12 +55,12 @@ def test_it_is_reminded_of_until_a_second_person_confirms(
     take_down(project, part, no_trace=no_trace)
     before = reminders(project)
 
-    refused = confirm(project, part, "") if no_trace else confirm(project, part, "business  Manager")
+    refused = confirm(project, part, "business  Manager")
     assert confirm(project, part) == []
 
     assert len(before) == 1
     assert "is to confirm that by 2026-06-08" in before[0]
-    assert refused == ([] if no_trace else ["same-role-confirms"])
+    assert refused == ["same-role-confirms"]
     assert reminders(project) == []
     assert read(project).problems == ()
 
@@ -91,6 +93,39 @@ def test_each_of_two_takedowns_is_confirmed_for_itself(project: Path) -> None:
     assert confirm(project, "neglect") == ["confirmed-already"]
     assert confirm(project, "last") == []
     assert reminders(project) == []
+
+
+def test_what_came_back_and_is_taken_down_without_trace_again_is_confirmed_again(project: Path) -> None:
+    """The line of the list is that of the earlier takedown, whom somebody confirmed."""
+    copytree(project / "published" / KIND / ID, project.parent / "kept")
+    take_down(project, no_trace=True)
+    assert (confirm(project), reminders(project)) == ([], [])
+    copytree(project.parent / "kept", project / "published" / KIND / ID)
+
+    take_down(project, no_trace=True)
+
+    assert len(reminders(project)) == 1
+    assert (confirm(project, role="Business manager"), confirm(project)) == (["same-role-confirms"], [])
+    assert (project / "data/taken-down.txt").read_text() == f"{KIND}/{ID} {DAY} Business manager > Chair\n"
+
+
+def test_a_list_of_a_former_version_is_read(project: Path) -> None:
+    """It says the day and the second person, and not who took it down."""
+    path = project / "data/taken-down.txt"
+    path.write_text("groups/a 2026-01-01\ngroups/b 2026-01-01 Chair of the board\n")
+
+    assert read_list(project) == (
+        Listed("groups/a", "2026-01-01"),
+        Listed("groups/b", "2026-01-01", "Chair of the board"),
+    )
+
+
+def test_a_role_with_line_breaks_stays_on_its_line(project: Path) -> None:
+    """Another line would be the name of something else that was taken down."""
+    request = Request(KIND, ID, DAY, role="Chair > of\ngroups/b")
+    erasing.carry_out(project, erasing.prepare(project, read(project), request))
+
+    assert [each.taken_by for each in read_list(project) or ()] == ["Chair of groups/b"]
 
 
 def test_what_was_not_taken_down_cannot_be_confirmed(project: Path) -> None:
