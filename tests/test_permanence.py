@@ -129,6 +129,20 @@ def test_an_edition_deleted_by_hand_stops_the_build(project: Path) -> None:
     assert not (project / "site").exists()
 
 
+def test_an_edition_in_conflict_stays_on_the_list(project: Path) -> None:
+    """What two people signed off under one number cannot be read after a merge, and was published all the same."""
+    edit(project, "title: Schools", "title: Schools and colleges")
+    assert run(project, "sign-off", MEETING, *ROLES, "--note", "A title.").exit_code == 0
+    (project / "published" / MEETING / "2/record.json").write_text("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n")
+    edit(project, "name: ", "name: The ", "data/groups/executive.yml")
+
+    assert run(project, "sign-off", "groups/executive", *ROLES, "--note", "A name.").exit_code == 0
+
+    assert read_lock(project).editions[MEETING] == 2
+    shutil.rmtree(project / "published" / MEETING / "2")
+    assert codes(run(project, "build").output) == ["edition-gone"]
+
+
 def test_a_changed_edition_is_named_once_and_nothing_beside_it_is_to_be_removed(project: Path) -> None:
     """Its files and addresses come back with it; to remove or redirect them would lose them."""
     path = project / "published" / MEETING / "1/record.json"

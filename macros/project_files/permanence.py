@@ -67,11 +67,16 @@ def lock_of(
 ) -> Lock:
     """Return the list after something was published: what it held `before`, and what stands now.
 
-    `gone` are addresses, and records as KIND/ID, that were taken down on purpose and leave the list.
+    `gone` are addresses, and records as KIND/ID, that were taken down on purpose and leave the list. A number
+    never falls: an edition that cannot be read now, as after a merge, was published all the same.
     """
     now = {f"{kind}/{name}": history.newest.number for (kind, name), history in published.histories.items()}
     return Lock(
-        {name: number for name, number in ({**before.editions, **now}).items() if name not in gone},
+        {
+            name: max(number, before.editions.get(name, 0))
+            for name, number in ({**before.editions, **now}).items()
+            if name not in gone
+        },
         (before.addresses | frozenset(addresses)) - frozenset(gone),
     )
 
