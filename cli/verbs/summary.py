@@ -20,6 +20,7 @@ from macros.digests.writing import FORMS
 from macros.open_data.sources import source_of
 from problems import Place, Problem, Wording, errors
 from records.loading import load
+from redaction.review_messages import FILE_EXISTS
 from redaction.searching.folding import folds_of
 from redaction.searching.scanning import find
 
@@ -127,7 +128,9 @@ def _written(text: str, output: Path | None) -> tuple[Problem, ...]:
         click.echo(text, nl=False)
         return ()
     try:
-        write_whole(output, text.encode(), replacing=True)
+        write_whole(output, text.encode())
+    except FileExistsError:
+        return (FILE_EXISTS.at(Place(str(output))),)
     except OSError:
         return (NOT_WRITTEN.at(Place("--output")),)
     note("The summary is written.")

@@ -57,6 +57,17 @@ def test_it_writes_a_file(project: Path) -> None:
     assert file.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_a_file_that_is_there_is_never_overwritten(project: Path) -> None:
+    """Be it a record, by a slip of the hand."""
+    file = project / f"data/meetings/{MEETING}.yml"
+    before = file.read_bytes()
+
+    result = run(project, "summary", MEETING, "--output", str(file))
+
+    assert (result.exit_code, "[review-file-exists]" in result.stderr) == (1, True)
+    assert file.read_bytes() == before
+
+
 def test_a_file_that_cannot_be_written_is_told(project: Path) -> None:
     """A folder that is not there is not made."""
     result = run(project, "summary", MEETING, "--output", str(project / "nowhere" / "n.txt"))
