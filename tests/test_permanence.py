@@ -130,7 +130,7 @@ def test_an_edition_deleted_by_hand_stops_the_build(project: Path) -> None:
 
 
 def test_an_edition_in_conflict_stays_on_the_list(project: Path) -> None:
-    """What two people signed off under one number cannot be read after a merge, and was published all the same."""
+    """After a merge, what two people signed off under one number cannot be read; it was published."""
     edit(project, "title: Schools", "title: Schools and colleges")
     assert run(project, "sign-off", MEETING, *ROLES, "--note", "A title.").exit_code == 0
     (project / "published" / MEETING / "2/record.json").write_text("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n")
