@@ -13,6 +13,18 @@ NOT_AN_EDITION = Wording(
     "This file is not an edition that can be read.",
     "Take it back from version control or a backup, or remove it if it was put here by hand.",
 )
+IN_CONFLICT = Wording(
+    "edition-in-conflict",
+    "Two people signed this record off at the same time, and git put both editions into one file.",
+    "Take the whole folder of the edition from one of the two: `git checkout --ours {folder}`, or "
+    "`--theirs`. Change nothing in it. Then sign the record off once more, as it is to be.",
+)
+OTHER_LINE_ENDS = Wording(
+    "edition-line-ends",
+    "Git wrote this file with other ends of lines than it was signed off with.",
+    "Commit your work, and put the line `published/** -text` into `.gitattributes`. Then "
+    "`git rm -r -q --cached published` and `git checkout HEAD -- published` write it as it was.",
+)
 NOT_OPENED = Wording(
     "edition-not-opened",
     "This file cannot be opened.",

@@ -127,7 +127,7 @@ def _signed_at(path: Path, name: str) -> _Signed | Problem:
         return messages.NOT_OPENED.at(place)
     found = _read_edition(raw)
     if isinstance(found, _Unreadable):
-        return (messages.NEWER_FORMAT if found.newer else messages.NOT_AN_EDITION).at(place)
+        return _why_unreadable(raw, place, newer=found.newer)
     edition, plain = found
     if edition.kind not in PUBLIC_KINDS or (edition.kind, edition.id, str(edition.number)) != match.groups():
         return messages.WRONG_PLACE.at(place)
@@ -135,6 +135,17 @@ def _signed_at(path: Path, name: str) -> _Signed | Problem:
     if not is_intact(edition, plain) or (edition.state == "published") != (record is not None):
         return messages.TAMPERED.at(place)
     return edition, record
+
+
+def _why_unreadable(raw: bytes, place: Place, *, newer: bool) -> Problem:
+    """Return why a file is no edition: what git did to it is told apart, so that nobody removes it."""
+    if newer:
+        return messages.NEWER_FORMAT.at(place)
+    if raw.startswith(b"<<<<<<< ") or b"\n<<<<<<< " in raw:
+        return messages.IN_CONFLICT.at(place, folder=place.file.rpartition("/")[0])
+    if b"\r\n" in raw and not isinstance(_read_edition(raw.replace(b"\r\n", b"\n")), _Unreadable):
+        return messages.OTHER_LINE_ENDS.at(place)
+    return messages.NOT_AN_EDITION.at(place)
 
 
 def _history(project: Path, key: tuple[str, str], numbered: Mapping[int, _Signed]) -> History:

@@ -50,6 +50,15 @@ def _linked(path: Path) -> None:
         (lambda path: path.write_bytes(b"[" * 100_000), ["edition-unreadable"]),
         (lambda path: path.write_bytes(b"\xff\xfe\x00"), ["edition-unreadable"]),
         (
+            lambda path: path.write_text("<<<<<<< HEAD\n{}\n=======\n[]\n>>>>>>> theirs\n"),
+            ["edition-in-conflict"],
+        ),
+        (
+            lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
+            ["edition-line-ends"],
+        ),
+        (lambda path: path.write_bytes(b"{\r\n}\r\n"), ["edition-unreadable"]),
+        (
             lambda path: path.write_text(path.read_text().replace('"format": 1', '"format": 2')),
             ["edition-newer-format"],
         ),
