@@ -13,3 +13,8 @@ NOT_ALLOWED = Wording(
     "The computer does not allow something in this folder to be read or changed. Nothing was published.",
     "Close other programs that use it, and ask whoever looks after the computer to give you permission.",
 )
+NO_ROOM = Wording(
+    "no-room",
+    "The disk is full, so not everything could be written.",
+    "Make room, run `pages check`, and give the command again.",
+)

@@ -87,12 +87,17 @@ def withheld_now(loaded: Loaded, record: PublicRecord, history: History | None) 
 def renew_lock(project: Path, gone: Collection[str] = ()) -> None:
     """Write the list of what was published, after something was.
 
-    `gone` are addresses, and records as KIND/ID, that were withheld or taken down and leave the list.
+    `gone` are addresses, and records as KIND/ID, that were withheld or taken down and leave the list. What
+    was published is so without the list too: where it cannot be written, that is told.
     """
     known = read_lock(project)
     if all(problem.code != messages.LOCK_DAMAGED.code for problem in known.problems):
         published = read(project)
-        write_lock(project, lock_of(published, standing(project, published), known, gone))
+        renewed = lock_of(published, standing(project, published), known, gone)
+        try:
+            write_lock(project, renewed)
+        except OSError:
+            tell([messages.LOCK_NOT_RENEWED.at(Place(FILE))])
 
 
 def renew_after_takedown(
@@ -112,10 +117,7 @@ def renew_after_takedown(
     named = filters_named(kind, rest) if "/" not in rest else frozenset()
     gone = (gone - kept_among(gone)) | named
     gone |= _without_redirects(project, gone)
-    try:
-        renew_lock(project, {*gone, record} if no_trace else gone)
-    except OSError:
-        tell([messages.LOCK_NOT_RENEWED.at(Place(FILE))])
+    renew_lock(project, {*gone, record} if no_trace else gone)
 
 
 def _without_redirects(project: Path, gone: Collection[str]) -> frozenset[str]:

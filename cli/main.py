@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from pathlib import Path
 
 import click
 
-from cli.folder_messages import NOT_ALLOWED
+from cli.folder_messages import NO_ROOM, NOT_ALLOWED
 from cli.options import FOLDERS
 from cli.telling import WRONG, note, tell
 from cli.verbs.archive import archive
@@ -93,6 +94,9 @@ def main() -> None:
         tell([NOT_ALLOWED.at(Place(_folder_of(refused)))])
         sys.exit(WRONG)
     except Exception as fault:  # noqa: BLE001  # the last gate: whatever it is, its words may be private
+        if isinstance(fault, OSError) and fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+            tell([NO_ROOM.at(Place("PROJECT"))])
+            sys.exit(WRONG)
         where = f"{type(fault).__name__} at {_where(fault)}"
         note(f"error: A fault of the software: {where}. Nothing was published; report it with this line.")
         sys.exit(WRONG)

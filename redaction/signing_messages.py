@@ -183,3 +183,12 @@ DETECTED_BESIDE = Wording(
     message="In the note or a role stands {words}.",
     remedy="Say it without that: the note is public.",
 )
+NOT_STORED = Wording(
+    code="edition-not-stored",
+    message="The edition could not be written, or not all of it.",
+    remedy=(
+        "Look whether the disk is full and whether you may write there, then sign off again. If there is "
+        "nothing to sign off then, and it was to withhold more than before: "
+        "`pages withdraw {record} --earlier --now`."
+    ),
+)

@@ -365,6 +365,10 @@ def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:
     except FileExistsError:
         tell([(messages.WAITING if embargo else messages.EDITION_EXISTS).at(Place(name))])
         return False
+    except OSError:
+        public = prepared.edition.id if prepared.edition else prepared.request.id
+        tell([messages.NOT_STORED.at(Place(name), record=f"{prepared.request.kind}/{public}")])
+        return False
     pdf = prepared.edition.pdf if prepared.edition else None
     say(f"{name} signed off, code {prepared.code}: {path.relative_to(project).as_posix()}{_about_pdf(pdf)}")
     for other in rest:
