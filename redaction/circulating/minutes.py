@@ -23,7 +23,8 @@ from records.parts.items import Item
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import Withholdable
 from redaction.circulating.blocks import Block, Heading, Paper, Paragraph, Piece, Placed, Table
-from redaction.circulating.names import name_of, title_of, whole
+from redaction.circulating.left_out import names_of_items
+from redaction.circulating.names import name_of, title_of
 from redaction.circulating.wholes import Reading, line, prose
 from redaction.watermarks import circulated_warning
 
@@ -36,7 +37,6 @@ _OWN_PLACE = frozenset(
     | {"papers", "links", "forward_agenda", "next_meetings", "notes_after", "other"}
 )
 _LEFT_OUT = "This item is not in this copy."
-_LEFT_OUT_NAME = "an item that is not in this copy"
 _SPACE = Piece(" ")
 
 
@@ -48,7 +48,7 @@ class _Context:
     day: str
     without: frozenset[str]
     items: Mapping[str, str]
-    """What each item is called: by its printed number, else by its title."""
+    """What `names_of_items` says."""
     placed: set[tuple[str, str]] = field(default_factory=set)
     """The actions and decisions that stand in a text."""
 
@@ -59,8 +59,7 @@ def minutes(
     """Return the whole minutes, without the items of these ids; and what is wrong with the marks in them."""
     policy = records.policy
     reasons = {reason.id: reason.words for reason in policy.reasons} if policy else {}
-    names = {item.id: f"item {item.label}" if item.label else whole(item.title) for item in items_of(meeting)}
-    names |= {item.id: _LEFT_OUT_NAME for item in items_of(meeting) if item.id in without and not item.label}
+    names = names_of_items(loaded.id, meeting, without)
     context = _Context(records, loaded, Reading(reasons), meeting.date, frozenset(without), names)
     blocks = tuple(_meeting(meeting, context))
     day = (meeting.date + "-01-01")[:10]
@@ -290,7 +289,7 @@ def _inside(model: Model, path: Path, context: _Context) -> Iterator[tuple[Piece
 def _named(value: str, shape: Shape, context: _Context) -> str:
     assert shape.reference is not None  # noqa: S101  # says what holds
     kinds = shape.reference.kinds
-    if kinds == ("items",):
+    if kinds == ("items",) or ("/" in value and value in context.items):
         return context.items.get(value, value)
     if {"people", "organizations", "groups", "posts", "all"} & set(kinds):
         name, post = name_of(value, context.records, context.day)

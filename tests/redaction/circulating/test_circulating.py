@@ -32,7 +32,7 @@ from redaction.circulating.typeset import as_pdf
 from redaction.circulating.wholes import Reading, prose
 from redaction.circulating.word import as_word, bookmarks
 from redaction.verifying.detections import detect_opened
-from tests.partnerships import SOURCE
+from tests.partnerships import SOURCE, copy_to
 from tests.redaction.in_memory import records_of
 from tests.redaction.strategies import fullest
 
@@ -225,6 +225,67 @@ def test_an_item_that_is_left_out_is_not_named_elsewhere_either(records: Records
     text = text_of(minutes(records, loaded, meeting, ["hidden"])[0].blocks)
     assert "secretconcealed" not in text
     assert "an item that is not in this copy" in text
+
+
+OF_THE_CONTRACT = """\
+title: Executive meeting
+group: executive
+date: 2026-04-09
+status: approved
+attendance:
+  - person: abara
+    items: [price]
+declarations:
+  interests:
+    - who: brice
+      items: [price, contract]
+      nature: He is a director.
+items:
+  - id: contract
+    title: The quibbleone contract
+    decisions:
+      - id: award
+        text: Award it to quibbletwo.
+    actions:
+      - id: letter
+        text: Write to quibblethree.
+        owners: [abara]
+    items:
+      - id: price
+        title: The quibblefour price
+  - id: after
+    title: Afterwards
+    updates:
+      - action: 2026-04-09-executive/letter
+        status: closed
+    decisions:
+      - id: later
+        text: Go on.
+        replaces: 2026-04-09-executive/award
+    actions:
+      - id: act
+        text: Do it.
+        owners: [abara]
+        decisions: 2026-04-09-executive/award
+"""
+
+
+def test_nothing_within_an_item_that_is_left_out_is_told_elsewhere(tmp_path: Path) -> None:
+    """Neither the title of an item within it, nor an action or a decision that another item names."""
+    project = copy_to(tmp_path)
+    (project / "data/meetings/2026-04-09-executive.yml").write_text(OF_THE_CONTRACT, "utf-8")
+    records = load(project)
+    loaded = records.loaded["meetings", "2026-04-09-executive"]
+    assert isinstance(loaded.record, Meeting)
+
+    whole = text_of(minutes(records, loaded, loaded.record)[0].blocks)
+    part = text_of(minutes(records, loaded, loaded.record, ["contract"])[0].blocks)
+
+    assert sorted(set(re.findall(r"quibble\w+", whole))) == [
+        *("quibblefour", "quibbleone", "quibblethree", "quibbletwo")
+    ]
+    assert re.findall(r"quibble\w+", part) == []
+    assert "Replaces:  something of an item that is not in this copy" in part
 
 
 PROSE = """\
