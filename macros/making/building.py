@@ -33,6 +33,7 @@ from macros.dating import dated
 from macros.making import documents, messages, searching, speaking
 from macros.making.complaints import MISPLACED, Failure, captured, problem_of
 from macros.making.leading_on import moved_parts
+from macros.making.loopback import LOCAL_HOSTS, LOOPBACK, asked_by_this_computer
 from macros.making.sparing import without_history, without_icons
 from macros.open_data.heads import changed_on, head_of
 from macros.open_data.site_files import DATA, site_files
@@ -46,8 +47,6 @@ from macros.views import facets
 from problems import Place, Problem, errors, in_order
 from problems.leavings import is_left_behind
 
-LOOPBACK = "127.0.0.1"
-LOCAL_HOSTS = frozenset({LOOPBACK, "localhost"})
 PREVIEW = ("build", "preview")
 _REAL_SITE = "site"
 _FIRST = 100  # Before every plugin, among them mkdocs-macros, which asks for the site.
@@ -272,6 +271,7 @@ def serve(
 
     mount = urlsplit(settings.address).path
     server = LiveReloadServer(renew, LOOPBACK, port, str(folder), mount)
+    server.set_app(asked_by_this_computer(server.serve_request))
     for path in watched:
         if path.exists():
             server.watch(str(path))

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -398,7 +399,10 @@ def test_nothing_is_shown_to_another_computer(built: Built) -> None:
 
 
 def test_a_preview_is_served_and_a_taken_port_is_named(built: Built) -> None:
-    """The site is there at its address until it is stopped; a second server on its port says so."""
+    """The site is there at its address until it is stopped; a second server on its port says so.
+
+    A page of another site, whose name has come to point at this computer, is shown nothing.
+    """
     stops: list[object] = []
     ready = threading.Event()
     port = _free_port()
@@ -419,11 +423,16 @@ def test_a_preview_is_served_and_a_taken_port_is_named(built: Built) -> None:
     try:
         page = _fetched(f"{address}about/")
         taken = building.serve(built.settings, built.site, lambda: None, port=port)
+        by_host = {
+            host: _status_for(f"{address}about/", host)
+            for host in ("localhost:9000", f"evil.example:{port}", "[")
+        }
     finally:
         stop()  # type: ignore[operator]
     thread.join(10)
 
     assert "About" in page
+    assert by_host == {"localhost:9000": 200, f"evil.example:{port}": 421, "[": 421}
     assert [problem.code for problem in taken] == ["port-taken"]
     assert not thread.is_alive()
 
@@ -432,6 +441,16 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def _status_for(address: str, host: str) -> int:
+    """Return how the server answers somebody who calls it by another name."""
+    try:
+        asked = urllib.request.Request(address, headers={"Host": host})  # noqa: S310  # our own server
+        with urllib.request.urlopen(asked) as answer:  # noqa: S310
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
 
 
 def _fetched(address: str) -> str:
