@@ -70,8 +70,8 @@ def with_earlier_version(newer: str, older: str) -> bytes:
     )
 
 
-def scan(over: str = "", *, is_black: bool = False) -> bytes:
-    """Return a scanned page: a picture of words, and `over` it what a page can draw."""
+def scan(over: str = "", *, is_black: bool = False, resources: str = "") -> bytes:
+    """Return a scanned page: a picture of words, and `over` it what a page can draw with its resources."""
     picture = Image.new("RGB", (595, 842), "white")
     drawing = ImageDraw.Draw(picture)
     drawing.text((72, 130), "Scanned words", fill="black", font_size=12)
@@ -87,7 +87,7 @@ def scan(over: str = "", *, is_black: bool = False) -> bytes:
     )
     return document(
         f"q 595 0 0 842 0 0 cm /Im Do Q {over}",
-        resources=f"/XObject << /Im {FIRST_MORE} 0 R >>",
+        resources=f"/XObject << /Im {FIRST_MORE} 0 R >> {resources}",
         more=[stream(entries, written.getvalue())],
     )
 

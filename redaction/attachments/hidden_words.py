@@ -92,9 +92,24 @@ def has_boxes_on_scan(page: Any) -> bool:
     for each in objects_in(page):
         kind = pdfium.FPDFPageObj_GetType(each)
         has_picture = has_picture or kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        if has_picture and kind == pdfium.FPDF_PAGEOBJ_PATH and _is_painted(each, pdfium):
+        is_shape = kind == pdfium.FPDF_PAGEOBJ_SHADING or (
+            kind == pdfium.FPDF_PAGEOBJ_PATH and (_is_painted(each, pdfium) or _is_broad(each, pdfium))
+        )
+        if has_picture and is_shape:
             return True
     return False
+
+
+def _is_broad(path: Any, pdfium: Any) -> bool:
+    """Return whether a shape is drawn with a stroke so broad that it covers words, as a marker does."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    width = ctypes.c_float()
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    pdfium.FPDFPageObj_GetStrokeWidth(path, width)
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    return bool(stroke.value) and width.value * scale > _LINE
 
 
 def _is_painted(path: Any, pdfium: Any) -> bool:

@@ -117,6 +117,19 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "paper-pdf-hidden",
     ),
     "a box over a scan": (scan("0 g 60 690 200 20 re f"), "paper-pdf-boxes"),
+    "the broad stroke of a marker over a scan": (scan("0 G 14 w 60 700 m 260 700 l S"), "paper-pdf-boxes"),
+    "a thin stroke made broad over a scan": (
+        scan("10 0 0 10 0 0 cm 1.4 w 6 70 m 26 70 l S"),
+        "paper-pdf-boxes",
+    ),
+    "a shading over a scan": (
+        scan(
+            "q 60 690 200 20 re W n /Sh sh Q",
+            resources="/Shading << /Sh << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 600 0] "
+            "/Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0] /N 1 >> /Extend [true true] >> >>",
+        ),
+        "paper-pdf-boxes",
+    ),
     "a comment": (document(WORDS, page=note("Text", "/Contents (A remark)")), "paper-pdf-notes"),
     "a highlight": (document(WORDS, page=note("Highlight")), "paper-pdf-notes"),
     "a stamp": (document(WORDS, page=note("Stamp")), "paper-pdf-notes"),
@@ -245,6 +258,12 @@ def test_words_under_a_scan_pass_where_the_scan_shows_something() -> None:
     cleaned = clean_pdf(scan("BT 3 Tr /F1 12 Tf 72 700 Td (Scanned words) Tj ET"))
     assert (codes(cleaned), cleaned.pages) == ([], 1)
     assert "Scanned words" in (cleaned.text or "")
+
+
+@pytest.mark.parametrize("drawn", ["1 w 60 700 m 260 700 l S", ".1 0 0 .1 0 0 cm 9 w 200 200 500 700 re S"])
+def test_a_line_or_a_frame_on_a_scan_covers_nothing(drawn: str) -> None:
+    """What is thin passes, however large the shape is that it goes round."""
+    assert codes(clean_pdf(scan(drawn))) == ["paper-pdf-without-words"]
 
 
 def test_a_scan_without_words_asks_somebody_to_read_it() -> None:
