@@ -27,9 +27,10 @@ class Blob:
 
 
 def blobs(project: Path, folders: tuple[str, ...]) -> Iterator[Blob] | None:
-    """Return every version of the files in some folders of a project, each content once, the newest first.
+    """Return every version of the files in some folders of a project, the newest first.
 
-    None where there is no repository, or no git to read it.
+    Each content comes once for each path that it had, because a path can tell something too. None where there
+    is no repository, or no git to read it.
     """
     git = shutil.which("git")
     if git is None:
@@ -47,11 +48,11 @@ def remotes(project: Path) -> tuple[str, ...]:
     return tuple((listed or b"").decode("utf-8", "replace").split())
 
 
-def _versions(git: str, project: Path, folders: tuple[str, ...]) -> dict[str, tuple[str, str, str]]:
-    """Return the path, commit and day of every version by the name of its content."""
+def _versions(git: str, project: Path, folders: tuple[str, ...]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the commit and day of every version by the name of its content and its path."""
     log = ("log", "--all", "--raw", "--no-abbrev", "--no-renames", "-m", "-z", "--format=%x02%h %cs")
     listed = _run(git, project, *log, "--relative", "--", *folders) or b""
-    found: dict[str, tuple[str, str, str]] = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     commit = day = content = ""
     for token in listed.decode("utf-8", "replace").replace("\n", "\0").split("\0"):
         if token.startswith("\x02"):
@@ -59,17 +60,17 @@ def _versions(git: str, project: Path, folders: tuple[str, ...]) -> dict[str, tu
         elif token.startswith(":"):
             content = token.split(" ")[3]
         elif token and content not in {"", NOTHING}:
-            found.setdefault(content, (token, commit, day))
+            found.setdefault((content, token), (commit, day))
             content = ""
     return found
 
 
-def _every(git: str, project: Path, versions: dict[str, tuple[str, str, str]]) -> Iterator[Blob]:
+def _every(git: str, project: Path, versions: dict[tuple[str, str], tuple[str, str]]) -> Iterator[Blob]:
     """Yield the versions with their content."""
-    asked = "".join(f"{content}\n" for content in versions).encode()
+    asked = "".join(f"{content}\n" for content, _ in versions).encode()
     given = _run(git, project, "cat-file", "--batch", given=asked) or b""
     at = 0
-    for content, (path, commit, day) in versions.items():
+    for (content, path), (commit, day) in versions.items():
         end = given.find(b"\n", at)
         name, _, size = given[at:end].decode("ascii", "replace").partition(" blob ")
         if name != content:  # Something that is missing, or no file.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editions.published import FOLDER
-from redaction.takedown.incidents import HIDDEN, SITE, Incident, Standing
+from redaction.takedown.incidents import HIDDEN, LOCK, SITE, Incident, Standing
 
 DUTY = (
     "A breach of personal data goes to the Information Commissioner's Office (ico.org.uk) within 72 hours of "
@@ -81,7 +81,13 @@ def _take_down(incident: Incident) -> Step:
     lines += [
         f"Take it out of {each.path} by hand."
         for each in incident.standing
-        if each.place in {"docs", "mkdocs.yml"}
+        if each.place in {"docs", "mkdocs.yml", "redirects.yml"}
+    ]
+    lines += [
+        f"A line of {LOCK} goes when what has the address is taken down without trace. "
+        "Take out by hand what stays."
+        for each in incident.standing
+        if each.place == LOCK
     ]
     lines += [f"Remove {each.path}: it waits to be published." for each in incident.standing if _waits(each)]
     on_site = any(each.place == SITE for each in incident.standing)
@@ -133,7 +139,7 @@ def _history(incident: Incident, remotes: tuple[str, ...]) -> Step:
     if not incident.has_history:
         return Step("History", ("There is no git history here to look through.",))
     if not incident.stood:
-        return Step("History", ("The history of published/, docs/ and mkdocs.yml does not hold it.",))
+        return Step("History", ("The history of what is public does not hold it.",))
     sent = f" It is sent to: {', '.join(remotes)}." if remotes else ""
     lines = (
         f"The history holds it in {len(incident.stood)} versions of files.{sent}",

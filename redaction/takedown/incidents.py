@@ -33,12 +33,15 @@ HIDDEN = "…"
 """Stands in the place of a name that holds the term."""
 
 SITE = "site"
+LOCK = "published.lock"
 PLACES: Mapping[str, str] = {
     SITE: "the built site",
     "build": "what the build left",
     FOLDER: "the editions",
     "docs": "the hand-written pages",
     "mkdocs.yml": "the settings",
+    LOCK: "the list of addresses",
+    "redirects.yml": "the former addresses",
     f"{DATA}/{PENDING}": "the editions that wait",
 }
 """Where the term may stand in a project, with what that is called."""
@@ -168,7 +171,7 @@ def look(project: Path, leak: Leaked) -> Incident:
             may_be += [Maybe(shown(name, leak), unsure)] if unsure else []
             if _is_closed(name, path):
                 unread.append(shown(name, leak))
-    history = blobs(project, (FOLDER, "docs", "mkdocs.yml", SITE))
+    history = blobs(project, (FOLDER, "docs", "mkdocs.yml", LOCK, "redirects.yml", SITE))
     stood: list[Stood] = []
     for blob in history or ():
         searched += 1

@@ -174,6 +174,37 @@ def test_a_note_goes_without_trace(project: Path) -> None:
     assert not any(each.path.startswith("published/") for each in found(project).standing)
 
 
+def test_the_lists_of_addresses_are_looked_through(project: Path) -> None:
+    """A build needs both, and they are public: a name in an address stands there before there is a site."""
+    shutil.rmtree(project / "site")
+    redirects, lock = project / "redirects.yml", project / "published.lock"
+    redirects.write_text("/minutes/zebrafish/: /meetings/\n", "utf-8")
+    lock.write_text(f"{lock.read_text('utf-8')}/meetings/zebrafish/\n", "utf-8")
+    seen = found(project, "zebrafish")
+
+    assert [each.path for each in seen.standing] == ["published.lock", "redirects.yml"]
+    assert [line.split(" goes ")[0] for line in steps(seen)[0].lines] == [
+        "Take it out of redirects.yml by hand.",
+        "A line of published.lock",
+    ]
+
+
+def test_the_history_of_every_path_is_looked_through(project: Path) -> None:
+    """One content may have had several paths: each may tell the term, and each must go from the history."""
+    (project / "docs/zebrafish.md").write_text("# One\n", "utf-8")
+    for name in ("one", "other"):
+        (project / f"docs/{name}.md").write_text("# Of the zebrafish\n", "utf-8")
+    committed(project)
+    (project / "docs/zebrafish.md").rename(project / "docs/plain.md")
+    for name in ("one", "other"):
+        (project / f"docs/{name}.md").unlink()
+    committed(project)
+    seen = found(project, "zebrafish")
+
+    assert sorted(each.path for each in seen.stood) == ["docs/one.md", "docs/other.md", f"docs/{HIDDEN}"]
+    assert "git filter-repo --invert-paths --path docs/one.md --path docs/other.md" in commands(seen)
+
+
 def test_the_history_remembers(project: Path) -> None:
     """Every version that held it is named with its commit, on any branch, also of files that are gone."""
     committed(project)
@@ -214,7 +245,7 @@ def test_a_name_that_holds_the_term_is_withdrawn_under_the_name_that_hides_it() 
 
     assert commands(incident)[0] == f"pages withdraw reports/{HIDDEN} --no-trace --now"
     assert f"shown as {HIDDEN}: put the real one there" in told["Take it down"]
-    assert told["History"] == "The history of published/, docs/ and mkdocs.yml does not hold it."
+    assert told["History"] == "The history of what is public does not hold it."
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
