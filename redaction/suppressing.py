@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 from records.kinds.people import Person
 from records.loading import Loaded, Records
@@ -16,8 +17,14 @@ def suppress(records: Records, suppressed: Collection[str]) -> Records:
     return replace(records, loaded={key: _by_role(each, suppressed) for key, each in records.loaded.items()})
 
 
+def is_suppressed(person: Mapping[str, Any], suppressed: Collection[str]) -> bool:
+    """Return whether the name of a person was taken off; true also where no id can be read in its place."""
+    public_id = person.get("public_id")
+    return isinstance(public_id, dict | list) or public_id in suppressed
+
+
 def _by_role(loaded: Loaded, suppressed: Collection[str]) -> Loaded:
-    if loaded.kind != "people" or loaded.plain.get("public_id") not in suppressed:
+    if loaded.kind != "people" or not is_suppressed(loaded.plain, suppressed):
         return loaded
     record = loaded.record
     by_role = record.model_copy(update={"show": "role"}) if isinstance(record, Person) else None

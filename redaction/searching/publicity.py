@@ -15,6 +15,7 @@ from records.kinds.organizations import Level
 from records.loading import Loaded, Records
 from redaction.searching.folding import fold_source
 from redaction.searching.terms import phrases_in
+from redaction.suppressing import is_suppressed
 from redaction.values import Standing, Value, kept_of, public_pieces, values
 
 _LEVELS: tuple[str, ...] = get_args(Level)
@@ -76,7 +77,7 @@ def is_shown_by_name(person: Loaded, records: Records, suppressed: Collection[st
     """
     plain = person.plain
     kept = kept_of(KINDS["people"].model, plain)
-    if plain.get("public_id") in suppressed or (kept is not None and "name" not in kept):
+    if is_suppressed(plain, suppressed) or (kept is not None and "name" not in kept):
         return False
     show = plain.get("show", "level")
     if show != "level":

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from records.kinds.people import Person
 from redaction.projecting.projection import project
+from redaction.searching.publicity import is_shown_by_name
 from redaction.suppressing import suppress
 from tests.redaction.in_memory import records_of
 
@@ -37,3 +42,15 @@ def test_a_record_with_mistakes_stays_without_a_form() -> None:
     loaded.plain["public_id"] = "p-aaaaaaa3"
     found = suppress(RECORDS, {"p-aaaaaaa3"}).loaded["people", "broken"]
     assert (found.plain["show"], found.record) == ("role", None)
+
+
+@pytest.mark.parametrize("suppressed", [(), frozenset({"p-aaaaaaa3"})])
+def test_whoever_has_a_list_for_an_id_is_not_named(suppressed: frozenset[str]) -> None:
+    """A slip of indentation makes a list of it; nobody can tell then whether the name was taken off."""
+    loaded = RECORDS.loaded["people", "broken"]
+    broken = replace(loaded, plain={"public_id": ["p-aaaaaaa3"], "name": "Una Marsh", "show": "name"})
+    records = replace(RECORDS, loaded={**RECORDS.loaded, ("people", "broken"): broken})
+    found = suppress(records, suppressed).loaded["people", "broken"]
+
+    assert (found.plain["show"] == "role") == bool(suppressed)
+    assert not is_shown_by_name(broken, records, suppressed)
