@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -135,19 +136,34 @@ def validate_model(model: type[M], plain: Any, node: Mapping, file: str) -> tupl
 
 
 def place_in(node: Node, path: Path, file: str, *, key: bool = False) -> Place:
-    """Return the place of a value, with its field named by keys and, in lists, by ids."""
+    """Return the place of a value, with its field named by keys and, in lists, by ids.
+
+    A key that no record has is not named: a line that is indented too little makes one out of private words.
+    """
     names: list[str] = []
     here: Node | None = node
     for step in path:
         if isinstance(here, Mapping) and isinstance(step, str):
             entry = here.entry(step)
-            if entry is not None or step == path[-1]:
+            if (entry is not None or step == path[-1]) and _is_key(step):
                 names.append(step)
             here = entry.value if entry is not None else here
         elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here.items):
             here = here.items[step]
             names.append(_id_of(here) or str(step + 1))
     return place_of(node, path, file, key=key).inside(*names)
+
+
+@cache
+def _is_key(name: str) -> bool:
+    """Return whether any model of ours has a field of this name."""
+    waiting: list[type[Model]] = [Model]
+    while waiting:
+        model = waiting.pop()
+        if name in model.model_fields:
+            return True
+        waiting += model.__subclasses__()
+    return False
 
 
 def _id_of(node: Node) -> str | None:

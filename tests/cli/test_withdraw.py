@@ -309,6 +309,21 @@ def test_a_takedown_never_waits_for_records_that_cannot_be_read(
     assert (read(project).histories[KEY].newest.state == "withdrawn") == (code == 0)
 
 
+def test_words_that_became_a_key_are_not_named(project: Path) -> None:
+    """A line of a text that is indented too little makes a key of what stands before its colon."""
+    path = project / f"data/{RECORD}.yml"
+    said = "the partners were told about the long road to the harbour"
+    text = path.read_text("utf-8").replace(
+        "    decisions:\n", f"    Una Quibblemarsh: {said}\n    decisions:\n", 1
+    )
+    path.write_text(text, "utf-8")
+    result = run(project, "withdraw", RECORD, "--now", "--note", f"Because {said}.")
+
+    assert (result.exit_code, "note-with-secret" in result.output) == (1, True)
+    assert "items › neglect" in result.output
+    assert "Quibblemarsh" not in result.output
+
+
 @pytest.mark.parametrize(
     "note",
     [
