@@ -122,6 +122,12 @@ TAKEN_DOWN_PART = Wording(
     "`{part}` was taken down, and would be published again.",
     "Withhold it in the record, or say `--restore {part}` if it may be public again.",
 )
+PART_UNDER_ANOTHER_ID = Wording(
+    "part-under-another-id",
+    "`{part}` was taken down, and stands here no longer. New here: {others}. If that is the same under "
+    "another id, it would be public again.",
+    "Withhold it, or take it out. If it is something else, or may be public again, say `--restore {part}`.",
+)
 TAKEN_DOWN_RECORD = Wording(
     "record-taken-down",
     "This record was taken down, and would be published again.",

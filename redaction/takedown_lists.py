@@ -97,6 +97,14 @@ def objections(
     )
 
 
+def parts_gone_since(project: Path, record: str, day: str) -> tuple[str, ...]:
+    """Return the parts of a record, as KIND/ID, that were taken down without trace on a day or after it."""
+    listed = (each for each in read_list(project) or () if each.day >= day)
+    return tuple(
+        each.name.removeprefix(f"{record}/") for each in listed if each.name.startswith(f"{record}/")
+    )
+
+
 def _listed(line: str) -> Listed:
     name, day, role = [*line.split(maxsplit=2), "", "", ""][:3]
     try:

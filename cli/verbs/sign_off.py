@@ -20,7 +20,7 @@ from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
 from editions.canonical import to_plain
 from editions.downloads import PublicDownload
-from editions.published import Published, read
+from editions.published import History, Published, read
 from problems import Place, Problem, errors
 from records.kinds import KINDS
 from records.loading import Loaded, Records
@@ -41,8 +41,9 @@ from redaction.signing_off.embargoes import (
     waiting_in,
     withheld_since,
 )
+from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare, store
-from redaction.takedown_lists import names_in_list
+from redaction.takedown_lists import names_in_list, parts_gone_since
 from redaction.takedown_lists import objections as against_return
 from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
 from redaction.verifying.twins import disagreements, drafts_among
@@ -228,7 +229,12 @@ def _prepared(
     prepared = needing_pdf(printed(press, prepared, scanner, records.policy), history)
     loaded = records.loaded[request.kind, request.id]
     going, withheld = _about_addresses(project, loaded, prepared, published)
-    found = [*prepared.problems, *_about_takedown(project, prepared), *not_settled(project, loaded), *going]
+    found = [
+        *prepared.problems,
+        *_about_takedown(project, prepared, loaded, history),
+        *not_settled(project, loaded),
+        *going,
+    ]
     return prepared, found, withheld
 
 
@@ -314,13 +320,23 @@ def _keys(
     return keys, problems
 
 
-def _about_takedown(project: Path, prepared: Prepared) -> tuple[Problem, ...]:
-    """Return a problem if something was taken down without trace and nobody said that it may come back."""
+def _about_takedown(
+    project: Path, prepared: Prepared, loaded: Loaded, history: History | None
+) -> tuple[Problem, ...]:
+    """Return a problem if something was taken down without trace and nobody said that it may come back.
+
+    What comes under another id is asked about until the first edition after that day.
+    """
     request = prepared.request
     if prepared.record is None:
         return ()
     place = Place(f"data/{request.kind}/{request.id}.yml")
-    return against_return(project, request.kind, prepared.record, place, request.restore)
+    name = f"{request.kind}/{prepared.record.id}"
+    gone = parts_gone_since(project, name, history.newest.date) if history else ()
+    return (
+        *against_return(project, request.kind, prepared.record, place, request.restore),
+        *under_other_ids(prepared.record, history, loaded, gone, request.restore),
+    )
 
 
 def _about_addresses(

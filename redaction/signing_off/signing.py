@@ -34,6 +34,7 @@ from redaction.searching.questions import Question, questions_about
 from redaction.searching.scanning import Scanner, find_in_record
 from redaction.signing_off.concealed_totals import totals_wrong
 from redaction.signing_off.practice_reviews import recognisable, too_early
+from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.second_people import about_roles, checkers, checks_made
 from redaction.signing_off.unwritten import still_to_write
 
@@ -147,6 +148,9 @@ def prepare(
     problems += _about_words(records, attached, public, scanner, request, history=history)
     problems += _about_publishing(records, published, public, request, history)
     problems += _about_change(public, request, history, code, place, made=made)
+    if history is not None:
+        loaded, down = records.loaded[request.kind, request.id], history.newest.taken_down
+        problems += under_other_ids(public, history, loaded, down, request.restore)
     if errors(problems):
         return Prepared(request, public, code, None, (), tuple(problems), attached)
     try:

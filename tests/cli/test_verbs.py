@@ -286,6 +286,23 @@ def test_withdrawn_without_trace_is_not_signed_off_again_by_mistake(project: Pat
     assert "record-taken-down" in refused.stderr
 
 
+def test_withdrawn_without_trace_is_not_signed_off_again_under_another_id(project: Path) -> None:
+    """Somebody is asked until the first edition after it; then what is there was seen, and nobody is."""
+    run(project, *SIGN_OFF)
+    run(project, "withdraw", f"{MEETING}/neglect", "--no-trace", "--now")
+    again = ("sign-off", MEETING, "--note", "Edits.", *ROLES)
+    edit(project, "- id: neglect\n", "- id: all-neglect\n")
+    edit(project, "[neglect, ", "[all-neglect, ")
+
+    refused = run(project, *again)
+    restored = run(project, *again, "--restore", "neglect", "--date", "2099-01-01")
+    edit(project, "title: Executive meeting", "title: Executive meeting, in spring")
+    later = run(project, *again, "--date", "2099-01-02")
+
+    assert (refused.exit_code, "[part-under-another-id]" in refused.stderr) == (1, True)
+    assert (restored.exit_code, later.exit_code) == (0, 0), restored.stderr + later.stderr
+
+
 def test_a_damaged_list_of_takedowns_publishes_nothing_that_it_may_name(project: Path) -> None:
     (project / "data/taken-down.txt").write_bytes(b"\xff\xfe")
 

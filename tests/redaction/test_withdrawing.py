@@ -13,6 +13,7 @@ from editions.published import read
 from records.loading import load
 from redaction.searching.harvesting import harvest
 from redaction.searching.scanning import scanner_for
+from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.signing import Request, prepare, write_edition
 from redaction.takedown import withdrawing
 from tests.partnerships import DAY, sign_off, signed_copy_to
@@ -149,6 +150,36 @@ def test_a_part_that_is_withheld_now_needs_no_word(project: Path) -> None:
 
     assert prepared.edition is not None
     assert "The toolkit was approved" not in json.dumps(prepared.edition.record)
+
+
+def test_what_was_taken_down_does_not_come_back_under_another_id(project: Path) -> None:
+    """The id is all by which a takedown knows its part, so somebody is asked."""
+    take_down(project, "neglect")
+    path = project / "data/meetings" / f"{KEY[1]}.yml"
+    text = path.read_text().replace("- id: neglect\n", "- id: all-neglect\n")
+    path.write_text(text.replace("[neglect, ", "[all-neglect, "))
+    records = load(project)
+    scanner = scanner_for(harvest(records))
+    request = Request(*KEY, redacted_by="Manager", day=DAY, checked_by="Chair", note="Again.")
+    settled = replace(request, restore=frozenset({"neglect"}))
+
+    refused = prepare(records, read(project), scanner, request)
+
+    assert (refused.edition, [each.code for each in refused.problems]) == (None, ["part-under-another-id"])
+    assert prepare(records, read(project), scanner, settled).edition is not None
+
+
+def test_what_is_gone_and_nothing_new_is_not_asked_about(project: Path) -> None:
+    """Whoever takes the part out of the record as well has done what is to be done."""
+    take_down(project, "neglect")
+    published = read(project)
+    history = published.histories[KEY]
+    loaded = load(project).loaded[KEY]
+    assert history.record is not None
+
+    found = under_other_ids(history.record, history, replace(loaded, plain={}), ("neglect",), frozenset())
+
+    assert found == ()
 
 
 def test_taking_down_twice_changes_nothing_and_says_so(project: Path) -> None:
