@@ -13,10 +13,10 @@ import click
 
 from cli import new_messages as messages
 from cli.options import Day, KindName, new_project_option, today
+from cli.starting_site import site_files
 from cli.telling import FINE, WRONG, tell
 from cli.writing import write_file
 from cli.yearly import about_year, write_yearly
-from macros.project_files.project_messages import EXAMPLE_ADDRESS
 from problems import Place, Problem, errors
 from records.checks.matters_arising import as_item, open_actions
 from records.fields import ID
@@ -29,7 +29,6 @@ from records.starting import (
     id_from,
     kinds_of,
     public_id,
-    quoted,
     starting_text,
     state_on,
 )
@@ -48,47 +47,6 @@ Write a starting file of a KIND of record.
 Its comments explain each key. A file that exists is never touched. Without a terminal nothing is asked.
 
 The kinds are: {", ".join(KINDS)}.
-"""
-
-HOME = """\
-# Welcome
-
-This site says what the partnership does, and what it withholds and why.
-
-{{ meetings(last=3) }}
-"""
-
-NAVIGATION = """\
-# Remove the lines of what you do not publish; a page that no line names can still be linked and found.
-nav:
-  - Home: index.md
-  - What we do:
-      - Priorities: priorities/index.md
-      - Plans: plans/index.md
-      - Reports: reports/index.md
-      - Practice reviews: reviews/index.md
-      - Recommendations: recommendations/index.md
-      - Indicators: indicators/index.md
-      - Budgets: budgets/index.md
-      - Risks: risks/index.md
-  - Meetings:
-      - Meetings: meetings/index.md
-      - Decisions: decisions/index.md
-      - Actions: actions/index.md
-      - How soon minutes are published: promptness/index.md
-      - Topics: topics/index.md
-  - How we work:
-      - Arrangements: arrangements/index.md
-      - Groups: groups/index.md
-      - Who was who: who-was-who/index.md
-      - Partners: partners/index.md
-      - Documents: documents/index.md
-      - Glossary: glossary/index.md
-  - What we withhold: withheld/index.md
-  - About:
-      - What changed: changes/index.md
-      - State of this site: status/index.md
-      - Open data: data/index.md
 """
 
 
@@ -266,7 +224,7 @@ def _open_actions(project: Path, answers: Answers) -> tuple[str, list[Problem]]:
 
 
 def _write(project: Path, answers: Answers, listed: str) -> list[Problem]:
-    """Write the file, and for a partnership the settings and a first page; return what went wrong."""
+    """Write the file, and for a partnership what it needs beside its records; return what went wrong."""
     kind, record_id = answers.kind, answers.id or ""
     if not _is_id(record_id):
         return [messages.ID_WRONG.at(Place("ID"))]
@@ -289,19 +247,8 @@ def _write(project: Path, answers: Answers, listed: str) -> list[Problem]:
         return [messages.UNWRITABLE.at(Place("--title"))]
     wanted = {path: content}
     if kind == "partnership":
-        wanted |= _site_files(project, answers.title or "")
+        wanted |= site_files(project, answers.title or "")
     return [problem for each in wanted.items() for problem in write_file(project, *each)]
-
-
-def _site_files(project: Path, title: str) -> dict[Path, bytes]:
-    """Return the settings and the first page of a site, where there are none."""
-    files = {
-        project / "mkdocs.yml": "# The site: its name and address.\n"
-        f"site_name: {quoted(title)}\n# Replace this by the address of your own site.\n"
-        f"site_url: {EXAMPLE_ADDRESS}\n" + NAVIGATION,
-        project / "docs" / "index.md": HOME,
-    }
-    return {path: text.encode() for path, text in files.items() if not path.exists()}
 
 
 def _gaps(answers: Answers) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from cli.finding_records import keys_of, no_such_record, unread_file, without_fi
 from cli.keeping import renew_lock, renew_lock_if_behind, withheld_now, would_go
 from cli.open_questions import not_settled
 from cli.options import Day, KindName, day_option, private_project_option, record_key, show_text_option
+from cli.outcome import Outcome, closing
 from cli.printing import Press, after, may_lack_pdf, needed_first, needing_pdf, printed
+from cli.publishing_due import publish_due
 from cli.reading import read_project, scanner_of, stop_if_unsearchable
 from cli.showing import as_text
 from cli.telling import FINE, WRONG, note, plural, progress, say, tell
@@ -33,19 +35,13 @@ from redaction.projecting.projection_messages import NOT_VALID
 from redaction.recalling import recall
 from redaction.searching.scanning import Scanner
 from redaction.signing_off.embargoes import (
-    due_now,
     hold,
-    objections,
-    read_pending,
-    release,
     waiting_in,
-    withheld_since,
 )
 from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare, store
-from redaction.takedown_lists import names_in_list, parts_gone_since
 from redaction.takedown_lists import objections as against_return
-from redaction.takedown_messages import TAKEDOWNS_UNREADABLE
+from redaction.takedown_lists import parts_gone_since
 from redaction.verifying.twins import disagreements, drafts_among
 
 
@@ -113,7 +109,7 @@ def sign_off(  # one line an option
     if flags["due"] and (names or flags["changed"]):
         raise click.UsageError("--due publishes what was signed off before. Leave out RECORD and --changed.")
     if flags["due"]:
-        sys.exit(_publish_due(project, day))
+        sys.exit(publish_due(project, day))
     if not names and not flags["changed"]:
         raise click.UsageError("Name a record, for instance meetings/2026-03-12-executive, or say --changed.")
     if embargo is not None and embargo <= day:
@@ -134,7 +130,7 @@ def sign_off(  # one line an option
     _note_renamed(records, published, changed=flags["changed"])
     refused = len(errors(problems))
     if not keys:
-        say(_closing(Outcome(refused=refused)) if refused else "Nothing to sign off.")
+        say(closing(Outcome(refused=refused)) if refused else "Nothing to sign off.")
         renew_lock_if_behind(project, published)
         sys.exit(WRONG if refused else FINE)
     asked_for = Request(
@@ -156,25 +152,8 @@ def sign_off(  # one line an option
     outcome = _sign_each(project, records, published, sorted(keys, key=needed_first), asked_for, **shown)
     outcome = replace(outcome, refused=outcome.refused + refused)
     if flags["changed"] or len(names) > 1:
-        say(_closing(outcome))
+        say(closing(outcome))
     sys.exit(WRONG if outcome.refused else FINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How many records were signed off, could not be, and were left because somebody said no."""
-
-    signed: int = 0
-    refused: int = 0
-    left: int = 0
-
-
-def _closing(outcome: Outcome) -> str:
-    """Return the last line of signing off several records."""
-    refused = f"{outcome.refused} could not be, for the reasons above" if outcome.refused else ""
-    left = f"{outcome.left} left as you said" if outcome.left else ""
-    done = f"{plural(outcome.signed, 'record')} signed off"
-    return "; ".join(each for each in (done, refused, left) if each) + "."
 
 
 def _sign_each(
@@ -236,41 +215,6 @@ def _prepared(
         *going,
     ]
     return prepared, found, withheld
-
-
-def _publish_due(project: Path, day: date) -> int:
-    """Publish the editions whose day has come, and return the exit code."""
-    pending = read_pending(project)
-    due = list(due_now(pending, day))
-    if not due:
-        tell(pending.problems)
-        if not pending.problems:
-            say("No waiting edition is due.")
-        return WRONG if pending.problems else FINE
-    gone = names_in_list(project)
-    if gone is None:
-        tell([TAKEDOWNS_UNREADABLE.at(Place("data/taken-down.txt"))])
-        return WRONG
-    records, published = read_project(project)
-    stop_if_unsearchable(records)
-    scanner = scanner_of(records, published, day)
-    failures = list(pending.problems)
-    for waiting in due:
-        against = objections(project, waiting, scanner, gone)
-        against = against or withheld_since(project, waiting, records, published)
-        if against:
-            failures += against
-            continue
-        try:
-            path = release(project, waiting)
-        except FileExistsError:
-            place = Place(waiting.path.relative_to(project).as_posix())
-            failures.append(messages.EDITION_EXISTS.at(place))
-        else:
-            say(f"Published {path.relative_to(project).as_posix()}.")
-    renew_lock(project)
-    tell(failures)
-    return WRONG if failures else FINE
 
 
 def _note_renamed(records: Records, published: Published, *, changed: bool) -> None:

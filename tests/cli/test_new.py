@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from records.starting import id_from, quoted, with_optional_lines
 from records.yaml_files.reading import read
 from tests.partnerships import copy_to, secrets_in
 
+GIT = str(shutil.which("git"))
 EMPTY_TO_LOADED = [
     ["policy"],
     ["organizations", "council", "--title", "Tarrowmere Council", "--sort", "local-authority"],
@@ -87,15 +90,30 @@ def test_the_site_of_a_new_partnership_is_complete(tmp_path: Path) -> None:
     assert targets - {"index.md"} == listed
 
 
+def test_git_keeps_what_is_private_out_and_what_was_signed_off_as_it_is(tmp_path: Path) -> None:
+    """Copies of whole minutes stand in build/; and what git is told of editions is what it is told here."""
+    run(tmp_path, "partnership", "--title", "Tarrowmere")
+    subprocess.run([GIT, "init", "--quiet", str(tmp_path)], check=True)
+    copy = tmp_path / "build/circulated/2026-03-12-executive.docx"
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(b"Everything that was said")
+
+    listed = [GIT, "-C", str(tmp_path), "status", "--porcelain", "--untracked-files=all"]
+    seen = subprocess.run(listed, check=True, capture_output=True, text=True).stdout
+
+    assert "data/partnership.yml" in seen
+    assert "build/" not in seen
+    assert (tmp_path / ".gitattributes").read_bytes() == Path(".gitattributes").read_bytes()
+
+
 def test_settings_and_first_page_of_others_stay(tmp_path: Path) -> None:
-    """A site that has settings and a home page keeps them."""
+    """A site that has settings and a home page keeps them, and what git is told."""
     (tmp_path / "docs").mkdir()
-    for name in ("mkdocs.yml", "docs/index.md"):
+    files = ("mkdocs.yml", "docs/index.md", ".gitignore", ".gitattributes")
+    for name in files:
         (tmp_path / name).write_text("theirs", "utf-8")
     assert run(tmp_path, "partnership").output == "data/partnership.yml\n"
-    assert [(tmp_path / name).read_text("utf-8") for name in ("mkdocs.yml", "docs/index.md")] == [
-        "theirs"
-    ] * 2
+    assert [(tmp_path / name).read_text("utf-8") for name in files] == ["theirs"] * len(files)
 
 
 @pytest.mark.parametrize("kind", KINDS)
