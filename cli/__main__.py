@@ -1,5 +1,5 @@
 """Lets `python -m cli` run the command."""
 
-from cli.main import main
+from cli.entry import main
 
 main()
