@@ -188,7 +188,7 @@ QUESTIONS = (
             (
                 "part-places",
                 "An extraordinary meeting, 12 February 2026",
-                "All of it information given in confidence 12 February 2027",
+                "All of it: information given in confidence 12 February 2027",
             ),
         ),
     ),
