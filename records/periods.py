@@ -30,6 +30,15 @@ def last_day(period: str) -> str:
     return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
 
+def has_sure_day(since: str | None, until: str | None) -> bool:
+    """Return whether what lasted from one day, month or year to another surely did on some day.
+
+    What began and ended in one month did not, unless its first day or its last is the month's own. Raises
+    ValueError where a month or year cannot be read.
+    """
+    return since is None or until is None or last_day(since) <= first_day(until)
+
+
 def line_of(place: Place) -> str:
     """Return the file and line of a place, for a message about another place: `data/plans/a.yml:7`."""
     return f"{place.file}:{place.line}" if place.line else place.file

@@ -34,10 +34,7 @@ from redaction.projecting.projection import project_all
 from redaction.projecting.projection_messages import NOT_VALID
 from redaction.recalling import recall
 from redaction.searching.scanning import Scanner
-from redaction.signing_off.embargoes import (
-    hold,
-    waiting_in,
-)
+from redaction.signing_off.embargoes import hold, waiting_in
 from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare, store
 from redaction.takedown_lists import objections as against_return

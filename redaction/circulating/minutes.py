@@ -20,6 +20,7 @@ from records.loading import Loaded, Records
 from records.parts.actions import Action, Decision
 from records.parts.attendance import Attendance, Declarations
 from records.parts.items import Item
+from records.periods import first_day
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import Withholdable
 from redaction.circulating.blocks import Block, Heading, Paper, Paragraph, Piece, Placed, Table
@@ -62,7 +63,7 @@ def minutes(
     names = names_of_items(loaded.id, meeting, without)
     context = _Context(records, loaded, Reading(reasons), meeting.date, frozenset(without), names)
     blocks = tuple(_meeting(meeting, context))
-    day = (meeting.date + "-01-01")[:10]
+    day = first_day(meeting.date)
     is_draft = meeting.status in DRAFTS
     paper = Paper(
         blocks,

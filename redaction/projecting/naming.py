@@ -10,7 +10,7 @@ from records.kinds.groups import Group
 from records.kinds.organizations import FormerName, Level, Organization, Post
 from records.kinds.people import Holding, Person
 from records.loading import Records
-from records.periods import first_day, last_day
+from records.periods import first_day, has_sure_day, last_day
 from records.withholding import FieldWithhold, Withhold, Withholdable
 from redaction.marking.marks import lex, public_text
 
@@ -38,7 +38,7 @@ def is_named(person: Person, records: Records, day: str | None) -> bool:
         return person.show == "name"
     held = holdings_on(person, day)
     return any(
-        _is_level_named(holding, records) and (day is None or _surely_holds(holding, first_day(day)))
+        _is_level_named(holding, records) and _surely_holds(holding, first_day(day) if day else None)
         for holding in held
     )
 
@@ -79,8 +79,10 @@ def holdings_on(person: Person, day: str | None) -> tuple[Holding, ...]:
     )
 
 
-def _surely_holds(holding: Holding, moment: str) -> bool:
-    """Return whether a post was held on a day whatever the day in the month or year that its record gives."""
+def _surely_holds(holding: Holding, moment: str | None) -> bool:
+    """Return whether a post was held on a day, or on any, whatever the day in the month of its record."""
+    if moment is None:
+        return has_sure_day(holding.since, holding.until)
     return (holding.since is None or last_day(holding.since) <= moment) and (
         holding.until is None or moment <= first_day(holding.until)
     )

@@ -6,13 +6,14 @@ person is not named.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from records.kinds import KINDS
 from records.kinds.organizations import Level
 from records.loading import Loaded, Records
+from records.periods import has_sure_day
 from redaction.searching.folding import fold_source
 from redaction.searching.terms import phrases_in
 from redaction.suppressing import is_suppressed
@@ -86,7 +87,18 @@ def is_shown_by_name(person: Loaded, records: Records, suppressed: Collection[st
     lowest = _rank(policy.plain.get("names_from", "manager")) if policy else -1
     held = plain.get("posts")
     posts = [post for post in held if isinstance(post, dict)] if isinstance(held, list) else []
-    return any(_rank(_level(post, records)) <= lowest for post in posts)
+    return any(_rank(_level(post, records)) <= lowest and _has_sure_day(post) for post in posts)
+
+
+def _has_sure_day(post: Mapping[str, Any]) -> bool:
+    """Return whether a post names its holder on some day; where its days cannot be read, it does not."""
+    since, until = post.get("since"), post.get("until")
+    if not (isinstance(since, str | None) and isinstance(until, str | None)):
+        return False
+    try:
+        return has_sure_day(since, until)
+    except ValueError:
+        return False
 
 
 def public_phrases(records: Records, suppressed: Collection[str] = ()) -> frozenset[str]:

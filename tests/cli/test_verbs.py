@@ -296,7 +296,7 @@ def test_withdrawn_without_trace_is_not_signed_off_again_under_another_id(projec
 
     refused = run(project, *again)
     restored = run(project, *again, "--restore", "neglect", "--date", "2099-01-01")
-    edit(project, "title: Executive meeting", "title: Executive meeting, in spring")
+    edit(project, "items:\n  - id: last\n", "items:\n  - id: fresh\n    title: Something new\n  - id: last\n")
     later = run(project, *again, "--date", "2099-01-02")
 
     assert (refused.exit_code, "[part-under-another-id]" in refused.stderr) == (1, True)

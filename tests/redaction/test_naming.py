@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from redaction.projecting.naming import (
     public_line,
     tells_of_concealed,
 )
+from redaction.searching.publicity import is_shown_by_name
 from tests.redaction.in_memory import records_of
 
 DAY = "2026-03-12"
@@ -192,6 +194,52 @@ def test_a_post_of_which_the_month_is_known_names_nobody_too_early_or_too_late(
     held = [posts[each.post or ""] for each in holdings_on(get(known), day)]
 
     assert ((held or [None])[0], is_named(get(known), known, day)) == (role, named)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "named"),
+    [
+        ("2024-03", "2024-03", False),
+        ("2024-03-02", "2024-03", False),
+        ("2024", "2024-12-30", False),
+        ("2024", "2024-12-31", True),
+        ("2024-03-02", "2024-03-02", True),
+        ("2024-03", "2024-04", True),
+    ],
+)
+def test_whoever_surely_had_a_post_on_no_day_is_named_nowhere_and_their_name_is_a_secret(
+    since: str,
+    until: str,
+    named: bool,  # noqa: FBT001  # a case of the table
+) -> None:
+    """Else the name would stand on no page and be searched for on none."""
+    posts = [
+        {"post": "council/director", "since": since, "until": until},
+        {"post": "council/clerk", "since": "2025"},
+    ]
+    known = records(person(posts=posts))
+
+    days = [None, "2024-01-01", "2024-03-01", "2024-03-02", "2024-03-31", "2024-04-01", "2024-12-31"]
+    assert any(is_named(get(known), known, day) for day in days) is named
+    assert is_shown_by_name(known.loaded["people", "abara"], known) is named
+
+
+@pytest.mark.parametrize("since", [["2024"], "soon", "2024-13"])
+def test_a_post_whose_days_cannot_be_read_makes_no_name_public(since: Any) -> None:
+    known = records(person(posts=[{"post": "council/director"}]))
+    loaded = known.loaded["people", "abara"]
+    posts = [{"post": "council/director", "since": since, "until": "2025"}]
+    unread = replace(loaded, plain={**loaded.plain, "posts": posts})
+
+    assert is_shown_by_name(loaded, known)
+    assert not is_shown_by_name(unread, known)
+
+
+def test_whoever_is_named_as_of_now_had_the_post_on_some_day_surely() -> None:
+    """A last post that began and ended in one month names nobody, neither in minutes nor on their page."""
+    known = records(person(posts=[{"post": "council/director", "since": "2024-03", "until": "2024-03"}]))
+
+    assert not is_named(get(known), known, None)
 
 
 def test_of_a_post_with_a_month_only_the_certain_days_tell_of_another() -> None:

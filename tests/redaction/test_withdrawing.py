@@ -169,6 +169,18 @@ def test_what_was_taken_down_does_not_come_back_under_another_id(project: Path) 
     assert prepare(records, read(project), scanner, settled).edition is not None
 
 
+def test_what_is_withheld_now_is_not_asked_about_beside_something_new(project: Path) -> None:
+    """Its id is still in the private record, so it is under no other."""
+    take_down(project, "neglect")
+    history = read(project).histories[KEY]
+    record, loaded = history.record, load(project).loaded[KEY]
+    assert record is not None
+    older = replace(history, record=record.model_copy(update={"items": ()}))
+
+    assert under_other_ids(record, older, loaded, ("neglect",), frozenset()) == ()
+    assert under_other_ids(record, older, replace(loaded, plain={}), ("neglect",), frozenset()) != ()
+
+
 def test_what_is_gone_and_nothing_new_is_not_asked_about(project: Path) -> None:
     """Whoever takes the part out of the record as well has done what is to be done."""
     take_down(project, "neglect")
