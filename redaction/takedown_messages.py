@@ -62,7 +62,7 @@ NOTHING_EARLIER = Wording(
 )
 NOT_TAKEN_DOWN = Wording(
     "not-taken-down",
-    "Nothing of this name was taken down since the last sign-off, so there is nothing to confirm.",
+    "Nothing of this name is down without a second person having looked, so there is nothing to confirm.",
     "`pages check` lists what waits to be confirmed.",
 )
 CONFIRMED_ALREADY = Wording(

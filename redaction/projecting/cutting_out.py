@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,6 +26,21 @@ def part_ids(value: Any) -> Iterator[str]:
                 if is_part(inner):
                     yield inner["id"]
                 yield from part_ids(inner)
+
+
+def shown_parts(value: Any) -> frozenset[str]:
+    """Return the ids of the parts that plain public values show in full."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            if is_part(here) and "withheld" not in here:
+                found.add(here["id"])
+            waiting += here.values()
+        elif isinstance(here, list):
+            waiting += here
+    return frozenset(found)
 
 
 def titles_of(value: Any, part: str) -> Iterator[str]:

@@ -23,8 +23,9 @@ from redaction.attachments.attaching import Attached, attach
 from redaction.attachments.pdfs import Progress
 from redaction.attachments.remembered import remember
 from redaction.attachments.searching import asked_in_files, find_in_files
-from redaction.comparing import is_part, withholds_more
+from redaction.comparing import withholds_more
 from redaction.projecting import projection_messages
+from redaction.projecting.cutting_out import shown_parts
 from redaction.projecting.projection import project
 from redaction.searching.decided import Decided, decided_on
 from redaction.searching.finding import findings, findings_beside, secrets_beside
@@ -310,28 +311,13 @@ def _about_change(
         problems.append(messages.NO_NOTE.at(place))
     if newest.state == "withdrawn" and "*" not in request.restore:
         problems.append(messages.TAKEN_DOWN_RECORD.at(place))
-    shown = _shown_parts(to_plain(public))
+    shown = shown_parts(to_plain(public))
     problems += [
         messages.TAKEN_DOWN_PART.at(place, part=part)
         for part in newest.taken_down
         if part in shown and part not in request.restore
     ]
     return problems
-
-
-def _shown_parts(value: object) -> frozenset[str]:
-    """Return the ids of the parts that plain public values show in full."""
-    found: set[str] = set()
-    waiting = [value]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, Mapping):
-            if is_part(here) and "withheld" not in here:
-                found.add(here["id"])
-            waiting += here.values()
-        elif isinstance(here, list):
-            waiting += here
-    return frozenset(found)
 
 
 def _less_private(history: History | None, edition: Edition, request: Request) -> list[Edition]:

@@ -16,6 +16,7 @@ from records.kinds.policies import Policy
 from records.loading import FOLDER as DATA
 from records.loading import TAKEN_DOWN
 from redaction import takedown_messages as messages
+from redaction.projecting.cutting_out import shown_parts
 from redaction.signing_off.signing import write_edition
 from redaction.takedown_lists import confirm_in_list, read_list
 
@@ -68,11 +69,15 @@ def carry_out(project: Path, confirmation: Confirmation) -> None:
 
 
 def takedowns_of(history: History | None) -> Iterator[Edition]:
-    """Yield the editions that took something down since the last sign-off, newest first."""
+    """Yield the editions that took something down, newest first, back to where somebody else looked.
+
+    A sign-off that a second person checked is such a look. One by a single person is not.
+    """
     for edition in reversed(history.editions if history is not None else ()):
-        if edition.state != "withdrawn" and not edition.taken_down:
+        if edition.state == "withdrawn" or edition.taken_down:
+            yield edition
+        elif edition.checked_by or edition.checked_for:
             return
-        yield edition
 
 
 def to_confirm(
@@ -85,9 +90,8 @@ def to_confirm(
     found = [
         _reminder(Place(f"{FOLDER}/{history.kind}/{history.id}"), name, edition.date, days, today)
         for history in published.histories.values()
-        for edition in takedowns_of(history)
+        for name, edition in _down_still(history).items()
         if not edition.checked_by
-        for name in _names_of(edition, history)
     ]
     listed = read_list(project)
     if listed is None:
@@ -113,11 +117,17 @@ def _same_role(taken_by: str, role: str, place: Place) -> tuple[Problem, ...]:
     return (messages.SAME_ROLE_CONFIRMS.at(place),) if words[0] == words[1] else ()
 
 
-def _names_of(edition: Edition, history: History) -> list[str]:
-    """Return what an edition took down, a record or parts of it, as `pages withdraw` names it."""
-    name = f"{history.kind}/{history.id}"
-    parts = [f"{name}/{part}" for part in edition.taken_down if _is_of(edition, history, part)]
-    return [name] if edition.state == "withdrawn" or not parts else parts
+def _down_still(history: History) -> dict[str, Edition]:
+    """Return what of a record is down, as `pages withdraw` names it, with the newest edition that did it."""
+    newest = history.newest
+    public = {*shown_parts(newest.record), *([] if newest.state == "withdrawn" else [None])}
+    found: dict[str, Edition] = {}
+    for edition in takedowns_of(history):
+        for part in (None, *edition.taken_down):
+            if _is_of(edition, history, part) and part not in public:
+                name = "/".join(each for each in (history.kind, history.id, part) if each)
+                found.setdefault(name, edition)
+    return found
 
 
 def _reminder(place: Place, record: str, taken: str, days: int, today: date) -> Problem:

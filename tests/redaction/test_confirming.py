@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
+from editions.frozen import freeze
+from editions.kinds import PUBLIC_KINDS
 from editions.published import read
 from records.kinds.policies import Check, Policy
 from records.loading import load
+from redaction.projecting.cutting_out import shown_parts
 from redaction.signing_off.second_people import second_looks_due
+from redaction.signing_off.signing import write_edition
 from redaction.takedown import confirming, erasing, withdrawing
 from redaction.takedown.withdrawing import Request
 from redaction.takedown_lists import Listed, read_list
@@ -165,3 +170,72 @@ def test_a_list_that_cannot_be_read_is_said(project: Path) -> None:
     assert [(each.code, each.place.file) for each in found] == [
         ("takedowns-unreadable", "data/taken-down.txt")
     ]
+
+
+def test_a_sign_off_by_one_person_does_not_end_the_reminder(project: Path) -> None:
+    """Nobody else has seen then what was taken down, and it can still be confirmed."""
+    take_down(project, "neglect")
+    sign_off_without(project, "neglect", checked_by=None)
+
+    assert len(reminders(project)) == 1
+    assert (confirm(project, "neglect"), reminders(project)) == ([], [])
+    assert read(project).problems == ()
+
+
+def test_a_sign_off_that_a_second_person_checked_ends_the_reminder(project: Path) -> None:
+    take_down(project, "neglect")
+    sign_off_without(project, "neglect", checked_by="Chair")
+
+    assert (reminders(project), confirm(project, "neglect")) == ([], ["not-taken-down"])
+
+
+def test_what_is_public_again_is_not_reminded_of(project: Path) -> None:
+    before = read(project).histories[KIND, ID].newest
+    take_down(project, "neglect")
+    assert before.record is not None
+    write(project, before.record, checked_by=None)
+
+    assert reminders(project) == []
+
+
+def test_what_came_back_and_was_taken_down_again_is_confirmed_once(project: Path) -> None:
+    """Of two takedowns of one part the newest counts: the other ended when the part was public again."""
+    before = read(project).histories[KIND, ID].newest
+    take_down(project, "neglect")
+    assert before.record is not None
+    write(project, before.record, checked_by=None)
+    take_down(project, "neglect")
+
+    assert len(reminders(project)) == 1
+    assert (confirm(project, "neglect"), reminders(project)) == ([], [])
+
+
+def test_a_withdrawal_that_was_told_again_is_confirmed_once(project: Path) -> None:
+    take_down(project)
+    again = Request(KIND, ID, DAY, note="It is replaced.", role="Business manager")
+    withdrawing.carry_out(project, withdrawing.prepare(read(project), again))
+
+    assert len(reminders(project)) == 1
+    assert (confirm(project), reminders(project)) == ([], [])
+
+
+def sign_off_without(project: Path, part: str, *, checked_by: str | None) -> None:
+    """Sign the meeting off as it is now public: without the part."""
+    record = read(project).histories[KIND, ID].newest.record
+    assert record is not None
+    assert part not in shown_parts(record)
+    write(project, record, checked_by=checked_by)
+
+
+def write(project: Path, record: dict[str, Any], *, checked_by: str | None) -> None:
+    newest = read(project).histories[KIND, ID].newest
+    edition = freeze(
+        KIND,
+        PUBLIC_KINDS[KIND].model_validate(record),
+        number=newest.number + 1,
+        date=DAY.isoformat(),
+        note="After a takedown.",
+        redacted_by="Business manager",
+        checked_by=checked_by,
+    )
+    write_edition(project, edition)
