@@ -136,12 +136,12 @@ def _actions(source: Source, meeting: PublicMeeting) -> Iterator[Point]:
     language = source.language
     for action in (each for item in items_of(meeting.items) for each in item.actions):
         text = words_of(source, action.text) or _notice(source, action)
-        due = day(language, action.due) if action.due else source.line(action.due_words)
         news = source.lookups.latest.get(f"{meeting.id}/{action.id}")
         status = (news.update.status if news else action.status) or "open"
         beside = [source.parties(action.owners)]
-        if due:
-            beside.append(language.gettext("by %(due)s") % {"due": due})
+        if action.due:
+            beside.append(language.gettext("by %(due)s") % {"due": day(language, action.due)})
+        beside.append(source.line(action.due_words))
         if status not in _NEW:
             beside.append(language.label("action", ACTIONS, status).lower())
         words = ", ".join(each for each in beside if each)

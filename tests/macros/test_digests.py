@@ -55,6 +55,17 @@ def test_how_an_action_stands_by_now_is_told() -> None:
     assert point.beside.endswith("closed")
 
 
+def test_when_in_words_stands_as_it_was_written() -> None:
+    """A word of ours before it made "by straight away" of it; a day has one, beside such words too."""
+    for given, told in (
+        ({"due_words": "straight away"}, "straight away"),
+        ({"due": "2026-05-31", "due_words": "at the latest"}, "by 31 May 2026, at the latest"),
+    ):
+        action = {"id": "a", "text": "Merge the forms."} | given
+        (point,) = of(items=[{"id": "i", "title": "Item", "actions": [action]}]).parts[1].points
+        assert point.beside == told
+
+
 def test_what_is_withheld_is_a_notice_and_nothing_else() -> None:
     """The words of a notice, and at the end that there is one."""
     items = [
