@@ -6,9 +6,11 @@ and the role of the second person once they confirmed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from editions.canonical import to_plain
 from editions.fields import PublicRecord
@@ -72,9 +74,23 @@ def remember(project: Path, name: str, day: date, role: str | None = None) -> No
 
 def confirm_in_list(project: Path, name: str, role: str) -> None:
     """Write the role of the second person beside a line of the list."""
-    lines = (replace(each, role=role) if each.name == name else each for each in read_list(project) or ())
-    content = "".join(f"{each}\n" for each in lines)
-    write_whole(project / DATA / TAKEN_DOWN, content.encode(), replacing=True)
+    _write(
+        project,
+        [replace(each, role=role) if each.name == name else each for each in read_list(project) or ()],
+    )
+
+
+def forget_shown(project: Path, kind: str, record: Mapping[str, Any], record_id: str) -> None:
+    """Take a record, and its parts that plain public values have, off the list.
+
+    For what has just been signed off: somebody said that it may be public again, or it would have been refused.
+    """
+    name = f"{kind}/{record_id}"
+    shown = {name, *(f"{name}/{part}" for part in part_ids(record))}
+    listed = read_list(project) or ()
+    kept = [each for each in listed if each.name not in shown]
+    if len(kept) < len(listed):
+        _write(project, kept)
 
 
 def objections(
@@ -103,6 +119,11 @@ def parts_gone_since(project: Path, record: str, day: str) -> tuple[str, ...]:
     return tuple(
         each.name.removeprefix(f"{record}/") for each in listed if each.name.startswith(f"{record}/")
     )
+
+
+def _write(project: Path, lines: Iterable[Listed]) -> None:
+    content = "".join(f"{each}\n" for each in lines)
+    write_whole(project / DATA / TAKEN_DOWN, content.encode(), replacing=True)
 
 
 def _listed(line: str) -> Listed:

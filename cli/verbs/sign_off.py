@@ -37,8 +37,8 @@ from redaction.searching.scanning import Scanner
 from redaction.signing_off.embargoes import hold, waiting_in
 from redaction.signing_off.returning import under_other_ids
 from redaction.signing_off.signing import Prepared, Request, is_unchanged, prepare, store
+from redaction.takedown_lists import forget_shown, parts_gone_since
 from redaction.takedown_lists import objections as against_return
-from redaction.takedown_lists import parts_gone_since
 from redaction.verifying.twins import disagreements, drafts_among
 
 
@@ -319,6 +319,8 @@ def _write(project: Path, prepared: Prepared, embargo: date | None) -> bool:
             say(f"{name} waits until {embargo.isoformat()}: {path.relative_to(project).as_posix()}")
             return True
         path, *rest = store(project, prepared)
+        if prepared.record is not None:
+            forget_shown(project, prepared.request.kind, to_plain(prepared.record), prepared.record.id)
     except FileExistsError:
         tell([(messages.WAITING if embargo else messages.EDITION_EXISTS).at(Place(name))])
         return False

@@ -303,6 +303,55 @@ def test_withdrawn_without_trace_is_not_signed_off_again_under_another_id(projec
     assert (restored.exit_code, later.exit_code) == (0, 0), restored.stderr + later.stderr
 
 
+def test_what_may_be_public_again_is_asked_about_once(project: Path) -> None:
+    """After it was taken down a second time, it is asked again."""
+    run(project, *SIGN_OFF)
+    down = ("withdraw", f"{MEETING}/neglect", "--no-trace", "--now")
+    again = ("sign-off", MEETING, "--note", "Edits.", *ROLES)
+    run(project, *down)
+
+    refused = run(project, *again)
+    restored = run(project, *again, "--restore", "neglect")
+    edit(project, "items:\n  - id: last\n", "items:\n  - id: fresh\n    title: Something new\n  - id: last\n")
+    later = run(project, *again)
+    run(project, *down)
+    refused_again = run(project, *again)
+
+    codes = [each.exit_code for each in (refused, restored, later, refused_again)]
+    assert codes == [1, 0, 0, 1], restored.stderr + later.stderr
+    assert "[part-taken-down]" in refused_again.stderr
+
+
+def test_a_record_that_may_be_public_again_leaves_the_list(project: Path) -> None:
+    copy_after(project, SIGN_OFF)
+    run(project, "withdraw", MEETING, "--now", "--no-trace")
+    listed = (project / "data/taken-down.txt").read_text("utf-8")
+
+    run(project, "sign-off", MEETING, *ROLES, "--restore", "*")
+
+    assert listed.startswith(MEETING)
+    assert (project / "data/taken-down.txt").read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize(("signed", "code"), [("2099-02-01", 0), ("2099-01-01", 1)])
+def test_what_was_restored_under_an_embargo_is_published_on_its_day(
+    project: Path, signed: str, code: int
+) -> None:
+    """Signed off on the very day of the takedown, nobody can tell which came first, so it waits on."""
+    run(project, *SIGN_OFF)
+    run(project, "withdraw", f"{MEETING}/neglect", "--no-trace", "--now", "--date", "2099-01-01")
+    held = run(
+        project,
+        *("sign-off", MEETING, "--note", "Edits.", *ROLES, "--restore", "neglect"),
+        *("--embargo", "2099-03-01", "--date", signed),
+    )
+
+    due = run(project, "sign-off", "--due", "--date", "2099-03-01")
+
+    assert (held.exit_code, due.exit_code) == (0, code), held.stderr + due.stderr
+    assert (project / "data/taken-down.txt").read_text("utf-8").startswith(MEETING) == bool(code)
+
+
 def test_a_damaged_list_of_takedowns_publishes_nothing_that_it_may_name(project: Path) -> None:
     (project / "data/taken-down.txt").write_bytes(b"\xff\xfe")
 
