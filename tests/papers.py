@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from string import ascii_letters
 
 from PIL import Image, ImageDraw
 
@@ -89,6 +90,46 @@ def scan(over: str = "", *, is_black: bool = False, resources: str = "") -> byte
         f"q 595 0 0 842 0 0 cm /Im Do Q {over}",
         resources=f"/XObject << /Im {FIRST_MORE} 0 R >> {resources}",
         more=[stream(entries, written.getvalue())],
+    )
+
+
+MEANING = ("fi", "secret", "fx", "tt")
+"""What the signs 1, 2 and so on of `with_squares` mean to a program, beside letters that mean themselves."""
+
+
+def with_squares(content: str) -> bytes:
+    """Return a page with words, and `content` in a font (F2) that draws each sign as the same square.
+
+    So two letters written in one place have the very same box, as those of a ligature do.
+    """
+    signs = [*enumerate(MEANING, 1), *((ord(letter), letter) for letter in ascii_letters)]
+    means = "".join(f"<{code:02x}> <{meant.encode('utf-16-be').hex()}>\n" for code, meant in signs)
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(signs)} beginbfchar\n{means}endbfchar\n"
+        "endcmap end end"
+    )
+    drawn = " ".join(f"{code} /square" for code, _ in signs)
+    last = max(code for code, _ in signs)
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 800 800] /FontMatrix [.001 0 0 .001 0 0] "
+        f"/CharProcs << /square {FIRST_MORE + 1} 0 R >> /Encoding << /Differences [{drawn}] >> "
+        f"/FirstChar 0 /LastChar {last} /Widths [{'1000 ' * (last + 1)}] /ToUnicode {FIRST_MORE + 2} 0 R "
+        "/Resources << >> >>"
+    )
+    entries = (
+        "/Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+        f"/Resources << /Font << /F2 {FIRST_MORE + 3} 0 R >> >>"
+    )
+    return document(
+        f"{WORDS} /Fm Do",
+        resources=f"/XObject << /Fm {FIRST_MORE} 0 R >>",
+        more=[
+            stream(entries, content.encode()),
+            stream("", b"1000 0 0 0 800 800 d1 0 0 800 800 re f"),
+            stream("", table.encode()),
+            font,
+        ],
     )
 
 

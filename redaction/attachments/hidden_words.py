@@ -11,8 +11,11 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from redaction.attachments.ligatures import is_ligature
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,10 +49,14 @@ _CELL = 24
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
+    """A letter, or the letters of a ligature."""
+
     sign: str
     box: tuple[float, float, float, float]
     """Left, top, right, bottom in points of the drawing."""
     is_written_invisibly: bool
+    glyph: tuple[float, ...] | None
+    """The same for all letters that one glyph may stand for; None for a letter without a place of its own."""
 
 
 def hidden_words(page: Any) -> tuple[str, ...]:
@@ -78,7 +85,8 @@ def hidden_words(page: Any) -> tuple[str, ...]:
     return tuple(
         "".join(letter.sign for letter in word)
         for word in words
-        if sum(map(is_seen, word)) < _SEEN * len(word)
+        if sum(len(letter.sign) for letter in word if is_seen(letter))
+        < _SEEN * sum(len(letter.sign) for letter in word)
     )
 
 
@@ -142,7 +150,10 @@ def objects_in(page: Any) -> Iterator[Any]:
 
 
 def _words(page: Any, scale: float) -> Iterator[list[_Letter]]:
-    """Yield the words of a page as lists of letters, without what pdfium adds between them."""
+    """Yield the words of a page as lists of letters, without what pdfium adds between them.
+
+    The letters of a ligature are one.
+    """
     import pypdfium2.raw as pdfium  # noqa: PLC0415  # only where a paper is a PDF
 
     text = page.get_textpage()
@@ -153,16 +164,34 @@ def _words(page: Any, scale: float) -> Iterator[list[_Letter]]:
         sign = chr(code) if 0 < code <= sys.maxunicode else "\ufffd"
         if sign.isspace() or pdfium.FPDFText_IsGenerated(text.raw, number) == 1:
             if word:
-                yield word
+                yield list(_with_ligatures(word))
             word = []
             continue
         drawn = pdfium.FPDFText_GetTextObject(text.raw, number)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn) if drawn else None
         invisible = mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
-        word.append(_Letter(sign, place.box(text, number), invisible))
+        glyph = place.glyph(text, number, drawn)
+        word.append(_Letter(sign, place.box(text, number), invisible, glyph))
     if word:
-        yield word
+        yield list(_with_ligatures(word))
     text.close()
+
+
+def _with_ligatures(word: list[_Letter]) -> Iterator[_Letter]:
+    """Yield the letters of a word, those of a ligature as one, which can still hide and be hidden as a whole.
+
+    Letters of one object of text with the very same box are a ligature only if all that follow each other
+    there are one together. One object has one colour, so two glyphs in one place would be seen as a blot.
+    But a font may say that one glyph means a whole word, of which nobody sees more than the glyph: those
+    stay letters on each other.
+    """
+    for glyph, together in groupby(word, key=lambda letter: letter.glyph):
+        letters = list(together)
+        signs = "".join(letter.sign for letter in letters)
+        if glyph is not None and is_ligature(signs):
+            yield replace(letters[0], sign=signs)
+        else:
+            yield from letters
 
 
 class _Placing:
@@ -190,6 +219,13 @@ class _Placing:
             max(one[0], other[0]),
             max(one[1], other[1]),
         )
+
+    def glyph(self, text: Any, number: int, drawn: Any) -> tuple[float, ...] | None:
+        """Return what the letters of one glyph have in common: the object of text, and the exact box."""
+        if not drawn or not self._pdfium.FPDFText_GetCharBox(text.raw, number, *self._corner):
+            return None
+        which = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        return (which, *(each.value for each in self._corner))
 
     def _at(self, x: float, y: float) -> tuple[int, int]:
         across, down = self._point

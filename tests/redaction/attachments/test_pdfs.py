@@ -11,7 +11,7 @@ import pytest
 from redaction.attachments.cleaned import Cleaned
 from redaction.attachments.pdf_pictures import points_of
 from redaction.attachments.pdfs import clean_pdf
-from tests.papers import FIRST_MORE, WORDS, document, form, scan, stream, with_earlier_version
+from tests.papers import FIRST_MORE, WORDS, document, form, scan, stream, with_earlier_version, with_squares
 
 TITLE = "Neglect toolkit"
 
@@ -109,6 +109,61 @@ REFUSED: dict[str, tuple[bytes, str]] = {
             f"{WORDS} /Fm Do",
             resources=f"/XObject << /Fm {FIRST_MORE} 0 R >>",
             more=[form("BT /F1 12 Tf 72 650 Td (Cut off) Tj ET", box="0 0 20 20")],
+        ),
+        "paper-pdf-hidden",
+    ),
+    "a word exactly on another": (
+        with_squares("BT /F2 10 Tf 72 600 Td (fifty) Tj ET BT /F2 10 Tf 72 600 Td (lower) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "a word exactly on another, written as one": (
+        with_squares("BT /F2 10 Tf 72 600 Td [(fifty) 5000 (lower)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "a ligature under a letter": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td (\001) Tj ET BT /F2 10 Tf 72 600 Td (A) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "a ligature under a letter, written as one": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td [(\001) 1000 (A)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "a ligature under another": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td [(\001) 1000 (\004)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "a ligature under another, written later": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td (\001) Tj ET BT /F2 10 Tf 72 600 Td (\004) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "the letters of a ligature on each other": (
+        with_squares("BT /F2 10 Tf 72 600 Td (f) Tj ET BT /F2 10 Tf 72 600 Td (i) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "the letters of a ligature nearly on each other": (
+        with_squares("BT /F2 10 Tf 72 600 Td [(f) 980 (i)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "the letters of a ligature on each other, of unlike shape": (
+        document(f"{WORDS} BT /F1 10 Tf 72 600 Td [(f) 250 (i)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "the letters of a ligature on each other, and a space between": (
+        with_squares("BT /F2 10 Tf 72 600 Td [(f) 500 ( ) 1500 (i)] TJ ET"),
+        "paper-pdf-hidden",
+    ),
+    "a word that a font says is one sign": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td (\002) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "two letters in one sign that are no ligature": (
+        with_squares(r"BT /F2 10 Tf 72 600 Td (\003) Tj ET"),
+        "paper-pdf-hidden",
+    ),
+    "a ligature in which more is hidden than seen": (
+        with_squares(
+            r"BT /F2 10 Tf 72 600 Td (a\001) Tj ET BT /F2 10 Tf 82 600 Td (A) Tj ET "
+            "BT /F2 10 Tf 92 600 Td (b) Tj ET"
         ),
         "paper-pdf-hidden",
     ),

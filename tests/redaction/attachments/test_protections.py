@@ -41,6 +41,13 @@ REFUSALS: dict[str, tuple[str, object, str, object]] = {
         "_on_each_other",
         lambda _: set(),
     ),
+    "words in one place": ("a word exactly on another", hidden_words, "_on_each_other", lambda _: set()),
+    "the list of ligatures": (
+        "a word that a font says is one sign",
+        hidden_words,
+        "is_ligature",
+        lambda _: True,
+    ),
     "boxes on a scan": ("a box over a scan", pdfs, "has_boxes_on_scan", no),
     "notes": ("a comment", pdf_objects, "_refuse_notes", nothing),
     "forms": ("a form", pdf_objects, "_refuse_root", nothing),
