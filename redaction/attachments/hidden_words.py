@@ -44,6 +44,10 @@ _FULL_PAGE = 0.7
 _LINE = 2
 """How thin, in points of print, a filled shape is a line."""
 
+_FINER = 64
+"""So many times larger is the page of which pdfium is asked where a letter stands. It answers in whole
+points, which are too coarse for narrow letters."""
+
 _CELL = 24
 
 
@@ -203,7 +207,7 @@ class _Placing:
         self._pdfium = pdfium
         self._page = page.raw
         width, height = page.get_size()
-        self._size = (int(width * scale) + 1, int(height * scale) + 1)
+        self._size = ((int(width * scale) + 1) * _FINER, (int(height * scale) + 1) * _FINER)
         self._corner = [ctypes.c_double() for _ in range(4)]
         self._point = (ctypes.c_int(), ctypes.c_int())
 
@@ -227,10 +231,10 @@ class _Placing:
         which = ctypes.cast(drawn, ctypes.c_void_p).value or 0
         return (which, *(each.value for each in self._corner))
 
-    def _at(self, x: float, y: float) -> tuple[int, int]:
+    def _at(self, x: float, y: float) -> tuple[float, float]:
         across, down = self._point
         self._pdfium.FPDF_PageToDevice(self._page, 0, 0, *self._size, 0, x, y, across, down)
-        return across.value, down.value
+        return across.value / _FINER, down.value / _FINER
 
 
 def _drawn(page: Any, scale: float) -> Image:

@@ -52,6 +52,14 @@ def test_words_that_are_mostly_ligatures_are_seen() -> None:
     assert read_in(cleaned) == words.split() * 3
 
 
+def test_slanted_letters_that_lean_over_their_neighbours_are_seen() -> None:
+    """A slanted f leans over half of an i before it, wherever between two points they stand."""
+    words = "".join(f"#h({far / 20}pt)_if_\n\n" for far in range(20))
+    cleaned = clean_pdf(pdf(f"#set text(size: 10.5pt)\n{FONT}{words}"))
+    assert [flaw.wording.code for flaw in cleaned.flaws] == []
+    assert read_in(cleaned) == ["if"] * 20
+
+
 @pytest.mark.parametrize(
     "content",
     [
