@@ -83,7 +83,7 @@ def confirm_in_list(project: Path, name: str, role: str) -> None:
 def forget_shown(project: Path, kind: str, record: Mapping[str, Any], record_id: str) -> None:
     """Take a record, and its parts that plain public values have, off the list.
 
-    For what has just been signed off: somebody said that it may be public again, or it would have been refused.
+    For what has just been signed off: somebody said that it may be public again, or it was refused.
     """
     name = f"{kind}/{record_id}"
     shown = {name, *(f"{name}/{part}" for part in part_ids(record))}
