@@ -184,6 +184,26 @@ DETECTED = Wording(
         "the words with the command."
     ),
 )
+PEOPLE_AS_NUMBER = Wording(
+    code="people-as-number",
+    message="This small number is published as it is. By its name, the figure counts people.{more}",
+    remedy=(
+        "If it does, write `people` in place of `number`, and the public sees it coarsely. If it counts "
+        "something else or may be public, say so: `pages decide` lists it with the command."
+    ),
+)
+SMALL_NUMBER_IN_TABLE = Wording(
+    code="small-number-in-table",
+    message=(
+        "In this table a small number of people stands, or one that is kept back and can be reckoned from "
+        "the total.{more}"
+    ),
+    remedy=(
+        "Put rows or columns together, or keep back so many cells that none can be reckoned out of the "
+        "others. If it counts something else or may be public, say so: `pages decide` lists the numbers of "
+        "the table with one command."
+    ),
+)
 DETECTED_BESIDE = Wording(
     code="detected-in-note",
     message="In the note or a role stands {words}.",

@@ -19,6 +19,7 @@ from records.side_files.decisions import WordDecision
 from records.side_files.known_terms import FEWEST_SIGNS
 from redaction.review import deciding
 from redaction.searching import question_messages as messages
+from redaction.searching.decided import are_numbers
 from redaction.searching.folding import fold_source
 from redaction.searching.questions import Question
 
@@ -79,7 +80,7 @@ def decide(
     if meant is None and (question or (allow and not _is_decided(records, text))):
         tell([messages.NO_SUCH_QUESTION.at(Place("pages decide"))])
         sys.exit(WRONG)
-    refusal = _refusal(records, text, reason if withhold else None)
+    refusal = _refusal(records, text, reason, withhold=withhold)
     if refusal:
         raise click.UsageError(refusal)
     if allow and reason is None:
@@ -123,12 +124,14 @@ def _decision(  # one value an option
         raise click.UsageError("The reason and the role are words, the role on one line.") from None
 
 
-def _refusal(records: Records, words: str, mark: str | None) -> str | None:
+def _refusal(records: Records, words: str, reason: str | None, *, withhold: bool) -> str | None:
     """Return why words cannot be searched for, or why a mark cannot give this reason."""
+    if withhold and are_numbers(words):
+        return "These words stand in no text. Change the table instead, or withhold rows of it."
     if sum(map(str.isalnum, words)) < FEWEST_SIGNS:
         return "These words have fewer than two letters or digits."
     reasons = [each.id for each in records.policy.reasons] if records.policy else []
-    if mark is not None and mark not in reasons:
+    if withhold and reason is not None and reason not in reasons:
         return f"--reason is one of the reasons of the policy: {', '.join(reasons)}."
     return None
 
@@ -158,7 +161,8 @@ def _list(questions: tuple[Question, ...]) -> None:
             say(f"   {place}")
         if shown:
             say(f"   To allow:    {deciding.allowing(each.words)}")
-            say(f"   To withhold: {deciding.withholding(each.words)}")
+            if not are_numbers(each.words):
+                say(f"   To withhold: {deciding.withholding(each.words)}")
         else:
             say(f"   pages decide --question {each.name}")
         say("")

@@ -19,14 +19,6 @@ _LARGEST = 7
 _FEWEST = 2
 """So many figures at least make up another."""
 
-_PEOPLE = re.compile(
-    r"(?:(?!(?:about|by|for|from|in|of|on|to|with)\b)[\w-]+ ){0,3}"
-    r"(?:(?:deaths of )?(?:children|young people|girls|boys|babies|infants|toddlers|teenagers|families"
-    r"|mothers|fathers|siblings|victims|pupils|care leavers)\b(?!['’])|child deaths)",
-    re.IGNORECASE,
-)
-"""How the name of a figure begins that counts people: Children who died. Not: Plans for children."""
-
 _PER_CENT = re.compile(r"\s*(?:%|per ?cent)", re.IGNORECASE)
 
 OF_ALONE = Wording(
@@ -56,12 +48,6 @@ PERCENTAGE_OF_PEOPLE = Wording(
     "If it is a percentage of them, write `people` and `of` in place of `number`; else leave it.",
     Severity.WARNING,
 )
-FEW_AS_NUMBER = Wording(
-    "people-as-number",
-    "This small number is published as it is. By its name, the figure counts people.",
-    "If it does, write `people` in place of `number`, and the public sees it coarsely; else leave it.",
-    Severity.WARNING,
-)
 MAY_BE_PARTS = Wording(
     "figures-may-be-parts",
     "The numbers of people from {other} on add up to this one. As figures of their own they are not looked "
@@ -83,8 +69,6 @@ def figures_checked(records: Mapping[Key, Any], locate: Locate) -> Iterator[Prob
             yield from _shares(key, path, figure, locate)
             for position, part in enumerate(figure.parts):
                 yield from _shares(key, (*path, "parts", position), part, locate)
-                yield from _few(key, (*path, "parts", position), (figure, part), largest, locate)
-            yield from _few(key, path, (figure,), largest, locate)
             yield from _parts(key, path, figure, locate)
             yield from _by_hand(key, number, report.figures, largest, locate)
             yield from _may_be_parts(key, number, report.figures, locate)
@@ -100,31 +84,6 @@ def _shares(key: Key, path: Path, figure: Figure | FigurePart, locate: Locate) -
             yield OF_ALONE.at(locate(key, here))
         elif measured.people > measured.of:
             yield MORE_THAN_ALL.at(locate(key, (*path, column, "people")), other=line_of(locate(key, here)))
-
-
-def _few(
-    key: Key,
-    path: Path,
-    named: tuple[Figure | FigurePart, ...],
-    largest: int,
-    locate: Locate,
-) -> Iterator[Problem]:
-    """Yield each small number that is not written as one of people, where a name says that it is one.
-
-    `named` is the figure, and with it the part of it that is looked at.
-    """
-    figure = named[-1]
-    unit = named[0].unit if isinstance(named[0], Figure) else None
-    counted = (unit,) if unit else tuple(each.name for each in named)
-    if any(each.withhold is not None for each in named) or not any(map(_PEOPLE.match, counted)):
-        return
-    for column in COLUMNS:
-        measured: Measured | None = getattr(figure, column)
-        if column in (figure.withhold_fields or {}):
-            continue
-        number = measured.number if measured is not None else None
-        if number is not None and number % 1 == 0 and 0 < number <= largest:
-            yield FEW_AS_NUMBER.at(locate(key, (*path, column, "number")))
 
 
 def _parts(key: Key, path: Path, figure: Figure, locate: Locate) -> Iterator[Problem]:

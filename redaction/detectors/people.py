@@ -13,11 +13,11 @@ from functools import cache
 from redaction.detectors.detector import DIGIT, Detector, in_a_sentence
 from redaction.numbers.counts import USUAL
 
-_WORDS = (
+WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_KNOWN = (
+VICTIMS = (
     "sibling",
     "sister",
     "brother",
@@ -30,7 +30,7 @@ _KNOWN = (
 )
 """People who are spoken of only in a case."""
 
-_OTHERS = (
+OTHERS = (
     "children",
     "child",
     "young people",
@@ -57,7 +57,7 @@ _BETWEEN = (
     r"(?: (?:other|more|further|young|younger|older|half|small|adult|new|local|vulnerable|unborn|teenage"
     r"|known|[a-z]{1,20}-[a-z]{1,20}|[a-z]{1,20}ed|missing|black|white|asian|primary|secondary)){0,8}"
 )
-_CASE = (
+CASE = (
     r"\b(?:died|dead|deaths?|killed|harm(?:ed)?|neglected|rap(?:ed?|es)|exploited|trafficked|charged|sentenced"
     r"|(?:murder|injur|bruis|assault|(?<!domestic )abus|arrest|convict|self-harm|overdos|stabb)\w{0,20}"
     r"|pregnan\w{0,20}|bailed|missing|removed from|taken into care|came into care|care orders?"
@@ -70,7 +70,7 @@ _NOT_A_COUNT = re.compile(r"\bone (?:child|young person) (?:in|at a time|or anot
 @cache
 def finding(largest: int) -> Callable[[str], Iterator[str]]:
     """Return what finds the small numbers of people in sentences about a case, up to the largest of them."""
-    words = sorted(_WORDS[:largest], key=len, reverse=True)
+    words = sorted(WORDS[:largest], key=len, reverse=True)
     digits = "|".join(map(str, range(largest, 0, -1)))
     number = rf"(?:(?:{'|'.join(words)})\b|(?:{digits})(?![\d.,:/%-]))"
     many = (
@@ -85,8 +85,8 @@ def finding(largest: int) -> Callable[[str], Iterator[str]]:
         )
 
     ways = (
-        in_a_sentence(counted(_KNOWN, "s?"), flags=re.IGNORECASE),
-        in_a_sentence(_CASE, counted(_OTHERS), flags=re.IGNORECASE),
+        in_a_sentence(counted(VICTIMS, "s?"), flags=re.IGNORECASE),
+        in_a_sentence(CASE, counted(OTHERS), flags=re.IGNORECASE),
     )
 
     def find(text: str) -> Iterator[str]:
@@ -101,7 +101,7 @@ DETECTORS = (
         name="small-number-of-people",
         words="a small number of people in a case",
         find=finding(USUAL.largest),
-        signs=((DIGIT, *_WORDS), (*_KNOWN, *_OTHERS)),
+        signs=((DIGIT, *WORDS), (*VICTIMS, *OTHERS)),
         found_in=(
             "Three looked-after children were exploited.",
             "Three disabled children were neglected.",

@@ -42,6 +42,8 @@ NOBODY = "-"
 ALLOWABLE = frozenset(
     {
         signing_messages.DETECTED.code,
+        signing_messages.PEOPLE_AS_NUMBER.code,
+        signing_messages.SMALL_NUMBER_IN_TABLE.code,
         verification_messages.SECRET_IN_RECORD.code,
         *(wording.code for wording in WORDINGS.values()),
     }

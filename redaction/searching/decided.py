@@ -12,6 +12,9 @@ from redaction.numbers.counts import USUAL
 from redaction.searching import question_messages as messages
 from redaction.searching.folding import fold_source
 
+SMALL_NUMBERS = "Small numbers of people in"
+"""How the words begin that stand for the small numbers of a table or figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -19,6 +22,9 @@ class Decided:
 
     allowed: frozenset[str] = field(default=frozenset(), repr=False)
     """Folded words that may be published."""
+
+    numbers: frozenset[str] = field(default=frozenset(), repr=False)
+    """Folded answers about the small numbers of a table. They allow no words: a heading could hold a name."""
 
     withheld: tuple[tuple[str, Place], ...] = field(default=(), repr=False)
     """Words that must not be, as they were written, with the place of the decision."""
@@ -43,7 +49,15 @@ def decided_on(records: Records, day: date) -> Decided:
     roles = records.policy.role_addresses if records.policy else ()
     numbers = records.policy.small_numbers if records.policy else None
     few = numbers.largest if numbers else USUAL.largest
-    return Decided(frozenset(allowed - kept), withheld, frozenset(each.casefold() for each in roles), few)
+    allowed -= kept
+    about_numbers = {each for each in allowed if are_numbers(each)}
+    addresses = frozenset(each.casefold() for each in roles)
+    return Decided(frozenset(allowed - about_numbers), frozenset(about_numbers), withheld, addresses, few)
+
+
+def are_numbers(words: str) -> bool:
+    """Return whether words stand for the small numbers of a table, and are themselves in no text."""
+    return fold_source(words).startswith(fold_source(SMALL_NUMBERS))
 
 
 def _allowed(records: Records) -> Iterator[tuple[str, date | None]]:

@@ -33,6 +33,7 @@ from redaction.searching.mentions import words_about
 from redaction.searching.placing import Locate, placing
 from redaction.searching.questions import Question, questions_about
 from redaction.searching.scanning import Scanner, find_in_record
+from redaction.searching.small_numbers import small_numbers
 from redaction.signing_off.concealed_totals import totals_wrong
 from redaction.signing_off.practice_reviews import recognisable, too_early
 from redaction.signing_off.returning import under_other_ids
@@ -186,7 +187,8 @@ def asked(
     earlier = history.record if history else None
     detected = findings(public, locate, decided, earlier)
     in_files = asked_in_files(scanner, attached.files, locate, decided)
-    found = (*questions_about(public, locate, scanner, earlier), *detected, *in_files)
+    numbers = small_numbers(public, locate, decided, earlier)
+    found = (*questions_about(public, locate, scanner, earlier), *detected, *numbers, *in_files)
     return tuple(sorted(found, key=lambda each: each.rank))
 
 

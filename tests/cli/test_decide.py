@@ -202,3 +202,22 @@ def test_decisions_are_written_in_order_and_read_again_whatever_the_words(projec
         every,
         (),
     )
+
+
+def test_the_numbers_of_a_table_are_allowed_by_one_command_and_are_no_words_to_withhold(
+    project: Path,
+) -> None:
+    """They stand in no text, so nothing could be searched for; the table is what has to change."""
+    edit(project, OTHER, " in Zorblatt Row", "")
+    edit(project, MEETING, " about Zorblatt Row", "")
+    rows = ("| Kind | Children |", "|---|---|", "| Forced marriage | 3 |", "| Taken away | 2 |")
+    table = "".join(f"      {each}\n" for each in rows)
+    edit(project, MEETING, "      The audit looked", f"{table}\n      The audit looked")
+    assert [line.partition("[")[2] for line in errors_of(project)] == ["small-number-in-table]"]
+    (name,) = re.findall(r"--question (\S+)", run(project, "decide").stdout)
+    shown = on_a_terminal(project, "decide")
+    assert ("To allow:" in shown, "To withhold:" in shown) == (True, False)
+    refused = run(project, "decide", "--question", name, *WITHHOLD)
+    assert (refused.exit_code, "Change the table" in refused.output) == (2, True)
+    assert run(project, "decide", "--question", name, *ALLOW).exit_code == 0
+    assert errors_of(project) == []

@@ -110,6 +110,13 @@ FAULTS = {
         "secret-in-record", withheld_word, harvesting, "decided_on", lambda *_: Decided()
     ),
     "a detector": Fault("detected", says("NHS 943 476 5919"), signing, "findings", none),
+    "a small number in a table": Fault(
+        "small-number-in-table",
+        says("x\n\n      | Kind | Children |\n      |---|---|\n      | Forced marriage | 3 |\n\n      They"),
+        signing,
+        "small_numbers",
+        none,
+    ),
     "secrets in a file": Fault(
         "secret-in-file", paper("The rate was set at secretrate pounds"), searching, "_secrets", none
     ),
