@@ -15,12 +15,16 @@ from macros.kinds import address_of
 from macros.language.formats import clock, day, days
 from macros.language.words import ACTIONS, DECISIONS, HAPPENED, STATUSES
 from macros.open_data.sources import Source
+from macros.rendering import name_in_words
 from macros.texts import prose
 from macros.texts.plain_words import plain_words
 from macros.views.meetings import Coming, coming, is_coming
 
 MOST = 6
 """So many meetings to come are listed, the soonest first."""
+
+_BESIDE = frozenset({"owners", "due", "due_words", "status", "kind"})
+"""The fields of a decision or action that stand beside its text."""
 
 _NEW = frozenset({"open", "in-progress"})
 
@@ -126,6 +130,7 @@ def _decisions(source: Source, meeting: PublicMeeting) -> Iterator[Point]:
         text = words_of(source, each.text) or _notice(source, each)
         kind = source.language.label("decision", DECISIONS, each.kind) if each.kind else ""
         said = kind if kind.lower() not in text[:60].lower() else ""
+        said = ", ".join(part for part in (said, *_fields_withheld(source, each)) if part)
         condition = words_of(source, each.condition)
         if condition:
             text = f"{text} {source.language.gettext('Condition:')} {condition}"
@@ -144,6 +149,7 @@ def _actions(source: Source, meeting: PublicMeeting) -> Iterator[Point]:
         beside.append(source.line(action.due_words))
         if status not in _NEW:
             beside.append(language.label("action", ACTIONS, status).lower())
+        beside += _fields_withheld(source, action)
         words = ", ".join(each for each in beside if each)
         yield Point(
             _labelled(source, action.label, text), words, _at(source, meeting, PublicAction, action.id)
@@ -205,6 +211,15 @@ def _withholds(meeting: PublicMeeting) -> bool:
 def _notice(source: Source, unit: PublicUnit) -> str:
     reason = unit.withheld.reason if unit.withheld is not None else ""
     return f"[{prose.notice_words(reason, source.reasons, source.language)}]"
+
+
+def _fields_withheld(source: Source, unit: PublicUnit) -> Iterator[str]:
+    """Yield a notice for each withheld field that stands beside a text, and has no words in its place."""
+    for each in unit.withheld_fields:
+        if each.field in _BESIDE and not isinstance(getattr(unit, each.field, None), str):
+            name = source.language.pgettext("field", name_in_words(each.field))
+            notice = prose.notice_words(each.reason, source.reasons, source.language)
+            yield f"{name}: [{notice}]"
 
 
 def _labelled(source: Source, label: str | None, text: str) -> str:

@@ -82,6 +82,22 @@ def test_what_is_withheld_is_a_notice_and_nothing_else() -> None:
     assert "Something" not in " ".join(of(items=[], attendance=[]).ending)
 
 
+def test_who_is_to_do_it_and_when_is_a_notice_where_it_is_withheld() -> None:
+    """A point without them would read as if nobody was named; a field of text holds its notice itself."""
+    fields = [{"field": each, "reason": "personal"} for each in ("owners", "due", "due_words", "priorities")]
+    action = {
+        "id": "a",
+        "text": "Merge them.",
+        "due_words": "[[withheld personal]]",
+        "withheld_fields": fields,
+    }
+    decision = {"id": "d", "text": "Yes.", "withheld_fields": [{"field": "kind", "reason": "personal"}]}
+    items = [{"id": "i", "title": "Item", "actions": [action], "decisions": [decision]}]
+    decided, asked = (each.points[0].beside for each in of(items=items).parts[:2])
+    assert asked == "[Withheld], Owners: [Withheld], Due: [Withheld]"
+    assert decided == "Kind: [Withheld]"
+
+
 def test_a_withheld_meeting_has_neither_decisions_nor_actions() -> None:
     """Only that it took place, that it is withheld, and when the next ones are."""
     made = of(withheld={"reason": "personal", "what": "whole"}, items=[], attendance=[])
