@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from records.kinds.meetings import Meeting
+from records.parts.attendance import Attendance, Chairing, Interest
 from records.parts.items import Item
 from records.shapes import models_in
 from redaction.circulating.names import whole
@@ -28,3 +30,22 @@ def names_of_items(meeting_id: str, meeting: Meeting, without: Collection[str]) 
             if isinstance(part_id := getattr(part, "id", None), str):
                 names[f"{meeting_id}/{part_id}"] = LEFT_OUT_PART
     return names
+
+
+def left_out(meeting: Meeting, without: Collection[str]) -> frozenset[str]:
+    """Return the ids of the items that are not in a copy: these, and all within them."""
+    within = {
+        part.id
+        for _, item in models_in(meeting)
+        if isinstance(item, Item) and item.id in without
+        for _, part in models_in(item)
+        if isinstance(part, Item)
+    }
+    return frozenset({*without, *within})
+
+
+def is_only_for(part: Any, gone: Collection[str]) -> bool:
+    """Return whether somebody came, chaired or declared an interest only for items that are not in a copy."""
+    if not isinstance(part, Attendance | Chairing | Interest):
+        return False
+    return bool(part.items) and set(part.items) <= set(gone)

@@ -24,7 +24,7 @@ from records.periods import first_day
 from records.shapes import Path, Shape, shapes_of
 from records.withholding import Withholdable
 from redaction.circulating.blocks import Block, Heading, Paper, Paragraph, Piece, Placed, Table
-from redaction.circulating.left_out import names_of_items
+from redaction.circulating.left_out import is_only_for, left_out, names_of_items
 from redaction.circulating.names import name_of, title_of
 from redaction.circulating.wholes import Reading, line, prose
 from redaction.watermarks import circulated_warning
@@ -61,7 +61,8 @@ def minutes(
     policy = records.policy
     reasons = {reason.id: reason.words for reason in policy.reasons} if policy else {}
     names = names_of_items(loaded.id, meeting, without)
-    context = _Context(records, loaded, Reading(reasons), meeting.date, frozenset(without), names)
+    gone = left_out(meeting, without)
+    context = _Context(records, loaded, Reading(reasons), meeting.date, gone, names)
     blocks = tuple(_meeting(meeting, context))
     day = first_day(meeting.date)
     is_draft = meeting.status in DRAFTS
@@ -211,6 +212,8 @@ def _attendance(rows: Iterable[Attendance], context: _Context) -> Table:
     head = tuple((Piece(word, bold=True),) for word in ("Name", "Post", "Present"))
     body: list[tuple[tuple[Piece, ...], ...]] = [head]
     for at, row in enumerate(rows):
+        if is_only_for(row, context.without):
+            continue
         path: Path = ("attendance", at)
         place = context.loaded.place(path)
         name, post = name_of(row.person, context.records, context.day) if row.person else (row.name or "", "")
@@ -239,7 +242,8 @@ def _lightly(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _value(value: Any, shape: Shape, path: Path, context: _Context) -> tuple[Piece, ...]:  # noqa: PLR0911  # one line a type
     """Return a value in one line."""
     if isinstance(value, tuple):
-        parts = [_value(each, shape, (*path, at), context) for at, each in enumerate(value)]
+        told = ((at, each) for at, each in enumerate(value) if not is_only_for(each, context.without))
+        parts = [_value(each, shape, (*path, at), context) for at, each in told]
         return _in_a_row(parts)
     if isinstance(value, Declarations) and value.none_declared and not value.interests:
         return (Piece("none"),)

@@ -288,6 +288,37 @@ def test_nothing_within_an_item_that_is_left_out_is_told_elsewhere(tmp_path: Pat
     assert "Replaces:  something of an item that is not in this copy" in part
 
 
+def test_who_came_only_for_what_is_left_out_is_not_named(tmp_path: Path) -> None:
+    """Nor who chaired or declared an interest only for it, or for an item within it; others stay."""
+    project = copy_to(tmp_path)
+    guests = """\
+chair:
+  - {name: Quibbler Chair, items: [contract]}
+  - {name: Steady Chair, items: [after]}
+attendance:
+  - {name: Quibbler Guest, items: [contract]}
+  - {name: Quibbler Within, items: [price, contract]}
+  - {name: Steady Guest, items: [contract, after]}
+  - {name: Steady Member}
+"""
+    text = OF_THE_CONTRACT.replace("attendance:\n", guests)
+    text = text.replace("who: brice", "name: Quibbler Interest")
+    (project / "data/meetings/2026-04-09-executive.yml").write_text(text, "utf-8")
+    records = load(project)
+    loaded = records.loaded["meetings", "2026-04-09-executive"]
+    assert isinstance(loaded.record, Meeting)
+
+    whole = text_of(minutes(records, loaded, loaded.record)[0].blocks)
+    part = text_of(minutes(records, loaded, loaded.record, ["contract"])[0].blocks)
+    steady = ["Steady Chair", "Steady Guest", "Steady Member"]
+
+    assert sorted(set(re.findall(r"Quibbler \w+", whole))) == [
+        *("Quibbler Chair", "Quibbler Guest", "Quibbler Interest", "Quibbler Within")
+    ]
+    assert ("Quibbler" in part, "director" in part) == (False, False)
+    assert [sorted(set(re.findall(r"Steady \w+", each))) for each in (whole, part)] == [steady, steady]
+
+
 PROSE = """\
 First **bold** and *thin* words, [a link](https://example.org/x), `code` and a break\\
 here. [[redact personal|the *elder* boy]] and [[withheld personal]] and no more.
