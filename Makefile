@@ -40,13 +40,15 @@ serve: $(READY) ## Show a preview at http://127.0.0.1:8000/
 
 setup: $(READY) ## Make .venv with everything that is needed
 
-# The lock file gives a hash for each package. The engine itself comes last and may bring nothing along.
+# The lock file names each package with its hash, and nothing else is chosen: older versions of pip would ask for a
+# newer coverage than the one named, and refuse it. The engine itself comes last. `pip check` sees that none is missing.
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed. Install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@echo "Setting up .venv (a minute or two, the first time)"
 	@$(PYTHON) -m venv .venv || { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip --disable-pip-version-check check >.venv/missing || { cat .venv/missing; exit 1; }
 	@touch $(READY)
 
 check-code: $(READY)

@@ -91,6 +91,15 @@ def test_the_lock_file_holds_no_address() -> None:
     assert lines == []
 
 
+def test_an_installation_chooses_nothing_beside_the_lock_file() -> None:
+    # pip before 24 takes the newest `coverage[toml]`, whatever the lock file says, and refuses it for its
+    # hash: each release of a package that another asks for with an extra would stop every fresh clone.
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    installs = [line for line in makefile.splitlines() if "$(PIP) install" in line]
+    assert [line for line in installs if " --no-deps " not in line] == []
+    assert len(installs) == 2
+
+
 def test_each_dependency_is_defended() -> None:
     """Whoever adds a package says why, in decisions/dependencies.md."""
     page = (ROOT / "decisions" / "dependencies.md").read_text("utf-8")
